@@ -1,0 +1,124 @@
+import { createRequire } from "node:module";
+import importX from "eslint-plugin-import-x";
+import { defineConfig } from "eslint/config";
+import tseslint from "typescript-eslint";
+
+const { builtinModules } = createRequire(import.meta.url)("node:module");
+
+/** A rule that keeps a room from importing what lies against the arrows. */
+const arrows = (patterns, paths = []) => ({
+  "no-restricted-imports": "off",
+  "@typescript-eslint/no-restricted-imports": [
+    "error",
+    {
+      paths: [
+        ...builtinModules
+          .filter((name) => !name.startsWith("_"))
+          .map((name) => ({ name, message: `Import node:${name}.` })),
+        ...paths,
+      ],
+      patterns,
+    },
+  ],
+});
+
+const toward = (rooms, message) => ({ group: rooms.map((room) => `**/${room}`), message });
+const only = (name, file) => ({ group: [name, `${name}/**`], message: `Only ${file} imports it.` });
+const gotOnlyIn = only("got", "provider/api/http.ts");
+const ipCidrOnlyIn = only("ip-cidr", "provider/rules/cidr.ts");
+const testsAreNotShipped = toward(["tests/**"], "Nothing outside tests imports tests.");
+
+export default defineConfig(
+  {
+    ignores: [
+      "**/dist/",
+      "**/node_modules/",
+      "coverage/",
+      "*.js",
+      "*.mjs",
+      "tests/engine/programs/",
+      "tests/bench/programs/",
+    ],
+  },
+  {
+    files: ["**/*.ts"],
+    extends: [tseslint.configs.strictTypeChecked],
+    plugins: { "import-x": importX },
+    languageOptions: { parserOptions: { projectService: true } },
+    rules: {
+      "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
+      complexity: ["error", 10],
+      "no-console": "error",
+      "import-x/no-default-export": "error",
+      "import-x/no-cycle": "error",
+      "no-restricted-globals": [
+        "error",
+        { name: "setTimeout", message: "Wait with a Clock, so that tests need no real second." },
+      ],
+      "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
+      "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
+      "@typescript-eslint/consistent-type-imports": "error",
+      ...arrows([gotOnlyIn, ipCidrOnlyIn, testsAreNotShipped]),
+    },
+  },
+  {
+    files: ["provider/**"],
+    rules: arrows([
+      {
+        group: ["@pulumi/*", "@pulumi/**"],
+        allowTypeImports: true,
+        message: "The core knows nothing of the Pulumi SDK.",
+      },
+      toward(["sdk/**", "review/**", "cli/**", "local/**", "stack/**"], "The core is at the end."),
+      testsAreNotShipped,
+      gotOnlyIn,
+      ipCidrOnlyIn,
+    ]),
+  },
+  {
+    files: ["provider/api/http.ts"],
+    rules: arrows([
+      toward(["sdk/**", "cli/**", "local/**"], "The core is at the end."),
+      testsAreNotShipped,
+    ]),
+  },
+  { files: ["provider/rules/cidr.ts"], rules: arrows([testsAreNotShipped]) },
+  {
+    files: ["sdk/**"],
+    rules: arrows([
+      {
+        regex: "provider/(?!contract|rules/)",
+        message: "The sdk sees the contract and the rules only.",
+      },
+      toward(["review/**", "cli/**", "local/**", "stack/**"], "The sdk is what programs import."),
+      testsAreNotShipped,
+      gotOnlyIn,
+      ipCidrOnlyIn,
+    ]),
+  },
+  {
+    files: ["local/tiger-cloud/**"],
+    rules: arrows([
+      {
+        regex: "provider/(?!rules/|wait/)",
+        message: "The emulator is written from the API's documents, not from our client.",
+      },
+      toward(["sdk/**", "review/**", "cli/**"], "The emulator stands alone."),
+      testsAreNotShipped,
+      gotOnlyIn,
+      ipCidrOnlyIn,
+    ]),
+  },
+  {
+    files: ["cli/**", "local/*/main.ts", "local/aws/plugin/main.ts"],
+    rules: { "no-console": "off" },
+  },
+  { files: ["**/clock.ts"], rules: { "no-restricted-globals": "off" } },
+  {
+    files: ["tests/**", "examples/**"],
+    rules: {
+      "@typescript-eslint/no-restricted-imports": "off",
+      "@typescript-eslint/no-non-null-assertion": "off",
+    },
+  },
+);

@@ -1,0 +1,40 @@
+// These packages are ES modules only, which jest on Node 20 and 22 cannot require: it compiles them.
+const esmOnlyPackages = [
+  "@keyv",
+  "@sec-ant",
+  "@sindresorhus/is",
+  "byte-counter",
+  "cacheable-lookup",
+  "cacheable-request",
+  "chunk-data",
+  "decompress-response",
+  "form-data-encoder",
+  "get-stream",
+  "got",
+  "ip-cidr",
+  "is-stream",
+  "keyv",
+  "lowercase-keys",
+  "mimic-response",
+  "normalize-url",
+  "p-cancelable",
+  "responselike",
+];
+
+const compile = (importInterop) => [
+  "@swc/jest",
+  {
+    jsc: { target: "es2022", parser: { syntax: "typescript" } },
+    module: { type: "commonjs", importInterop },
+  },
+];
+
+module.exports = {
+  testMatch: ["<rootDir>/tests/**/*.test.ts"],
+  transform: {
+    // ip-cidr imports a CommonJS package by its default, as Node resolves it.
+    "/node_modules/ip-cidr/.+\\.js$": compile("node"),
+    "\\.(ts|js)$": compile("swc"),
+  },
+  transformIgnorePatterns: [`/node_modules/(?!(${esmOnlyPackages.join("|")})/)`],
+};

@@ -1,0 +1,60 @@
+import IPCIDR from "ip-cidr";
+
+/** An IPv4 CIDR block, taken apart. */
+export interface CidrBlock {
+  /** Canonical text: four octets, no host bits, such as `10.0.0.0/24`. */
+  text: string;
+  /** Mask length, 0 to 32. */
+  prefixLength: number;
+  /** First address as a number. */
+  first: number;
+  /** Last address as a number. */
+  last: number;
+}
+
+const FULL_FORM = /^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/;
+const SHORT_FORM = /^\d{1,3}(\.\d{1,3}){0,3}\/\d{1,2}$/;
+
+/**
+ * Reads an IPv4 CIDR block in any spelling that the Tiger Cloud API is known to answer with: full,
+ * with host bits set (`10.0.0.7/24`), or shortened (`10.0.0/24`).
+ *
+ * @returns undefined where the text is no IPv4 CIDR block
+ */
+export function parseCidr(text: string): CidrBlock | undefined {
+  if (!SHORT_FORM.test(text)) return undefined;
+  const [address = "", prefix = ""] = text.split("/");
+  const octets = address.split(".");
+  const full = `${[...octets, "0", "0", "0"].slice(0, 4).join(".")}/${prefix}`;
+  if (!IPCIDR.isValidCIDR(full)) return undefined;
+  const [start, end] = new IPCIDR(full).toRange<bigint>({ type: "bigInteger" });
+  const first = Number(start);
+  const prefixLength = Number(prefix);
+  return { text: `${dotted(first)}/${prefixLength}`, prefixLength, first, last: Number(end) };
+}
+
+/** True for four octets and a mask, as users must write it: `10.0.0.0/24`, not `10.0.0/24`. */
+export function isFullForm(text: string): boolean {
+  return FULL_FORM.test(text);
+}
+
+/** The canonical spelling of a CIDR block; a text that is none comes back as it is. */
+export function canonicalCidr(text: string): string {
+  return parseCidr(text)?.text ?? text;
+}
+
+/** True where two texts name the same CIDR block, however they spell it. */
+export function sameCidr(left: string, right: string): boolean {
+  return canonicalCidr(left) === canonicalCidr(right);
+}
+
+/** True where two CIDR blocks share an address. A text that is no CIDR block overlaps nothing. */
+export function cidrsOverlap(left: string, right: string): boolean {
+  const a = parseCidr(left);
+  const b = parseCidr(right);
+  return a !== undefined && b !== undefined && a.first <= b.last && b.first <= a.last;
+}
+
+function dotted(address: number): string {
+  return [24, 16, 8, 0].map((shift) => (address >>> shift) & 255).join(".");
+}
