@@ -45,6 +45,9 @@ export default defineConfig(
     extends: [tseslint.configs.strictTypeChecked],
     plugins: { "import-x": importX },
     languageOptions: { parserOptions: { projectService: true } },
+    settings: {
+      "import-x/resolver-next": [importX.createNodeResolver({ extensions: [".ts", ".js"] })],
+    },
     rules: {
       "max-lines": ["error", { max: 300, skipBlankLines: true, skipComments: true }],
       complexity: ["error", 10],

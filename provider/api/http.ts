@@ -1,0 +1,92 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import got, { RequestError, type Got } from "got";
+import { TimescaleError } from "../errors";
+import type { Settings } from "../settings";
+import { oneLine, refusalError } from "./failure";
+
+/** One request to the API. */
+export interface ApiRequest {
+  method: "GET" | "POST" | "DELETE";
+  /** Path below the API's base address, with its leading slash. */
+  path: string;
+  /** What the request is about, for errors: `Timescale VPC 42`. */
+  subject: string;
+  body?: object;
+}
+
+/** Sends one request and returns the parsed body; undefined where the answer has none. */
+export type SendRequest = (request: ApiRequest) => Promise<unknown>;
+
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/**
+ * The HTTP side of the API: authorisation, retries, time limits, and the translation of every
+ * failure. GET and DELETE are retried after network errors, 429 and 5xx; POST never is, for the API
+ * knows no idempotency key and a repeated POST could create twice.
+ */
+export function createSendRequest(settings: Settings): SendRequest {
+  const client = got.extend({
+    prefixUrl: settings.apiUrl,
+    headers: {
+      // Set as a header, for got's own options would put the key into error messages.
+      authorization: `Basic ${Buffer.from(`${settings.publicKey}:${settings.secretKey}`).toString("base64")}`,
+      accept: "application/json",
+      "user-agent": `pulumi-timescale/${packageVersion()}`,
+    },
+    retry: { limit: 3, methods: ["GET", "DELETE"], backoffLimit: 5_000 },
+    timeout: { request: REQUEST_TIMEOUT_MS },
+    // A redirect could lead the key to another host.
+    followRedirect: false,
+  });
+  return (request) => send(client, request);
+}
+
+async function send(client: Got, request: ApiRequest): Promise<unknown> {
+  const { method, path, subject, body } = request;
+  try {
+    const response = await client(path.slice(1), { method, ...(body && { json: body }) });
+    if (response.statusCode >= 300) {
+      throw refusalError({ ...request, status: response.statusCode, body: response.body });
+    }
+    return response.body === "" ? undefined : parse(request, response.body);
+  } catch (error) {
+    if (!(error instanceof RequestError)) throw error;
+    // got's errors carry the authorization header: nothing of this one is kept but its words.
+    if (error.response !== undefined) {
+      const text: unknown = error.response.body;
+      const status = error.response.statusCode;
+      throw refusalError({ ...request, status, body: typeof text === "string" ? text : "" });
+    }
+    throw new TimescaleError(
+      "Transport",
+      `${subject}: no answer from the Tiger Cloud API to ${method} ${path} (${oneLine(error.code)}). ` +
+        "Check the network and timescale:apiUrl, then run `pulumi up` again.",
+    );
+  }
+}
+
+function parse(request: ApiRequest, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    throw new TimescaleError(
+      "Unavailable",
+      `${request.subject}: the Tiger Cloud API answered ${request.method} ${request.path} with something that is not JSON. ` +
+        "Check timescale:apiUrl.",
+    );
+  }
+}
+
+function packageVersion(): string {
+  // The compiled file lies one folder deeper than the source, which tests run.
+  for (const up of ["../..", "../../.."]) {
+    try {
+      const text = readFileSync(join(__dirname, up, "package.json"), "utf8");
+      return (JSON.parse(text) as { version: string }).version;
+    } catch {
+      continue;
+    }
+  }
+  return "unknown";
+}

@@ -1,0 +1,81 @@
+/**
+ * The plain inputs and state of each resource: what handlers take and give, what the Pulumi state
+ * holds, and what the sdk's classes show as outputs.
+ */
+
+/** Inputs of a Timescale VPC. */
+export interface TimescaleVpcInputs {
+  /** Name shown in the Tiger Cloud console. Updated in place. */
+  name: string;
+  /** IPv4 CIDR block, /16 to /28, canonical. Replaces. */
+  cidr: string;
+  /** AWS region, such as `us-east-1`. Replaces. */
+  regionCode: string;
+}
+
+/** State of a Timescale VPC. */
+export type TimescaleVpcState = TimescaleVpcInputs;
+
+/** Inputs of a peering between a Timescale VPC and a customer VPC. */
+export interface TimescalePeeringInputs {
+  /** Id of the Timescale VPC, decimal. Replaces. */
+  timescaleVpcId: string;
+  /** AWS account of the customer VPC, 12 digits. Replaces. */
+  peerAccountId: string;
+  /** AWS region of the customer VPC. Replaces. */
+  peerRegionCode: string;
+  /** Id of the customer VPC, `vpc-…`. Replaces. */
+  peerVpcId: string;
+}
+
+/** State of a peering. */
+export interface TimescalePeeringState extends TimescalePeeringInputs {
+  /** Id of the AWS VPC peering connection, `pcx-…`; empty only while a create is unfinished. */
+  provisionedId: string;
+  /** The status word that Tiger Cloud reported last, in upper case. */
+  status: string;
+}
+
+/** Inputs of the wait for a peering to become active. */
+export interface PeeringActivationInputs {
+  /** Id of the Timescale VPC, decimal. Replaces. */
+  timescaleVpcId: string;
+  /** Id of the peering in Tiger Cloud, decimal. Replaces. */
+  peeringId: string;
+}
+
+/** State of the wait for a peering to become active. */
+export interface PeeringActivationState extends PeeringActivationInputs {
+  /** The status word that ended the wait: `ACTIVE`. */
+  status: string;
+}
+
+/** Inputs of a service's place in a Timescale VPC. */
+export interface ServiceAttachmentInputs {
+  /** Id of the service. Replaces. */
+  serviceId: string;
+  /** Id of the Timescale VPC, decimal. Updated in place: detach, wait, attach, wait. */
+  timescaleVpcId: string;
+}
+
+/** Where a service answers. */
+export interface Endpoint {
+  host: string;
+  port: number;
+}
+
+/** State of a service's place in a Timescale VPC. */
+export interface ServiceAttachmentState extends ServiceAttachmentInputs {
+  /** Private host name of the service; empty only while an attach is unfinished. */
+  host: string;
+  /** Port of the service; 0 only while an attach is unfinished. */
+  port: number;
+  /** Where the connection pooler answers, where there is one. */
+  poolerEndpoint?: Endpoint;
+  /** Where the service answered before it was attached or moved. */
+  previousEndpoint?: Endpoint;
+}
+
+/** The names under which `pulumi-timescale/provider` offers its handlers. */
+export type HandlerName =
+  "timescaleVpc" | "timescalePeering" | "peeringActivation" | "serviceAttachment";

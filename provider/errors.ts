@@ -1,0 +1,61 @@
+// Two copies of this package can be loaded at once, so errors are told by a brand, not by class.
+const brand = Symbol.for("pulumi-timescale.error");
+
+/**
+ * What kind of failure it is:
+ *
+ * - `NotFound`: what was asked for does not exist.
+ * - `Busy`: another change of the same thing is under way; it may be tried again.
+ * - `Unauthorized`: the API key is wrong, expired or has no right to this.
+ * - `Rejected`: the API refused the request for another reason.
+ * - `Unavailable`: the API answered 5xx or 429 until the retries ran out, or nonsense.
+ * - `Transport`: no answer came.
+ * - `WaitTimeout`: the awaited thing did not happen before the deadline.
+ * - `WaitFailed`: the awaited thing can no longer happen.
+ * - `Settings`: the configuration is missing something or has a value that cannot be used.
+ */
+export type ErrorCode =
+  | "NotFound"
+  | "Busy"
+  | "Unauthorized"
+  | "Rejected"
+  | "Unavailable"
+  | "Transport"
+  | "WaitTimeout"
+  | "WaitFailed"
+  | "Settings";
+
+/** An expected failure, worded for the user: `subject: what came back. What to do.` */
+export class TimescaleError extends Error {
+  override readonly name = "TimescaleError";
+  readonly [brand] = true;
+  constructor(
+    readonly code: ErrorCode,
+    message: string,
+  ) {
+    super(message);
+  }
+}
+
+/** True for a {@link TimescaleError} of any loaded copy of this package, of one of `codes` if given. */
+export function isTimescaleError(error: unknown, ...codes: ErrorCode[]): error is TimescaleError {
+  if (typeof error !== "object" || error === null || !(brand in error)) return false;
+  return codes.length === 0 || codes.includes((error as TimescaleError).code);
+}
+
+/**
+ * A resource that exists but is not ready, in the form that the engine keeps as partially created:
+ * the next `pulumi up` finishes it with an update.
+ */
+export class UnfinishedResource extends Error {
+  override readonly name = "UnfinishedResource";
+  readonly reasons: string[];
+  constructor(
+    readonly id: string,
+    readonly properties: object,
+    failure: TimescaleError,
+  ) {
+    super(failure.message);
+    this.reasons = [failure.message];
+  }
+}

@@ -1,0 +1,113 @@
+import { isFullForm, parseCidr } from "./cidr";
+import { LARGEST_VPC_PREFIX_LENGTH, SMALLEST_VPC_PREFIX_LENGTH } from "./limits";
+
+/**
+ * Rules for single values. Each returns what is wrong with the value, worded as
+ * `got …; allowed …. Fix.`, or undefined where nothing is.
+ */
+export type Rule = (value: unknown) => string | undefined;
+
+/** A string with a visible character, at most 255 characters, on one line. */
+export const nameRule: Rule = text(
+  (value) => value.trim() !== "" && value.length <= 255 && !hasControlCharacter(value),
+  "a name of 1 to 255 characters on one line",
+  () => "Give the Timescale VPC a readable name.",
+);
+
+/** The CIDR block of a Timescale VPC: full form, no host bits, /16 to /28. */
+export const vpcCidrRule: Rule = (value) => {
+  if (typeof value !== "string") return got(value, CIDR_ALLOWED, "Give a string.");
+  const block = parseCidr(value);
+  if (block === undefined) return got(value, CIDR_ALLOWED, 'Write it like "10.0.0.0/24".');
+  if (!isFullForm(value) || block.text !== value) {
+    return got(value, CIDR_ALLOWED, `Did you mean "${block.text}"?`);
+  }
+  if (block.prefixLength < LARGEST_VPC_PREFIX_LENGTH) {
+    return got(
+      value,
+      CIDR_ALLOWED,
+      `Choose a smaller block, /${LARGEST_VPC_PREFIX_LENGTH} at most.`,
+    );
+  }
+  if (block.prefixLength > SMALLEST_VPC_PREFIX_LENGTH) {
+    return got(
+      value,
+      CIDR_ALLOWED,
+      `Choose a larger block, /${SMALLEST_VPC_PREFIX_LENGTH} at least.`,
+    );
+  }
+  return undefined;
+};
+
+const CIDR_ALLOWED = `an IPv4 CIDR block without host bits, /${LARGEST_VPC_PREFIX_LENGTH} to /${SMALLEST_VPC_PREFIX_LENGTH}`;
+
+/** An AWS region code. Any that looks like one: the vendor's list grows. */
+export const regionRule: Rule = text(
+  (value) => /^[a-z]{2}(-[a-z]+)+-\d$/.test(value) && !value.startsWith("az-"),
+  "an AWS region code such as us-east-1",
+  (value) =>
+    value.startsWith("az-")
+      ? "Tiger Cloud has no VPC on Azure: choose an AWS region."
+      : "Write the code, not the region's name or an availability zone.",
+);
+
+/** An AWS account id. */
+export const accountIdRule: Rule = text(
+  (value) => /^\d{12}$/.test(value),
+  "12 digits",
+  () => "Keep it a quoted string, so that leading zeros survive.",
+);
+
+/** The id of an AWS VPC. */
+export const awsVpcIdRule: Rule = text(
+  (value) => /^vpc-[0-9a-f]{8}([0-9a-f]{9})?$/.test(value),
+  "an AWS VPC id such as vpc-0123456789abcdef0",
+  () => "Copy the id from the AWS console or from the VPC's id output.",
+);
+
+/** The id of an AWS route table. */
+export const routeTableIdRule: Rule = text(
+  (value) => /^rtb-[0-9a-f]{8}([0-9a-f]{9})?$/.test(value),
+  "an AWS route table id such as rtb-0123456789abcdef0",
+  () => "Copy the id from the AWS console or from the route table's id output.",
+);
+
+/** An id that Tiger Cloud gives to VPCs and peerings. Source: the pattern in the API description. */
+export const decimalIdRule: Rule = text(
+  (value) => /^\d+$/.test(value),
+  "the decimal id that Tiger Cloud gave, as a string",
+  () => "Pass the id output of the resource, not a name or an AWS id.",
+);
+
+/** The id of a service: lower-case letters and digits, as the API's examples show. */
+export const serviceIdRule: Rule = text(
+  (value) => /^[a-z0-9]{4,32}$/.test(value),
+  "a service id of lower-case letters and digits, such as kd9w2xp4mz",
+  () => "Copy the service id from the Tiger Cloud console, not its name or host.",
+);
+
+function text(
+  accepts: (value: string) => boolean,
+  allowed: string,
+  fix: (value: string) => string,
+): Rule {
+  return (value) => {
+    if (typeof value !== "string") return got(value, allowed, "Give a string.");
+    return accepts(value) ? undefined : got(value, allowed, fix(value));
+  };
+}
+
+function got(value: unknown, allowed: string, fix: string): string {
+  return `got ${shown(value)}; allowed is ${allowed}. ${fix}`;
+}
+
+/** A value as an error shows it: quoted, on one line, cut after 80 characters. */
+function shown(value: unknown): string {
+  if (value === undefined || value === null || value === "") return "nothing";
+  const json = JSON.stringify(value);
+  return json.length > 80 ? `${json.slice(0, 79)}…` : json;
+}
+
+function hasControlCharacter(value: string): boolean {
+  return /[\u0000-\u001f\u007f-\u009f]/.test(value);
+}

@@ -1,0 +1,66 @@
+import { TimescaleError } from "./errors";
+
+/** How to reach the Tiger Cloud API. */
+export interface Settings {
+  /** Base address without a slash at the end. */
+  apiUrl: string;
+  publicKey: string;
+  secretKey: string;
+  /** Project of the key; undefined where the API shall tell it. */
+  projectId: string | undefined;
+}
+
+/** The vendor's own base address, as its API description states it. */
+export const DEFAULT_API_URL = "https://console.cloud.tigerdata.com/public/api/v1";
+
+/** Reads one value of the stack configuration by its full key, such as `timescale:publicKey`. */
+export type ReadConfig = (key: string) => string | undefined;
+
+/**
+ * Reads the settings: the stack configuration first, then the environment.
+ *
+ * @throws a `Settings` error that names everything missing or wrong at once, and how to set it
+ */
+export function readSettings(config: ReadConfig, env: NodeJS.ProcessEnv): Settings {
+  const value = (key: string, variable: string) => present(config(key)) ?? present(env[variable]);
+  const publicKey = value("timescale:publicKey", "TIGER_PUBLIC_KEY");
+  const secretKey = value("timescale:secretKey", "TIGER_SECRET_KEY");
+  const apiUrl = value("timescale:apiUrl", "TIGER_API_URL") ?? DEFAULT_API_URL;
+  const problems = [
+    ...(publicKey === undefined
+      ? [
+          "the public key is missing: run `pulumi config set timescale:publicKey <key>` or set TIGER_PUBLIC_KEY",
+        ]
+      : []),
+    ...(secretKey === undefined
+      ? [
+          "the secret key is missing: run `pulumi config set --secret timescale:secretKey <key>` or set TIGER_SECRET_KEY",
+        ]
+      : []),
+    ...apiUrlProblems(apiUrl),
+  ];
+  if (publicKey === undefined || secretKey === undefined || problems.length > 0) {
+    throw new TimescaleError("Settings", `Tiger Cloud settings: ${problems.join("; ")}.`);
+  }
+  const projectId = value("timescale:projectId", "TIGER_PROJECT_ID");
+  return { apiUrl: apiUrl.replace(/\/+$/, ""), publicKey, secretKey, projectId };
+}
+
+function present(value: string | undefined): string | undefined {
+  const trimmed = value?.trim();
+  return trimmed === "" ? undefined : trimmed;
+}
+
+const LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
+
+function apiUrlProblems(apiUrl: string): string[] {
+  const fix = `set timescale:apiUrl or TIGER_API_URL to an address such as ${DEFAULT_API_URL}, or leave both out`;
+  if (!URL.canParse(apiUrl)) return [`the API address is not a URL: ${fix}`];
+  const url = new URL(apiUrl);
+  if (url.username !== "" || url.password !== "") {
+    return [`the API address holds a user name or password: ${fix}`];
+  }
+  if (url.protocol === "https:") return [];
+  if (url.protocol === "http:" && LOOPBACK_HOSTS.includes(url.hostname)) return [];
+  return [`the API address ${url.origin} would send the secret key without encryption: ${fix}`];
+}
