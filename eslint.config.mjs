@@ -90,8 +90,8 @@ export default defineConfig(
     files: ["sdk/**"],
     rules: arrows([
       {
-        regex: "provider/(?!contract|rules/)",
-        message: "The sdk sees the contract and the rules only.",
+        regex: "provider/(?!contract|rules/|wait/)",
+        message: "The sdk sees the contract, the rules and the waits only.",
       },
       toward(["review/**", "cli/**", "local/**", "stack/**"], "The sdk is what programs import."),
       testsAreNotShipped,

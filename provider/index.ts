@@ -19,18 +19,18 @@ const connection: Connection = {
   api: () => (api ??= createApi(readSettings(readConfig, process.env))),
 };
 
-/** Takes the stack's configuration. It is read when it is first needed, so that failing is late. */
-export function configure(request: dynamic.ConfigureRequest): Promise<void> {
+const handlers: Record<HandlerName, BoundHandler> = {
+  timescaleVpc: bind(vpc, connection),
+  timescalePeering: bind(peering, connection),
+  peeringActivation: bind(activation, connection),
+  serviceAttachment: bind(attachment, connection),
+};
+
+/**
+ * The methods of one resource type, for the stack whose configuration the request gives. Settings
+ * are read when a method first needs them, so that a failure is reported there.
+ */
+export function serve(name: HandlerName, request: dynamic.ConfigureRequest): BoundHandler {
   readConfig = (key) => request.config.get(key);
-  return Promise.resolve();
+  return handlers[name];
 }
-
-export const timescaleVpc: BoundHandler = bind(vpc, connection);
-export const timescalePeering: BoundHandler = bind(peering, connection);
-export const peeringActivation: BoundHandler = bind(activation, connection);
-export const serviceAttachment: BoundHandler = bind(attachment, connection);
-
-({ timescaleVpc, timescalePeering, peeringActivation, serviceAttachment }) satisfies Record<
-  HandlerName,
-  BoundHandler
->;

@@ -1,0 +1,27 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Rule } from "../provider/rules/inputs";
+
+/** One argument, the rule for it, and how it is named to the user, such as `peers.app.vpcId`. */
+export interface CheckedArgument {
+  property: string;
+  value: unknown;
+  rule: Rule;
+}
+
+/**
+ * What is wrong with arguments whose values are known already. Outputs and promises are left to the
+ * check of the resource that they reach.
+ */
+export function problemsOf(args: readonly CheckedArgument[]): string[] {
+  return args.flatMap(({ property, value, rule }) => {
+    if (pulumi.Output.isInstance(value) || value instanceof Promise) return [];
+    const reason = rule(value);
+    return reason === undefined ? [] : [`${property}: ${reason}`];
+  });
+}
+
+/** Ends the program, without a stack trace, if there are problems: all of them at once. */
+export function refuse(component: pulumi.ComponentResource, problems: readonly string[]): void {
+  if (problems.length === 0) return;
+  throw new pulumi.ResourceError(problems.join("\n"), component, /* hideStack */ true);
+}

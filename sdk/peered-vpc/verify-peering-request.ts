@@ -1,0 +1,61 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { waitFor, WaitExpired } from "../../provider/wait/wait-for";
+import { differencesFrom, type ExpectedRequest, type PeeringRequest } from "./peering-proof";
+
+/** A request is visible in AWS some moments after Tiger Cloud reports it. */
+const APPEARS_WITHIN_MS = 120_000;
+
+/**
+ * Reads the peering request from AWS and gives its id only if it is the expected one.
+ *
+ * @param provisionedId the id that Tiger Cloud reported; while it is unknown, nothing is read
+ */
+export function verifyPeeringRequest(
+  provisionedId: pulumi.Input<string>,
+  expected: { [K in keyof ExpectedRequest]: pulumi.Input<string> },
+  parent: pulumi.ComponentResource,
+): pulumi.Output<string> {
+  return pulumi.all([provisionedId, pulumi.output(expected)]).apply(async ([id, wanted]) => {
+    const request = await readRequest(id, parent);
+    const differences = differencesFrom(wanted, request);
+    if (differences.length === 0) return id;
+    throw new pulumi.ResourceError(
+      `Peering request ${id}: not accepted, ${differences.join("; ")}. ` +
+        "If it was deleted or rejected in AWS, run `pulumi refresh`, then `pulumi up`; otherwise find out who sent it.",
+      parent,
+      true,
+    );
+  });
+}
+
+async function readRequest(id: string, parent: pulumi.ComponentResource): Promise<PeeringRequest> {
+  const timeoutMs = pulumi.runtime.isDryRun() ? 0 : APPEARS_WITHIN_MS;
+  try {
+    return await waitFor(
+      async () => {
+        try {
+          const value = await aws.ec2.getVpcPeeringConnection({ id }, { parent });
+          return { state: "done", value };
+        } catch (error) {
+          if (!saysNotFound(error)) throw error;
+          return { state: "pending", saw: "not visible" };
+        }
+      },
+      { timeoutMs },
+    );
+  } catch (error) {
+    if (!(error instanceof WaitExpired)) throw error;
+    throw new pulumi.ResourceError(
+      `Peering request ${id}: AWS does not show it after ${Math.round(error.waitedMs / 1000)} s. ` +
+        "Check that the AWS provider is in the account and region of the customer VPC; if the request was removed, run `pulumi refresh`, then `pulumi up`.",
+      parent,
+      true,
+    );
+  }
+}
+
+/** A function's failure reaches a program as text alone: these are the AWS provider's words. */
+function saysNotFound(error: unknown): boolean {
+  return /not ?found|no matching|empty result/i.test(String(error));
+}

@@ -1,0 +1,34 @@
+import * as pulumi from "@pulumi/pulumi";
+import { dynamicProvider } from "./shim";
+
+/** The arguments of a {@link PeeringActivation}. */
+export interface PeeringActivationArgs {
+  /** Id of the Timescale VPC. Changing this starts the wait anew. */
+  timescaleVpcId: pulumi.Input<string>;
+  /** Id of the {@link TimescalePeering}. Changing this starts the wait anew. */
+  peeringId: pulumi.Input<string>;
+}
+
+/**
+ * The wait, after a peering was accepted in AWS, until Tiger Cloud calls it active. Make it depend
+ * on the acceptance, and what needs the connection depend on it. It owns nothing: deleting it does
+ * nothing.
+ */
+export class PeeringActivation extends pulumi.dynamic.Resource {
+  declare readonly timescaleVpcId: pulumi.Output<string>;
+  declare readonly peeringId: pulumi.Output<string>;
+  /** `ACTIVE`. */
+  declare readonly status: pulumi.Output<string>;
+
+  constructor(name: string, args: PeeringActivationArgs, opts?: pulumi.CustomResourceOptions) {
+    const inputs = { ...args, status: undefined };
+    super(
+      dynamicProvider("peeringActivation"),
+      name,
+      inputs,
+      opts,
+      "timescale",
+      "PeeringActivation",
+    );
+  }
+}

@@ -1,0 +1,51 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { Endpoint } from "../provider/contract";
+import { dynamicProvider } from "./shim";
+
+/** The arguments of a {@link ServiceAttachment}. */
+export interface ServiceAttachmentArgs {
+  /** Id of the service, such as `kd9w2xp4mz`. Changing this replaces the attachment. */
+  serviceId: pulumi.Input<string>;
+  /**
+   * Id of the Timescale VPC, which must be in the service's region. Updated in place: the service is
+   * detached, then attached to the other VPC. It is not reachable meanwhile, for some minutes.
+   */
+  timescaleVpcId: pulumi.Input<string>;
+}
+
+/**
+ * A service's place in a Timescale VPC. A service is in one VPC at most.
+ *
+ * Attaching, moving and detaching a service makes it unreachable for some minutes and changes its
+ * host and port. Deleting the attachment makes the service public again.
+ */
+export class ServiceAttachment extends pulumi.dynamic.Resource {
+  declare readonly serviceId: pulumi.Output<string>;
+  declare readonly timescaleVpcId: pulumi.Output<string>;
+  /** Host name of the service, to be reached from peered VPCs. */
+  declare readonly host: pulumi.Output<string>;
+  /** Port of the service. */
+  declare readonly port: pulumi.Output<number>;
+  /** Where the connection pooler answers; undefined where the service has none. */
+  declare readonly poolerEndpoint: pulumi.Output<Endpoint | undefined>;
+  /** Where the service answered before it was attached or moved last. */
+  declare readonly previousEndpoint: pulumi.Output<Endpoint | undefined>;
+
+  constructor(name: string, args: ServiceAttachmentArgs, opts?: pulumi.CustomResourceOptions) {
+    const outputs = {
+      host: undefined,
+      port: undefined,
+      poolerEndpoint: undefined,
+      previousEndpoint: undefined,
+    };
+    const inputs = { ...args, ...outputs };
+    super(
+      dynamicProvider("serviceAttachment"),
+      name,
+      inputs,
+      opts,
+      "timescale",
+      "ServiceAttachment",
+    );
+  }
+}

@@ -1,0 +1,39 @@
+import * as pulumi from "@pulumi/pulumi";
+import { dynamicProvider } from "./shim";
+
+/** The arguments of a {@link TimescaleVpc}. */
+export interface TimescaleVpcArgs {
+  /**
+   * Name shown in the Tiger Cloud console, 1 to 255 characters. Updated in place.
+   *
+   * @default - the resource's Pulumi name
+   */
+  name?: pulumi.Input<string>;
+  /**
+   * IPv4 CIDR block of the VPC, /16 to /28, without host bits, such as `10.0.0.0/24`. It must not
+   * overlap any CIDR block of a VPC that is to be peered. Changing this replaces the VPC.
+   */
+  cidr: pulumi.Input<string>;
+  /**
+   * AWS region in which the VPC is made, such as `us-east-1`; services must be in the same one.
+   * Changing this replaces the VPC.
+   */
+  regionCode: pulumi.Input<string>;
+}
+
+/**
+ * A VPC on Tiger Cloud (formerly Timescale Cloud): the vendor's side of a private network. Its `id`
+ * is the decimal id that Tiger Cloud gave.
+ *
+ * Deleting it fails while it has peerings or attached services.
+ */
+export class TimescaleVpc extends pulumi.dynamic.Resource {
+  declare readonly name: pulumi.Output<string>;
+  declare readonly cidr: pulumi.Output<string>;
+  declare readonly regionCode: pulumi.Output<string>;
+
+  constructor(name: string, args: TimescaleVpcArgs, opts?: pulumi.CustomResourceOptions) {
+    const inputs = { ...args, name: args.name ?? name };
+    super(dynamicProvider("timescaleVpc"), name, inputs, opts, "timescale", "TimescaleVpc");
+  }
+}
