@@ -1,0 +1,55 @@
+import { Command } from "commander";
+import { toTigerCloudOptions, type EmulatorFlags } from "./emulator-options";
+
+/** The command `emulator`: a local Tiger Cloud until Ctrl-C. */
+export function emulatorCommand(): Command {
+  const collect = (value: string, previous: string[]) => [...previous, value];
+  return new Command("emulator")
+    .description("run a local Tiger Cloud on 127.0.0.1 until Ctrl-C")
+    .option("--port <number>", "TCP port; 0 takes a free one", "0")
+    .option("--latency-ms <ms>", "how long each asynchronous step takes, in milliseconds")
+    .option(
+      "--latency <step=ms>",
+      "how long one step takes: vpc, peering, activation, peeringDelete, vpcDelete, attach or " +
+        "detach (repeatable)",
+      collect,
+      [],
+    )
+    .option(
+      "--service <name:region[:id]>",
+      "a service that is there from the start (repeatable)",
+      collect,
+      [],
+    )
+    .option("--plan <plan>", "FREE, PERFORMANCE, SCALE or ENTERPRISE", "SCALE")
+    .option("--public-key <key>", "public key to accept")
+    .option("--secret-key <key>", "secret key to accept")
+    .option("--no-auto-accept", "leave peerings PENDING; with EC2 they are accepted there")
+    .option("--ec2-endpoint <url>", "EC2 and STS stand-in to make VPCs and peerings in, as moto")
+    .option("--ec2-account-id <id>", "Tiger Cloud's own account there, 12 digits")
+    .action((flags: EmulatorFlags) => runEmulator(flags));
+}
+
+async function runEmulator(flags: EmulatorFlags): Promise<void> {
+  const options = toTigerCloudOptions(flags);
+  // Not loaded before it is needed, so that the other commands start quickly.
+  const { startTigerCloud } = await import("../local/tiger-cloud/index.js");
+  const cloud = await startTigerCloud({
+    ...options,
+    onRequest: ({ method, path, status }) => console.log(`${method} ${path} ${status}`),
+    onFailure: (error) => console.error(error.message),
+  });
+  console.log(`export TIGER_API_URL=${quote(cloud.apiUrl)}`);
+  console.log(`export TIGER_PUBLIC_KEY=${quote(cloud.publicKey)}`);
+  console.log(`export TIGER_SECRET_KEY=${quote(cloud.secretKey)}`);
+  console.log("# Tiger Cloud runs here until Ctrl-C.");
+  await new Promise<void>((resolve) => {
+    for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
+  });
+  await cloud.stop();
+}
+
+/** As a POSIX shell takes it, whatever is in it. */
+function quote(value: string): string {
+  return /^[\w:/.-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
+}

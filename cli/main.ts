@@ -1,0 +1,33 @@
+#!/usr/bin/env node
+import { readFileSync } from "node:fs";
+import { Command, CommanderError } from "commander";
+import { emulatorCommand } from "./emulator";
+import { UsageError } from "./usage-error";
+
+/** Exit codes: 0 done, 1 it failed, 2 it was called wrongly. */
+async function main(argv: readonly string[]): Promise<number> {
+  const program = new Command("pulumi-timescale")
+    .description("Tools for AWS <-> Tiger Cloud private networking with Pulumi")
+    .version(readVersion())
+    .exitOverride();
+  program.addCommand(emulatorCommand().copyInheritedSettings(program));
+  try {
+    await program.parseAsync(argv);
+    return 0;
+  } catch (error) {
+    // Commander has said what is wrong already, or has shown what was asked for.
+    if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
+    console.error(error instanceof Error ? error.message : String(error));
+    return error instanceof UsageError ? 2 : 1;
+  }
+}
+
+function readVersion(): string {
+  // By the package's own name, since this file's depth differs before and after compilation.
+  const path = require.resolve("pulumi-timescale/package.json");
+  return (JSON.parse(readFileSync(path, "utf8")) as { version: string }).version;
+}
+
+void main(process.argv).then((exitCode) => {
+  process.exitCode = exitCode;
+});

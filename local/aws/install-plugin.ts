@@ -1,0 +1,21 @@
+import { chmod, mkdir, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { packageRoot } from "../package-root";
+import { awsSdkVersion } from "./sdk-version";
+
+/**
+ * Installs our small plugin where the engine looks for the one of the installed `@pulumi/aws`. It
+ * needs the built package: the engine starts `dist/local/aws/plugin/main.js`.
+ *
+ * @param pulumiHome the folder that `PULUMI_HOME` will name
+ */
+export async function installAwsPlugin(pulumiHome: string): Promise<void> {
+  const folder = join(pulumiHome, "plugins", `resource-aws-v${awsSdkVersion()}`);
+  const plugin = join(folder, "pulumi-resource-aws");
+  const main = join(packageRoot(), "dist/local/aws/plugin/main.js");
+  await mkdir(folder, { recursive: true });
+  await writeFile(plugin, `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(main)} "$@"\n`);
+  await chmod(plugin, 0o755);
+}
+
+const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;

@@ -1,0 +1,150 @@
+import { about, AwsError, isNotFound, UnfinishedError, whatCameBack } from "./errors";
+import { allTags, isSameInput, regionOf, withoutMarks } from "./inputs";
+import { compact, textOf, UNKNOWN, without, type Properties } from "./properties";
+import type { ResourceType } from "./resource-type";
+import type { Aws, Session } from "./session";
+import { readTags, writeTags, type Tags } from "./tags";
+
+/** A resource as the engine knows it. */
+export interface Known {
+  id: string;
+  state: Properties;
+  inputs: Properties;
+}
+
+/** Makes a resource. In a preview, tells what is known of it beforehand. */
+export async function create(
+  type: ResourceType,
+  session: Session,
+  name: string,
+  inputs: Properties,
+  isPreview: boolean,
+): Promise<{ id: string; state: Properties }> {
+  const region = regionOf(session, inputs);
+  const planned = {
+    ...inputs,
+    region,
+    ...(type.isTagged && { tagsAll: allTags(session, inputs) }),
+  };
+  if (isPreview) return { id: "", state: { ...unknowns(type), ...withoutMarks(planned) } };
+  const subject = `${type.label} "${name}"`;
+  const aws = await session.aws(region);
+  const { id, ...made } = await about(subject, () => type.create(aws, inputs));
+  try {
+    return { id, state: await settle(type, session, aws, { id, state: made, inputs }, true) };
+  } catch (error) {
+    throw new UnfinishedError(
+      id,
+      { ...withoutMarks(planned), ...made },
+      `${subject}: ${whatCameBack(error)}`,
+    );
+  }
+}
+
+/** Brings a resource to its new inputs. In a preview, tells what it will be. */
+export async function update(
+  type: ResourceType,
+  session: Session,
+  known: Known,
+  news: Properties,
+  isPreview: boolean,
+): Promise<Properties> {
+  const { id, state } = known;
+  if (isPreview) {
+    const kept = Object.entries(state).filter(([key]) => !(key in known.inputs));
+    const tagsAll = type.isTagged ? { tagsAll: allTags(session, news) } : {};
+    return { ...Object.fromEntries(kept), ...withoutMarks(news), ...tagsAll };
+  }
+  const aws = await session.aws(regionOf(session, news, state));
+  // A creation that failed half-way left nothing in the state that AWS told.
+  const isNew = !type.outputs.some((key) => key in state);
+  return about(subjectOf(type, id), () =>
+    settle(type, session, aws, { id, state, inputs: news }, isNew),
+  );
+}
+
+/** Looks a resource up, for a refresh or an import; undefined when it is gone. */
+export async function read(
+  type: ResourceType,
+  session: Session,
+  known: Known,
+): Promise<Known | undefined> {
+  const aws = await session.aws(regionOf(session, known.inputs, known.state));
+  return about(subjectOf(type, known.id), async () => {
+    const found = await look(type, aws, known.id, { ...known.inputs, ...known.state });
+    if (!found) return undefined;
+    const tags = ownTags(session, (found["tagsAll"] ?? {}) as Tags, known.inputs);
+    const hasTags = "tags" in known.inputs || Object.keys(tags).length > 0;
+    const state = compact({ ...without(found, "id"), ...(hasTags && { tags }) });
+    const inputs = inputsNow(type, known.inputs, state);
+    return { id: textOf(found, "id") ?? known.id, state, inputs };
+  });
+}
+
+/** Removes a resource. One that is gone already is a success. */
+export async function remove(type: ResourceType, session: Session, known: Known): Promise<void> {
+  const { id, state, inputs } = known;
+  const aws = await session.aws(regionOf(session, inputs, state));
+  await about(subjectOf(type, id), () =>
+    type.remove(aws, id, { ...inputs, ...state }).catch((error: unknown) => {
+      if (!isNotFound(error)) throw error;
+    }),
+  );
+}
+
+async function settle(
+  type: ResourceType,
+  session: Session,
+  aws: Aws,
+  { id, state, inputs }: Known,
+  isNew: boolean,
+): Promise<Properties> {
+  await type.settle?.(aws, id, inputs, { isNew });
+  if (type.isTagged) await writeTags(aws, id, allTags(session, inputs) as Tags);
+  const found = await look(type, aws, id, { ...state, ...inputs });
+  if (!found) throw new AwsError("it is gone");
+  return compact({ ...withoutMarks(inputs), ...without(found, "id") });
+}
+
+async function look(
+  type: ResourceType,
+  aws: Aws,
+  id: string,
+  known: Properties,
+): Promise<Properties | undefined> {
+  try {
+    const found = await type.find(aws, id, known);
+    if (!found) return undefined;
+    const tagsAll = type.isTagged ? { tagsAll: await readTags(aws, id) } : {};
+    return { ...found, ...tagsAll, region: aws.region };
+  } catch (error) {
+    if (isNotFound(error)) return undefined;
+    throw error;
+  }
+}
+
+/**
+ * The inputs that would lead to what AWS shows: the program's, with what has drifted; on an import,
+ * where the program's are not known, all that the type takes.
+ */
+function inputsNow(type: ResourceType, olds: Properties, actual: Properties): Properties {
+  const isImport = Object.keys(olds).length === 0;
+  const taken = [...Object.keys(type.inputs), "tags"];
+  const keys = isImport ? taken : taken.filter((key) => key in olds);
+  const drifted = keys.filter((key) => !isSameInput(type, key, olds[key], actual[key]));
+  return compact({ ...olds, ...Object.fromEntries(drifted.map((key) => [key, actual[key]])) });
+}
+
+/** The resource's own tags: those in `all` that the provider's default ones do not explain. */
+function ownTags(session: Session, all: Tags, inputs: Properties): Tags {
+  const { defaultTags } = session.configuration;
+  const given = inputs["tags"] as Tags | undefined;
+  const isOwn = ([key, value]: [string, string]) =>
+    given?.[key] === value || defaultTags[key] !== value;
+  return Object.fromEntries(Object.entries(all).filter(isOwn));
+}
+
+const unknowns = (type: ResourceType): Properties =>
+  Object.fromEntries(type.outputs.map((key) => [key, UNKNOWN]));
+
+const subjectOf = (type: ResourceType, id: string) => `${type.label} ${id}`;

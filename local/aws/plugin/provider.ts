@@ -1,0 +1,75 @@
+import { parseConfiguration } from "./configuration";
+import { AwsError, about } from "./errors";
+import { functions } from "./functions";
+import { check, diff, type Difference, type Failure } from "./inputs";
+import * as lifecycle from "./lifecycle";
+import type { Known } from "./lifecycle";
+import type { Properties } from "./properties";
+import type { ResourceType } from "./resource-type";
+import { Session } from "./session";
+import { resourceTypes } from "./types";
+
+/** The plugin's provider: finds the type or function that a request is about, and hands on. */
+export class AwsProvider {
+  #session: Session | undefined;
+
+  /** Takes the configuration, and fails when it, or its credentials, will not do. */
+  async configure(variables: Iterable<[string, string]>): Promise<void> {
+    const session = new Session(parseConfiguration(variables, process.env));
+    await session.validate();
+    this.#session = session;
+  }
+
+  check(
+    urn: string,
+    olds: Properties,
+    news: Properties,
+  ): { inputs: Properties; failures: Failure[] } {
+    return check(typeOf(urn), nameOf(urn), olds, news);
+  }
+
+  diff(urn: string, known: Known, news: Properties): Difference {
+    return diff(typeOf(urn), this.#configured(), known, news);
+  }
+
+  create(urn: string, inputs: Properties, isPreview: boolean) {
+    return lifecycle.create(typeOf(urn), this.#configured(), nameOf(urn), inputs, isPreview);
+  }
+
+  read(urn: string, known: Known): Promise<Known | undefined> {
+    return lifecycle.read(typeOf(urn), this.#configured(), known);
+  }
+
+  update(urn: string, known: Known, news: Properties, isPreview: boolean): Promise<Properties> {
+    return lifecycle.update(typeOf(urn), this.#configured(), known, news, isPreview);
+  }
+
+  delete(urn: string, known: Known): Promise<void> {
+    return lifecycle.remove(typeOf(urn), this.#configured(), known);
+  }
+
+  invoke(token: string, args: Properties): Promise<Properties> {
+    const invoked = functions.get(token);
+    if (!invoked) throw missing(token);
+    const name = token.split(":").at(-1) ?? token;
+    return about(name, () => invoked(this.#configured(), args));
+  }
+
+  #configured(): Session {
+    if (this.#session) return this.#session;
+    throw new AwsError("AWS provider: not configured.");
+  }
+}
+
+function typeOf(urn: string): ResourceType {
+  // urn:pulumi:<stack>::<project>::<parent type>$<type>::<name>
+  const token = urn.split("::")[2]?.split("$").at(-1) ?? "";
+  const type = resourceTypes.get(token);
+  if (!type) throw missing(token);
+  return type;
+}
+
+const nameOf = (urn: string) => urn.split("::").slice(3).join("::");
+
+const missing = (token: string) =>
+  new AwsError(`${token}: the small local AWS plugin does not have it. Use the real plugin.`);

@@ -1,0 +1,47 @@
+import type { Properties } from "./properties";
+import type { Aws } from "./session";
+
+/** What the change of an input does. */
+export type Change = "updates" | "replaces";
+
+/**
+ * One resource type. `region` and, where `isTagged`, `tags` and `tagsAll` are not told here: the
+ * lifecycle takes care of them.
+ */
+export interface ResourceType<Inputs extends object = Properties> {
+  /** What to call it in a message. */
+  label: string;
+  /** Every input it takes. The real type has more: those are refused, not ignored. */
+  inputs: Readonly<Record<keyof Inputs & string, Change>>;
+  required: readonly (keyof Inputs & string)[];
+  /** The real provider's defaults, so that a setting changed by hand shows as drift. */
+  defaults?: Partial<Inputs>;
+  /** The properties that are known only once it exists. */
+  outputs: readonly string[];
+  isTagged: boolean;
+  /** Whether a `name` is made up when none is given. */
+  isAutoNamed?: boolean;
+  /** Inputs that are lists in the program and sets in AWS. */
+  sets?: readonly (keyof Inputs & string)[];
+  /** What is wrong with the inputs as a whole, and with which of them. */
+  check?(inputs: Inputs): { property: string; reason: string } | undefined;
+  /**
+   * Makes it, and does no more: what fails after this leaves a resource behind. What can be told
+   * only now, it returns beside the id: `find` gets it as known.
+   */
+  create(aws: Aws, inputs: Inputs): Promise<Properties & { id: string }>;
+  /** Brings what exists to what is wanted. Runs after the creation and on each update. */
+  settle?(aws: Aws, id: string, inputs: Inputs, moment: { isNew: boolean }): Promise<void>;
+  /**
+   * What AWS shows now; undefined when it is gone. `known` is the state, empty on an import. A
+   * returned `id` replaces the one that was asked for.
+   */
+  find(aws: Aws, id: string, known: Properties): Promise<Properties | undefined>;
+  /** Removes it. That it is gone already is no failure. */
+  remove(aws: Aws, id: string, state: Properties): Promise<void>;
+}
+
+/** Forgets the type of the inputs: `check` has made sure of it before a handler runs. */
+export function resourceType<Inputs extends object>(type: ResourceType<Inputs>): ResourceType {
+  return type as unknown as ResourceType;
+}

@@ -1,0 +1,103 @@
+import type { EC2 } from "@aws-sdk/client-ec2";
+import type { STS, STSClientConfig } from "@aws-sdk/client-sts";
+import type { Configuration, Role } from "./configuration";
+import { about, AwsError } from "./errors";
+
+type Credentials = NonNullable<STSClientConfig["credentials"]>;
+
+/** What a handler talks to: one region, as the configured identity. */
+export interface Aws {
+  ec2: EC2;
+  region: string;
+}
+
+/** Clients of one configuration, made when first asked for: loading the SDK takes its time. */
+export class Session {
+  readonly #clients = new Map<string, Promise<Aws>>();
+
+  constructor(readonly configuration: Configuration) {
+    // The SDK would look for credentials on the machine's metadata service, when all else fails.
+    if (configuration.skipMetadataApiCheck) process.env["AWS_EC2_METADATA_DISABLED"] = "true";
+  }
+
+  /** EC2 in `region`, by default that of the configuration. */
+  aws(region = this.configuration.region): Promise<Aws> {
+    const known = this.#clients.get(region);
+    if (known) return known;
+    const made = this.#connect(region);
+    this.#clients.set(region, made);
+    return made;
+  }
+
+  /** STS, as the identity that the handlers act in. */
+  async sts(): Promise<STS> {
+    return this.#sts(await this.#credentials());
+  }
+
+  /** Fails when the credentials are not accepted, unless told to skip that. */
+  async validate(): Promise<void> {
+    if (this.configuration.skipCredentialsValidation) return;
+    await about("AWS provider: validating credentials", async () =>
+      (await this.sts()).getCallerIdentity({}),
+    );
+  }
+
+  async #connect(region: string): Promise<Aws> {
+    const endpoint = localEndpoint(this.configuration.endpoints.ec2, "EC2");
+    const { EC2 } = await import("@aws-sdk/client-ec2");
+    const credentials = await this.#credentials();
+    return { region, ec2: new EC2({ endpoint, region, ...(credentials && { credentials }) }) };
+  }
+
+  async #credentials(): Promise<Credentials | undefined> {
+    const { accessKey, secretKey, token, assumeRoles } = this.configuration;
+    let credentials: Credentials | undefined =
+      accessKey && secretKey
+        ? {
+            accessKeyId: accessKey,
+            secretAccessKey: secretKey,
+            ...(token && { sessionToken: token }),
+          }
+        : undefined;
+    for (const role of assumeRoles) {
+      const sts = await this.#sts(credentials);
+      credentials = () => assume(sts, role);
+    }
+    return credentials;
+  }
+
+  async #sts(credentials: Credentials | undefined): Promise<STS> {
+    const endpoint = localEndpoint(this.configuration.endpoints.sts, "STS");
+    const { STS } = await import("@aws-sdk/client-sts");
+    const { region } = this.configuration;
+    return new STS({ endpoint, region, ...(credentials && { credentials }) });
+  }
+}
+
+/** Never a real account: without an endpoint the SDK would talk to the real AWS. */
+function localEndpoint(configured: string | undefined, service: "EC2" | "STS"): string {
+  const fromEnvironment = process.env[`AWS_ENDPOINT_URL_${service}`];
+  const endpoint = configured ?? fromEnvironment ?? process.env["AWS_ENDPOINT_URL"];
+  if (endpoint) return endpoint;
+  throw new AwsError(
+    `AWS provider: no endpoint for ${service}. The small local plugin serves a local AWS only: ` +
+      "set the provider's endpoints, or use the real plugin.",
+  );
+}
+
+async function assume(sts: STS, role: Role) {
+  const { roleArn, sessionName = "pulumi", externalId } = role;
+  return about(`Role ${roleArn}`, async () => {
+    const { Credentials: given } = await sts.assumeRole({
+      RoleArn: roleArn,
+      RoleSessionName: sessionName,
+      ...(externalId && { ExternalId: externalId }),
+    });
+    return {
+      accessKeyId: given?.AccessKeyId ?? "",
+      secretAccessKey: given?.SecretAccessKey ?? "",
+      sessionToken: given?.SessionToken ?? "",
+      ...(given?.Expiration && { expiration: given.Expiration }),
+    };
+  });
+}

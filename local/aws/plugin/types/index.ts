@@ -1,0 +1,29 @@
+import type { ResourceType } from "../resource-type";
+import { mainRouteTableAssociation } from "./main-route-table-association";
+import { route } from "./route";
+import { routeTable } from "./route-table";
+import { routeTableAssociation } from "./route-table-association";
+import { securityGroup } from "./security-group";
+import { securityGroupRule } from "./security-group-rule";
+import { subnet } from "./subnet";
+import { vpc } from "./vpc";
+import { vpcIpv4CidrBlockAssociation } from "./vpc-ipv4-cidr-block-association";
+import { vpcPeeringConnectionAccepter } from "./vpc-peering-connection-accepter";
+
+/** The resource types of `@pulumi/aws` that this plugin has, by their tokens. */
+export const resourceTypes: ReadonlyMap<string, ResourceType> = new Map([
+  ["aws:ec2/mainRouteTableAssociation:MainRouteTableAssociation", mainRouteTableAssociation],
+  ["aws:ec2/route:Route", route],
+  ["aws:ec2/routeTable:RouteTable", routeTable],
+  ["aws:ec2/routeTableAssociation:RouteTableAssociation", routeTableAssociation],
+  ["aws:ec2/securityGroup:SecurityGroup", securityGroup],
+  ["aws:ec2/subnet:Subnet", subnet],
+  ["aws:ec2/vpc:Vpc", vpc],
+  ["aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation", vpcIpv4CidrBlockAssociation],
+  [
+    "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter",
+    vpcPeeringConnectionAccepter,
+  ],
+  ["aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", securityGroupRule("egress")],
+  ["aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", securityGroupRule("ingress")],
+]);

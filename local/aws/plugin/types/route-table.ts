@@ -1,0 +1,55 @@
+import { resourceType } from "../resource-type";
+import { inlineRoutesOf, isSameTarget, requestOf, routeTableOf, type InlineRoute } from "./routes";
+
+interface Inputs {
+  vpcId: string;
+  routes?: InlineRoute[];
+}
+
+/** `aws.ec2.RouteTable` */
+export const routeTable = resourceType<Inputs>({
+  label: "Route table",
+  inputs: { vpcId: "replaces", routes: "updates" },
+  required: ["vpcId"],
+  outputs: ["arn", "ownerId", "routes"],
+  isTagged: true,
+  sets: ["routes"],
+
+  async create({ ec2 }, { vpcId }) {
+    const { RouteTable } = await ec2.createRouteTable({ VpcId: vpcId });
+    return { id: RouteTable?.RouteTableId ?? "" };
+  },
+
+  async settle({ ec2 }, id, { routes }) {
+    // Not given: the routes belong to others.
+    if (!routes) return;
+    const table = await routeTableOf(ec2, id);
+    const now = new Map(inlineRoutesOf(table ?? {}).map((route) => [route.cidrBlock, route]));
+    for (const route of routes) {
+      const place = { RouteTableId: id, DestinationCidrBlock: route.cidrBlock };
+      const old = now.get(route.cidrBlock);
+      now.delete(route.cidrBlock);
+      if (!old) await ec2.createRoute({ ...place, ...requestOf(route) });
+      else if (!isSameTarget(old, route)) await ec2.replaceRoute({ ...place, ...requestOf(route) });
+    }
+    for (const destination of now.keys()) {
+      await ec2.deleteRoute({ RouteTableId: id, DestinationCidrBlock: destination });
+    }
+  },
+
+  async find({ ec2, region }, id) {
+    const found = await routeTableOf(ec2, id);
+    return (
+      found && {
+        arn: `arn:aws:ec2:${region}:${found.OwnerId ?? ""}:route-table/${id}`,
+        ownerId: found.OwnerId,
+        routes: inlineRoutesOf(found),
+        vpcId: found.VpcId,
+      }
+    );
+  },
+
+  async remove({ ec2 }, id) {
+    await ec2.deleteRouteTable({ RouteTableId: id });
+  },
+});

@@ -1,0 +1,53 @@
+import type { ObservedNetwork } from "./observed-network";
+
+const WIDTH = 39;
+
+/** A picture of the network for a terminal: the customer's account left, Tiger Cloud right. */
+export function drawNetwork(network: ObservedNetwork): string {
+  const { customer, timescale, peering, routes, securityGroup, service } = network;
+  const left = box("your AWS account", [
+    customer.vpcId,
+    customer.cidr,
+    "",
+    ...routes.flatMap((route) => [route.routeTableId, `  ${route.destination} -> peering`]),
+    "",
+    ...(securityGroup
+      ? [
+          securityGroup.id,
+          `  in:  ${securityGroup.inbound.join(", ") || "nothing"}`,
+          `  out: ${securityGroup.outbound.join(", ") || "nothing"}`,
+        ]
+      : ["no security group"]),
+  ]);
+  const right = box("Tiger Cloud", [
+    timescale ? `Timescale VPC ${timescale.vpcId} "${timescale.name}"` : "no Timescale VPC",
+    timescale?.cidr ?? "",
+    "",
+    `service ${service.id}`,
+    service.attachedTo === undefined ? "  public" : `  in VPC ${service.attachedTo}`,
+    `  ${service.host}`,
+    `  port ${service.port}`,
+  ]);
+  const arrow = peering
+    ? [peering.pcx, `${peering.awsStatus} in AWS`, `${peering.tigerStatus} in Tiger Cloud`]
+    : ["no peering"];
+  return sideBySide(left, arrow, right).join("\n");
+}
+
+function box(title: string, lines: readonly string[]): string[] {
+  const edge = `+${"-".repeat(WIDTH + 2)}+`;
+  const body = [title, "", ...lines].map((line) => `| ${line.slice(0, WIDTH).padEnd(WIDTH)} |`);
+  return [edge, ...body, edge];
+}
+
+function sideBySide(left: string[], labels: string[], right: string[]): string[] {
+  const middle = Math.max(...labels.map((label) => label.length)) + 4;
+  const rows = Math.max(left.length, right.length);
+  const arrowRow = 3;
+  return Array.from({ length: rows }, (_, row) => {
+    const label = labels[row - arrowRow - 1];
+    const between = row === arrowRow ? ` <${"=".repeat(middle - 4)}> ` : `  ${label ?? ""}`;
+    const blank = " ".repeat(WIDTH + 4);
+    return `${left[row] ?? blank}${between.padEnd(middle)}${right[row] ?? ""}`.trimEnd();
+  });
+}

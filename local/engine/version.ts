@@ -1,0 +1,43 @@
+/** The oldest Pulumi CLI that these programs run on. */
+export const MINIMUM_PULUMI = "3.200.0";
+
+/** The oldest Go that builds the CLI; the go.mod files say the same. */
+export const MINIMUM_GO = "1.25.11";
+
+/** The oldest Go that can fetch a newer one by itself. */
+const MINIMUM_GO_WITH_TOOLCHAINS = "1.21.0";
+
+/**
+ * The first `major.minor.patch` in a text such as `v3.250.0` or `go1.26`; a missing patch is 0.
+ * What follows it, such as `-dev`, is dropped.
+ */
+export function parseVersion(text: string): string | undefined {
+  const [, major, minor, patch] = /(\d+)\.(\d+)(?:\.(\d+))?/.exec(text) ?? [];
+  return major === undefined || minor === undefined ? undefined : `${major}.${minor}.${patch ?? 0}`;
+}
+
+/** Whether one `major.minor.patch` is another or newer than it. */
+export function isAtLeast(version: string, minimum: string): boolean {
+  const [have, need] = [version, minimum].map((text) => text.split(".").map(Number)) as [
+    number[],
+    number[],
+  ];
+  const place = need.findIndex((number, index) => number !== have[index]);
+  return place === -1 || (have[place] ?? 0) > (need[place] ?? 0);
+}
+
+/**
+ * Why this Go cannot build the CLI, as half a sentence; undefined where it can.
+ *
+ * @param version what `go env GOVERSION` says
+ * @param toolchain what `go env GOTOOLCHAIN` says
+ */
+export function goProblem(version: string, toolchain: string): string | undefined {
+  const parsed = parseVersion(version);
+  if (parsed === undefined) return `go tells no version (${version || "nothing"})`;
+  if (isAtLeast(parsed, MINIMUM_GO)) return undefined;
+  if (!isAtLeast(parsed, MINIMUM_GO_WITH_TOOLCHAINS)) return `go is ${parsed}`;
+  return toolchain.startsWith("local")
+    ? `go is ${parsed}, and GOTOOLCHAIN=${toolchain} keeps it from fetching a newer one`
+    : undefined;
+}

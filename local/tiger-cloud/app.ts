@@ -1,0 +1,57 @@
+import { Hono } from "hono";
+import { messageOf, Refusal } from "./errors";
+import { accountRoutes } from "./routes/account";
+import { peeringRoutes } from "./routes/peerings";
+import { serviceRoutes } from "./routes/services";
+import { vpcRoutes } from "./routes/vpcs";
+import type { World } from "./world";
+
+/** The path below which the API lies. */
+export const BASE_PATH = "/public/api/v1";
+
+/** The API over one world: log, authentication, routes, errors. */
+export function createApp(world: World): Hono {
+  const { projectId, publicKey, secretKey } = world.settings;
+  const authorization = `Basic ${Buffer.from(`${publicKey}:${secretKey}`).toString("base64")}`;
+  const api = new Hono();
+
+  api.use(async (context, next) => {
+    if (context.req.header("authorization") !== authorization) {
+      throw new Refusal(401, "The API key is missing or wrong");
+    }
+    await next();
+  });
+  api.use("/projects/:project/*", async (context, next) => {
+    if (context.req.param("project") !== projectId) {
+      throw new Refusal(403, "The API key is for another project");
+    }
+    await next();
+  });
+
+  accountRoutes(api, world);
+  vpcRoutes(api, world);
+  peeringRoutes(api, world);
+  serviceRoutes(api, world);
+
+  const app = new Hono();
+  app.use(async (context, next) => {
+    await next();
+    const { method, path } = context.req;
+    const request = { method, path, status: context.res.status, atMs: world.settings.clock.now() };
+    world.requests.push(request);
+    world.settings.onRequest?.(request);
+  });
+  app.route(BASE_PATH, api);
+  app.notFound((context) => refuse(context, new Refusal(404, "There is no such path")));
+  app.onError((error, context) =>
+    refuse(context, error instanceof Refusal ? error : new Refusal(500, messageOf(error))),
+  );
+  return app;
+}
+
+function refuse(
+  context: { json: (body: Refusal["body"], status: Refusal["status"]) => Response },
+  refusal: Refusal,
+): Response {
+  return context.json(refusal.body, refusal.status);
+}

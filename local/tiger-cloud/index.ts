@@ -1,0 +1,124 @@
+import { createApp } from "./app";
+import { linkEc2 } from "./ec2-link";
+import type { Peering, Service, Vpc } from "./entities";
+import {
+  toSettings,
+  type LoggedRequest,
+  type SeedService,
+  type TigerCloudOptions,
+} from "./options";
+import { answerPeering } from "./peering-life";
+import { addService } from "./seed";
+import { serve } from "./server";
+import { createWorld } from "./world";
+
+export type { Peering, PeeringStatus, Service, ServiceStatus, Vpc } from "./entities";
+export {
+  DEFAULT_LATENCIES_MS,
+  PLAN_TYPES,
+  type Latencies,
+  type LoggedRequest,
+  type PlanType,
+  type SeedService,
+  type TigerCloudOptions,
+} from "./options";
+
+/** A running local Tiger Cloud. The lists are copies of what is there now. */
+export interface TigerCloud {
+  /** What to set `TIGER_API_URL` to: `http://127.0.0.1:<port>/public/api/v1`. */
+  readonly apiUrl: string;
+  readonly publicKey: string;
+  readonly secretKey: string;
+  readonly projectId: string;
+  /** Every request answered since the start or the last reset. */
+  readonly requests: readonly LoggedRequest[];
+  readonly vpcs: readonly Readonly<Vpc>[];
+  readonly peerings: readonly Readonly<Peering>[];
+  readonly services: readonly Readonly<Service>[];
+  /**
+   * Adds a service. A reset takes it away again.
+   *
+   * @returns its id
+   * @throws Error where the id is taken
+   */
+  addService(seed: SeedService): string;
+  /**
+   * Accepts or rejects a request, as the customer does in AWS. For use with `autoAccept: false`.
+   *
+   * @throws Error where the peering is not PENDING, or is one of a linked EC2
+   */
+  answerPeering(peeringId: string, answer: "accept" | "reject"): void;
+  /**
+   * Cancels all that is under way and begins anew with the services of the options, the first ids
+   * and an empty log. What it has made in a linked EC2 stays there.
+   */
+  reset(): Promise<void>;
+  /** Cancels all that is under way and closes the port. */
+  stop(): Promise<void>;
+}
+
+/**
+ * Starts a local Tiger Cloud (formerly Timescale Cloud): the documented REST API of VPCs, peerings
+ * and the moves of services, over HTTP on 127.0.0.1.
+ *
+ * @throws Error where the port cannot be had, two services share an id, or the EC2 link fails
+ *
+ * @example
+ * ```ts
+ * const cloud = await startTigerCloud({ services: [{ name: "db", regionCode: "us-east-1" }] });
+ * process.env["TIGER_API_URL"] = cloud.apiUrl;
+ * process.env["TIGER_PUBLIC_KEY"] = cloud.publicKey;
+ * process.env["TIGER_SECRET_KEY"] = cloud.secretKey;
+ * // Deploy and look here.
+ * await cloud.stop();
+ * ```
+ */
+export async function startTigerCloud(options: TigerCloudOptions = {}): Promise<TigerCloud> {
+  const settings = toSettings(options);
+  // Each world has a link of its own: a stand-in that was reset, too, knows no key from before.
+  const begin = async () => createWorld(settings, settings.ec2 && (await linkEc2(settings.ec2)));
+  let world = await begin();
+  let app = createApp(world);
+  const server = await serve((request) => app.fetch(request), options.port ?? 0);
+
+  const end = async () => {
+    await world.jobs.stop();
+    world.ec2?.close();
+  };
+  return {
+    apiUrl: server.apiUrl,
+    publicKey: settings.publicKey,
+    secretKey: settings.secretKey,
+    projectId: settings.projectId,
+    get requests() {
+      return [...world.requests];
+    },
+    get vpcs() {
+      return structuredClone([...world.store.vpcs.values()]);
+    },
+    get peerings() {
+      return structuredClone([...world.store.peerings.values()]);
+    },
+    get services() {
+      return structuredClone([...world.store.services.values()]);
+    },
+    addService: (seed) => addService(world.store, seed).id,
+    answerPeering: (peeringId, answer) => {
+      const peering = world.store.peerings.get(peeringId);
+      if (!peering || world.ec2) {
+        const why = peering ? "it is answered in the linked EC2" : "there is none";
+        throw new Error(`peering ${peeringId}: ${why}. Answer one of an emulator without EC2.`);
+      }
+      answerPeering(world, peering, answer);
+    },
+    reset: async () => {
+      await end();
+      world = await begin();
+      app = createApp(world);
+    },
+    stop: async () => {
+      await end();
+      await server.close();
+    },
+  };
+}

@@ -1,0 +1,150 @@
+import { systemClock, type Clock } from "../../provider/wait/clock";
+import type { ServiceStatus } from "./entities";
+
+/** How long the emulator takes, each in milliseconds. */
+export interface Latencies {
+  /** Until a new VPC can be peered and take services. */
+  vpc: number;
+  /** From the POST of a peering until it has its `provisioned_id` and is PENDING. */
+  peering: number;
+  /** From the acceptance of a peering until it is ACTIVE; it is APPROVED meanwhile. */
+  activation: number;
+  /** From the DELETE of a peering until it is gone. */
+  peeringDelete: number;
+  /** From the DELETE of a VPC until it is gone. */
+  vpcDelete: number;
+  /** Move of a service into a VPC. It still shows READY for the first tenth. */
+  attach: number;
+  /** Move of a service out of its VPC. It still shows READY for the first tenth. */
+  detach: number;
+}
+
+/** The plans that differ in the VPCs they allow. */
+export const PLAN_TYPES = ["FREE", "PERFORMANCE", "SCALE", "ENTERPRISE"] as const;
+
+/** FREE has no VPC, PERFORMANCE has one, SCALE and ENTERPRISE have any number. */
+export type PlanType = (typeof PLAN_TYPES)[number];
+
+/** A service that is there from the start. */
+export interface SeedService {
+  /** @default - `svc0000001` and so on */
+  id?: string;
+  name: string;
+  /** AWS region, such as `us-east-1`. */
+  regionCode: string;
+  /**
+   * Whether it has a connection pooler; its replica sets then have one too.
+   *
+   * @default false
+   */
+  pooler?: boolean;
+  /**
+   * Number of its read replica sets.
+   *
+   * @default 0
+   */
+  replicas?: number;
+  /** @default "READY" */
+  status?: ServiceStatus;
+}
+
+/** One answered request. Headers and bodies are not kept. */
+export interface LoggedRequest {
+  method: string;
+  path: string;
+  status: number;
+  /** The clock's milliseconds when the answer was ready. */
+  atMs: number;
+}
+
+/** How {@link startTigerCloud} goes about it. */
+export interface TigerCloudOptions {
+  /**
+   * TCP port on 127.0.0.1.
+   *
+   * @default - a free one
+   */
+  port?: number;
+  /** @default "localproj1" */
+  projectId?: string;
+  /** @default "local-public-key" */
+  publicKey?: string;
+  /** @default "local-secret-key" */
+  secretKey?: string;
+  /** @default "SCALE" */
+  planType?: PlanType;
+  /** @default - between 20 and 100 milliseconds each, see {@link DEFAULT_LATENCIES_MS} */
+  latenciesMs?: Partial<Latencies>;
+  /** @default - none */
+  services?: readonly SeedService[];
+  /**
+   * Whether peerings are accepted by themselves, half-way through the `activation` latency. Has no
+   * meaning where there is an `ec2` to accept them in.
+   *
+   * @default true
+   */
+  autoAccept?: boolean;
+  /**
+   * An EC2 and STS stand-in, such as moto. VPCs and peerings are then real ones there.
+   *
+   * @default - no EC2
+   */
+  ec2?: {
+    /** URL, such as `http://127.0.0.1:5000`. */
+    endpoint: string;
+    /**
+     * The 12 digits of Tiger Cloud's own account. The customer's must be another one.
+     *
+     * @default "999988887777"
+     */
+    accountId?: string;
+  };
+  /** @default - the machine's own clock */
+  clock?: Clock;
+  /** Called after each answer. */
+  onRequest?: (request: LoggedRequest) => void;
+  /** Called when work after an answer failed, as EC2 can make it fail. */
+  onFailure?: (error: Error) => void;
+}
+
+export const DEFAULT_LATENCIES_MS: Readonly<Latencies> = {
+  vpc: 50,
+  peering: 50,
+  activation: 50,
+  peeringDelete: 50,
+  vpcDelete: 20,
+  attach: 100,
+  detach: 100,
+};
+
+/** The options with their defaults filled in. */
+export type Settings = Required<
+  Pick<
+    TigerCloudOptions,
+    "projectId" | "publicKey" | "secretKey" | "planType" | "services" | "autoAccept" | "clock"
+  >
+> &
+  Pick<TigerCloudOptions, "onRequest" | "onFailure"> & {
+    latenciesMs: Latencies;
+    ec2: { endpoint: string; accountId: string } | undefined;
+  };
+
+/** Fills in the defaults. */
+export function toSettings(options: TigerCloudOptions): Settings {
+  const defaults = {
+    projectId: "localproj1",
+    publicKey: "local-public-key",
+    secretKey: "local-secret-key",
+    planType: "SCALE" as const,
+    services: [],
+    autoAccept: true,
+    clock: systemClock,
+  };
+  const { ec2, latenciesMs } = options;
+  return {
+    ...defaults,
+    ...options,
+    latenciesMs: { ...DEFAULT_LATENCIES_MS, ...latenciesMs },
+    ec2: ec2 && { accountId: "999988887777", ...ec2 },
+  };
+}

@@ -1,0 +1,23 @@
+import type { Service } from "./entities";
+import type { SeedService } from "./options";
+import type { Store } from "./store";
+
+/**
+ * Puts a service into the project.
+ *
+ * @throws Error where its id is taken
+ */
+export function addService(store: Store, seed: SeedService): Service {
+  const { pooler = false, replicas = 0, status = "READY", name, regionCode } = seed;
+  const ordinal = store.next("service");
+  const id = seed.id ?? `svc${String(ordinal).padStart(7, "0")}`;
+  if (store.services.has(id)) {
+    throw new Error(`service ${id}: the id is taken. Give each service an id of its own.`);
+  }
+  const replicaIds = Array.from({ length: replicas }, (_, index) => `${id}r${index + 1}`);
+  const service: Service = {
+    ...{ id, name, regionCode, hasPooler: pooler, replicaIds, ordinal, status, moves: 0 },
+  };
+  store.services.set(id, service);
+  return service;
+}

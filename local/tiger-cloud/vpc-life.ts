@@ -1,0 +1,78 @@
+import type { Vpc } from "./entities";
+import { alreadyBeingUpdated, messageOf, Refusal } from "./errors";
+import type { World } from "./world";
+
+/** @throws {@link Refusal} 404 where there is no such VPC */
+export function findVpc({ store }: World, id: string): Vpc {
+  const vpc = store.vpcs.get(id);
+  if (!vpc) throw new Refusal(404, "VPC not found");
+  return vpc;
+}
+
+/**
+ * The VPC, for use by a peering or service.
+ *
+ * @throws {@link Refusal} 404 while it is being created as well: the API has no other sign of that
+ */
+export function findUsableVpc(world: World, id: string): Vpc {
+  const vpc = findVpc(world, id);
+  if (vpc.state === "creating") throw new Refusal(404, "VPC not found");
+  if (vpc.state === "failed") throw new Refusal(500, vpc.failure ?? "failed");
+  return vpc;
+}
+
+/** @throws {@link Refusal} 409 while the VPC comes or goes, or a peering of it goes */
+export function requireSettled({ store }: World, vpc: Vpc): void {
+  const isSettling = vpc.state === "creating" || vpc.state === "deleting";
+  if (isSettling || store.peeringsOf(vpc.id).some(({ deleting }) => deleting)) {
+    throw alreadyBeingUpdated("VPC");
+  }
+}
+
+/** Makes a VPC, which can be used after the `vpc` latency. */
+export function createVpc(world: World, fields: Pick<Vpc, "name" | "cidr" | "regionCode">): Vpc {
+  const { store, settings, jobs, ec2 } = world;
+  requireRoomInPlan(world);
+  const vpc: Vpc = { id: String(store.next("vpc")), ...fields, state: "creating" };
+  store.vpcs.set(vpc.id, vpc);
+  jobs.after(settings.latenciesMs.vpc, async () => {
+    try {
+      if (ec2) vpc.provisionedId = await ec2.createVpc(vpc, jobs.signal);
+      vpc.state = "ready";
+    } catch (error) {
+      vpc.state = "failed";
+      vpc.failure = `VPC ${vpc.id}: EC2 did not make it (${messageOf(error)}). Delete it.`;
+      throw new Error(vpc.failure, { cause: error });
+    }
+  });
+  return vpc;
+}
+
+/** Lets a VPC go, which takes the `vpcDelete` latency. */
+export function deleteVpc(world: World, vpc: Vpc): void {
+  const { store, settings, jobs, ec2 } = world;
+  requireSettled(world, vpc);
+  const services = store.servicesOf(vpc.id);
+  if (services.some(({ move }) => move !== undefined)) throw alreadyBeingUpdated("VPC");
+  if (services.length > 0) throw new Refusal(400, "The VPC still has services attached");
+  if (store.peeringsOf(vpc.id).length > 0) throw new Refusal(400, "The VPC still has peerings");
+  const stateBefore = vpc.state;
+  vpc.state = "deleting";
+  jobs.after(settings.latenciesMs.vpcDelete, async () => {
+    try {
+      await ec2?.deleteVpc(vpc, jobs.signal);
+      store.vpcs.delete(vpc.id);
+    } catch (error) {
+      vpc.state = stateBefore;
+      const why = `EC2 did not delete it (${messageOf(error)}). Delete it again.`;
+      throw new Error(`VPC ${vpc.id}: ${why}`, { cause: error });
+    }
+  });
+}
+
+function requireRoomInPlan({ store, settings: { planType } }: World): void {
+  if (planType === "FREE") throw new Refusal(403, "The FREE plan has no VPC");
+  if (planType === "PERFORMANCE" && store.vpcs.size > 0) {
+    throw new Refusal(403, "The PERFORMANCE plan has one VPC, which is in use");
+  }
+}

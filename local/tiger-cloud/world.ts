@@ -1,0 +1,21 @@
+import type { Ec2Link } from "./ec2-link";
+import { Jobs } from "./jobs";
+import type { LoggedRequest, Settings } from "./options";
+import { addService } from "./seed";
+import { Store } from "./store";
+
+/** One life of the emulator, from a start or reset to the next reset or the stop. */
+export interface World {
+  readonly settings: Settings;
+  readonly store: Store;
+  readonly jobs: Jobs;
+  readonly requests: LoggedRequest[];
+  readonly ec2: Ec2Link | undefined;
+}
+
+/** A world with the seeds and nothing else in it. */
+export function createWorld(settings: Settings, ec2: Ec2Link | undefined): World {
+  const store = new Store();
+  for (const seed of settings.services) addService(store, seed);
+  return { settings, store, jobs: new Jobs(settings.clock, settings.onFailure), requests: [], ec2 };
+}

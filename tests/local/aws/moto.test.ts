@@ -1,0 +1,93 @@
+import { spawn } from "node:child_process";
+import { existsSync } from "node:fs";
+import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { installAwsPlugin } from "../../../local/aws/install-plugin";
+import { withLock } from "../../../local/aws/lock";
+import { startMoto } from "../../../local/aws/moto";
+import { installMoto } from "../../../local/aws/moto-install";
+import { packageRoot } from "../../../local/package-root";
+import { cacheDir } from "./harness";
+
+let folder: string;
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), "pulumi-timescale-"));
+});
+afterEach(() => rm(folder, { recursive: true, force: true }));
+
+const isServed = (url: string) =>
+  fetch(`${url}/moto-api/`).then(
+    (response) => response.ok,
+    () => false,
+  );
+
+it("serves from a free port until it is stopped", async () => {
+  const [one, two] = await Promise.all([startMoto({ cacheDir }), startMoto({ cacheDir })]);
+  expect(one.url).not.toBe(two.url);
+  expect(await isServed(one.url)).toBe(true);
+  await one.stop();
+  expect(await isServed(one.url)).toBe(false);
+  expect(await isServed(two.url)).toBe(true);
+  await two.stop();
+}, 300_000);
+
+it("ends when its parent does, however that ends", async () => {
+  const python = await installMoto({ cacheDir });
+  const script = join(packageRoot(), "local/aws/moto/serve.py");
+  const child = spawn(python, [script], { stdio: ["pipe", "pipe", "ignore"] });
+  const closed = new Promise((resolve) => child.once("close", resolve));
+  await new Promise((resolve) => child.stdout.once("data", resolve));
+  child.stdin.destroy();
+  expect(await closed).toBe(0);
+}, 300_000);
+
+it("says what to install when there is no Python", async () => {
+  await expect(installMoto({ cacheDir: folder, env: { PATH: folder } })).rejects.toThrow(
+    /^Python for moto: none fits\. Tried python3 \(not found\), .*apt install python3-venv/,
+  );
+  expect(await readdir(folder)).toEqual([]);
+});
+
+describe("a lock", () => {
+  it("lets one at a time through", async () => {
+    const path = join(folder, "lock");
+    const held = withLock(path, { timeoutMs: 5000 }, async () => {
+      expect(await readFile(path, "utf8")).toBe(String(process.pid));
+    });
+    await held;
+    expect(existsSync(path)).toBe(false);
+  });
+
+  it("is taken over from a process that is gone", async () => {
+    const path = join(folder, "lock");
+    const gone = spawn(process.execPath, ["-e", ""]);
+    await new Promise((resolve) => gone.once("close", resolve));
+    await writeFile(path, String(gone.pid));
+    let isIn = false;
+    await withLock(path, { timeoutMs: 5000 }, () => {
+      isIn = true;
+      return Promise.resolve();
+    });
+    expect(isIn).toBe(true);
+  });
+
+  it("is waited for no longer than the deadline while its process lives", async () => {
+    const path = join(folder, "lock");
+    const holder = String(process.ppid);
+    await writeFile(path, holder);
+    await expect(withLock(path, { timeoutMs: 50 }, () => Promise.resolve())).rejects.toThrow(
+      `held by process ${holder}`,
+    );
+    expect(await readFile(path, "utf8")).toBe(holder);
+  });
+});
+
+it("installs the plugin under the version of the SDK", async () => {
+  await installAwsPlugin(folder);
+  const [name] = await readdir(join(folder, "plugins"));
+  expect(name).toMatch(/^resource-aws-v7\.\d+\.\d+$/);
+  const plugin = join(folder, "plugins", name!, "pulumi-resource-aws");
+  expect((await stat(plugin)).mode & 0o111).not.toBe(0);
+  expect(await readFile(plugin, "utf8")).toContain('dist/local/aws/plugin/main.js\' "$@"');
+});

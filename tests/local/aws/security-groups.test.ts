@@ -1,0 +1,121 @@
+import { Engine, expectSettled, useMoto, type Resource } from "./harness";
+
+const GROUP = "aws:ec2/securityGroup:SecurityGroup";
+const EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
+const INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+
+const moto = useMoto();
+let engine: Engine;
+let vpc: Resource;
+beforeAll(async () => {
+  engine = await Engine.at(moto.url);
+  vpc = await engine.create("aws:ec2/vpc:Vpc", { cidrBlock: "10.10.0.0/16" });
+}, 60_000);
+
+describe("a security group", () => {
+  it("lets nothing out when it is made without rules", async () => {
+    const group = await engine.create(GROUP, { vpcId: vpc.id, tags: { Name: "g" } }, "plain");
+    expect(group.state).toMatchObject({
+      description: "Managed by Pulumi",
+      egress: [],
+      ingress: [],
+      name: expect.stringMatching(/^plain-[0-9a-f]{7}$/) as string,
+    });
+    await expectSettled(engine, group);
+    const found = await engine.invoke("aws:ec2/getSecurityGroup:getSecurityGroup", {
+      id: group.id,
+    });
+    expect(found).toMatchObject({ name: group.state["name"], vpcId: vpc.id, tags: { Name: "g" } });
+    await engine.delete(group);
+    expect(await engine.refresh(group)).toBeUndefined();
+  });
+
+  it("keeps its inline rules as they are given, in any order", async () => {
+    const ssh = { protocol: "tcp", fromPort: 22, toPort: 22 };
+    const ingress = [
+      { ...ssh, cidrBlocks: ["10.2.0.0/16", "10.1.0.0/16"], description: "ssh" },
+      { protocol: "udp", fromPort: 53, toPort: 53, self: true },
+    ];
+    const all = { protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] };
+    const base = { vpcId: vpc.id, name: "inline", revokeRulesOnDelete: true };
+    let group = await engine.create(GROUP, { ...base, ingress, egress: [all] });
+    const settled = await engine.refresh(group);
+    expect(settled?.inputs).toEqual(group.inputs);
+    await expectSettled(engine, group);
+    const https = { protocol: "tcp", fromPort: 443, toPort: 443, cidrBlocks: ["0.0.0.0/0"] };
+    group = await engine.update(group, { ...base, ingress: ingress.slice(0, 1), egress: [https] });
+    expect(group.state).toMatchObject({ egress: [https] });
+    expect(group.state["ingress"]).toHaveLength(1);
+    await expectSettled(engine, group);
+    await engine.delete(group);
+  });
+
+  it("says so in AWS's words when its name is taken", async () => {
+    const first = await engine.create(GROUP, { vpcId: vpc.id, name: "taken" });
+    await expect(engine.create(GROUP, { vpcId: vpc.id, name: "taken" })).rejects.toThrow(
+      /^Security group "it": InvalidGroup\.Duplicate: /,
+    );
+    expect(engine.diff(first, { vpcId: vpc.id, name: "other" })).toMatchObject({
+      replaces: ["name"],
+      deleteBeforeReplace: true,
+    });
+    await engine.delete(first);
+  });
+});
+
+describe("a rule of its own", () => {
+  let group: Resource;
+  beforeAll(async () => {
+    group = await engine.create(GROUP, { vpcId: vpc.id });
+  });
+
+  const database = () => ({
+    securityGroupId: group.id,
+    ipProtocol: "tcp",
+    fromPort: 5432,
+    toPort: 5432,
+    cidrIpv4: "10.50.0.0/24",
+  });
+
+  it("lets out to the database, and is changed in place", async () => {
+    const news = { ...database(), description: "database", tags: { Name: "db" } };
+    let rule = await engine.create(EGRESS, news);
+    expect(rule.state).toMatchObject({ securityGroupRuleId: rule.id, tagsAll: { Name: "db" } });
+    await expectSettled(engine, rule);
+    rule = await engine.update(rule, { ...database(), toPort: 5433, cidrIpv4: "10.51.0.0/24" });
+    expect(rule.state).toMatchObject({ toPort: 5433, cidrIpv4: "10.51.0.0/24", tagsAll: {} });
+    expect(rule.state).not.toHaveProperty("description");
+    await expectSettled(engine, rule);
+    expect(engine.diff(rule, { ...database(), securityGroupId: "sg-1" }).replaces).toEqual([
+      "securityGroupId",
+    ]);
+    await engine.delete(rule);
+    expect(await engine.refresh(rule)).toBeUndefined();
+    await engine.delete(rule);
+  });
+
+  it("lets in from another group, and everything from a block", async () => {
+    const fromGroup = await engine.create(INGRESS, {
+      securityGroupId: group.id,
+      ipProtocol: "tcp",
+      fromPort: 80,
+      toPort: 80,
+      referencedSecurityGroupId: vpc.state["defaultSecurityGroupId"],
+    });
+    const news = { securityGroupId: group.id, ipProtocol: "-1", cidrIpv4: "10.10.0.0/16" };
+    const fromBlock = await engine.create(INGRESS, news);
+    for (const rule of [fromGroup, fromBlock]) {
+      await expectSettled(engine, rule);
+      expect((await engine.import(INGRESS, rule.id))?.state).toEqual(rule.state);
+      await engine.delete(rule);
+    }
+  });
+
+  it("is refused by AWS when the group has it already", async () => {
+    const rule = await engine.create(EGRESS, database());
+    await expect(engine.create(EGRESS, database(), "again")).rejects.toThrow(
+      /^Security group egress rule "again": InvalidPermission\.Duplicate: /,
+    );
+    await engine.delete(rule);
+  });
+});
