@@ -29,7 +29,13 @@ const compile = (importInterop) => [
   },
 ];
 
+// What the AWS SDK warns of, the end of Node 20, says nothing about a test.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
+
 module.exports = {
+  maxWorkers: 2,
+  testTimeout: 60_000,
+  reporters: ["default", "<rootDir>/tests/support/count-reporter.js"],
   testMatch: ["<rootDir>/tests/**/*.test.ts"],
   transform: {
     // ip-cidr imports a CommonJS package by its default, as Node resolves it.
