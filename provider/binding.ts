@@ -17,6 +17,9 @@ export interface Connection {
 
 type Values = Record<string, unknown>;
 
+/** The property in which the engine keeps the serialised provider. */
+const PROVIDER = "__provider";
+
 /** A handler in the form that Pulumi's dynamic provider process calls. */
 export type BoundHandler = Required<Omit<dynamic.ResourceProvider<Values, Values>, "configure">>;
 
@@ -29,12 +32,17 @@ export function bind<Inputs extends object, State extends Inputs>(
   connection: Connection,
 ): BoundHandler {
   type Step = "create" | "read" | "update" | "delete";
-  const run = async <T>(step: Step, work: (operation: Operation) => Promise<T>): Promise<T> => {
+  /** @param given the properties that the engine gave, whose serialised provider must survive */
+  const run = async <T>(
+    step: Step,
+    given: Values,
+    work: (operation: Operation) => Promise<T>,
+  ): Promise<T> => {
     try {
       const { waits } = connection;
       return await work(startOperation(connection.api(), handler.timeoutsMs[step], waits));
     } catch (error) {
-      throw forEngine(error);
+      throw forEngine(error, given[PROVIDER]);
     }
   };
   return {
@@ -48,12 +56,12 @@ export function bind<Inputs extends object, State extends Inputs>(
     },
     diff: (_id, olds, news) => Promise.resolve(diffOf(handler, olds, news)),
     create: (inputs) =>
-      run("create", async (operation) => {
+      run("create", inputs, async (operation) => {
         const { id, state } = await handler.create(inputsOf(handler, inputs), operation);
         return { id, outs: valuesOf(state) };
       }),
     read: (id, props = {}) =>
-      run("read", async (operation) => {
+      run("read", props, async (operation) => {
         const state = await handler.read(id, withoutProvider(props) as State, operation);
         // An empty id tells the engine that the resource is gone.
         if (state === undefined) return { id: "", props: {} };
@@ -61,7 +69,7 @@ export function bind<Inputs extends object, State extends Inputs>(
         return { id, props: values, inputs: valuesOf(inputsOf(handler, values)) };
       }),
     update: (id, olds, news) =>
-      run("update", async (operation) => {
+      run("update", news, async (operation) => {
         const inputs = inputsOf(handler, news);
         return {
           outs: valuesOf(
@@ -70,11 +78,13 @@ export function bind<Inputs extends object, State extends Inputs>(
         };
       }),
     delete: (id, props) =>
-      run("delete", (operation) => handler.delete(id, withoutProvider(props) as State, operation)),
+      run("delete", props, (operation) =>
+        handler.delete(id, withoutProvider(props) as State, operation),
+      ),
   };
 }
 
-/** Every input that breaks its rule, worded for the user. Values not known yet are left out. */
+/** Every input that breaks its rule; the engine adds its name. Values not known yet are left out. */
 function failuresOf<Inputs extends object, State extends Inputs>(
   handler: ResourceHandler<Inputs, State>,
   news: Values,
@@ -83,7 +93,7 @@ function failuresOf<Inputs extends object, State extends Inputs>(
     const value = news[property];
     if (value === UNKNOWN_VALUE) return [];
     const reason = handler.inputs[property].rule(value);
-    return reason === undefined ? [] : [{ property, reason: `${property}: ${reason}` }];
+    return reason === undefined ? [] : [{ property, reason }];
   });
 }
 
@@ -123,5 +133,5 @@ function valuesOf(properties: object): Values {
 
 /** The state without the serialised provider, which the engine keeps beside it. */
 function withoutProvider(values: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => name !== "__provider"));
+  return Object.fromEntries(Object.entries(values).filter(([name]) => name !== PROVIDER));
 }

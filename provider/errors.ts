@@ -53,7 +53,7 @@ export class UnfinishedResource extends Error {
   constructor(
     readonly id: string,
     readonly properties: object,
-    failure: TimescaleError,
+    readonly failure: TimescaleError,
   ) {
     super(failure.message);
     this.reasons = [failure.message];
