@@ -1,7 +1,5 @@
 import type { ObservedNetwork } from "./observed-network";
 
-const WIDTH = 39;
-
 /** A picture of the network for a terminal: the customer's account left, Tiger Cloud right. */
 export function drawNetwork(network: ObservedNetwork): string {
   const { customer, timescale, peering, routes, securityGroup, service } = network;
@@ -35,19 +33,20 @@ export function drawNetwork(network: ObservedNetwork): string {
 }
 
 function box(title: string, lines: readonly string[]): string[] {
-  const edge = `+${"-".repeat(WIDTH + 2)}+`;
-  const body = [title, "", ...lines].map((line) => `| ${line.slice(0, WIDTH).padEnd(WIDTH)} |`);
-  return [edge, ...body, edge];
+  const texts = [title, "", ...lines];
+  const width = Math.max(...texts.map((text) => text.length));
+  const edge = `+${"-".repeat(width + 2)}+`;
+  return [edge, ...texts.map((text) => `| ${text.padEnd(width)} |`), edge];
 }
+
+const ARROW_ROW = 3;
 
 function sideBySide(left: string[], labels: string[], right: string[]): string[] {
   const middle = Math.max(...labels.map((label) => label.length)) + 4;
-  const rows = Math.max(left.length, right.length);
-  const arrowRow = 3;
-  return Array.from({ length: rows }, (_, row) => {
-    const label = labels[row - arrowRow - 1];
-    const between = row === arrowRow ? ` <${"=".repeat(middle - 4)}> ` : `  ${label ?? ""}`;
-    const blank = " ".repeat(WIDTH + 4);
+  const blank = " ".repeat(left[0]?.length ?? 0);
+  return Array.from({ length: Math.max(left.length, right.length) }, (_, row) => {
+    const label = labels[row - ARROW_ROW - 1] ?? "";
+    const between = row === ARROW_ROW ? ` <${"=".repeat(middle - 4)}> ` : `  ${label}`;
     return `${left[row] ?? blank}${between.padEnd(middle)}${right[row] ?? ""}`.trimEnd();
   });
 }

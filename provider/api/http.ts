@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { join } from "node:path";
 import got, { RequestError, type Got } from "got";
 import { TimescaleError } from "../errors";
 import type { Settings } from "../settings";
@@ -79,14 +78,7 @@ function parse(request: ApiRequest, text: string): unknown {
 }
 
 function packageVersion(): string {
-  // The compiled file lies one folder deeper than the source, which tests run.
-  for (const up of ["../..", "../../.."]) {
-    try {
-      const text = readFileSync(join(__dirname, up, "package.json"), "utf8");
-      return (JSON.parse(text) as { version: string }).version;
-    } catch {
-      continue;
-    }
-  }
-  return "unknown";
+  // By the package's own name: the compiled file lies one folder deeper than the source.
+  const path = require.resolve("pulumi-timescale/package.json");
+  return (JSON.parse(readFileSync(path, "utf8")) as { version: string }).version;
 }
