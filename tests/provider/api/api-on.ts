@@ -1,0 +1,24 @@
+import { createApi } from "../../../provider/api/client";
+import { createSendRequest } from "../../../provider/api/http";
+import type { Settings } from "../../../provider/settings";
+
+export const SECRET_KEY = "canary-5c1d7e";
+
+/** Settings for a server of a test. */
+export function settingsFor(server: { apiUrl: string }, others: Partial<Settings> = {}): Settings {
+  return {
+    apiUrl: server.apiUrl,
+    publicKey: "pub",
+    secretKey: SECRET_KEY,
+    projectId: "p1",
+    ...others,
+  };
+}
+
+export const apiOn = (server: { apiUrl: string }, others?: Partial<Settings>) =>
+  createApi(settingsFor(server, others));
+
+export const sendTo = (server: { apiUrl: string }) => createSendRequest(settingsFor(server));
+
+/** Has a server's next request tried again after one millisecond, not after one second. */
+export const AT_ONCE = { "retry-after": "Thu, 01 Jan 1970 00:00:00 GMT" };

@@ -1,0 +1,55 @@
+import { failureOf } from "../../support/failure-of";
+import { startOddServer } from "../../support/odd-server";
+import { AT_ONCE, sendTo } from "./api-on";
+
+const request = (method: "GET" | "POST" | "DELETE") => ({ method, path: "/x", subject: "Thing" });
+const OK = { status: 200, body: '{"id":"1"}' };
+
+describe.each(["GET", "DELETE"] as const)("a %s", (method) => {
+  it.each([429, 500, 502, 503, 504])("is tried again after %d", async (status) => {
+    const server = await startOddServer({ status, headers: AT_ONCE }, OK);
+    expect(await sendTo(server)(request(method))).toEqual({ id: "1" });
+    expect(server.seen).toHaveLength(2);
+  });
+
+  it("is given up after four tries, with the last answer's words", async () => {
+    const body = '{"message":"Overloaded"}';
+    const server = await startOddServer({ status: 503, headers: AT_ONCE, body });
+    const failure = await failureOf(sendTo(server)(request(method)));
+    expect(failure.message).toBe(
+      `Thing: the Tiger Cloud API answered 503 to ${method} /x (Overloaded). Try again later.`,
+    );
+    expect(server.seen).toHaveLength(4);
+  });
+
+  it.each([400, 401, 403, 404, 409])("is not tried again after %d", async (status) => {
+    const server = await startOddServer({ status, headers: AT_ONCE });
+    await failureOf(sendTo(server)(request(method)));
+    expect(server.seen).toHaveLength(1);
+  });
+});
+
+test("a GET is tried again after a lost connection", async () => {
+  // No header can shorten this pause: it takes the one real second of this file.
+  const server = await startOddServer("hangup", OK);
+  expect(await sendTo(server)(request("GET"))).toEqual({ id: "1" });
+  expect(server.seen).toHaveLength(2);
+});
+
+test("an API that wants to be left alone for longer than a request may take is obeyed", async () => {
+  const server = await startOddServer({ status: 429, headers: { "retry-after": "31" } }, OK);
+  expect(await failureOf(sendTo(server)(request("GET")))).toMatchObject({ code: "Unavailable" });
+  expect(server.seen).toHaveLength(1);
+});
+
+test.each([429, 500, 503])("a POST is never tried again, not after %d", async (status) => {
+  const server = await startOddServer({ status, headers: AT_ONCE }, OK);
+  expect(await failureOf(sendTo(server)(request("POST")))).toMatchObject({ code: "Unavailable" });
+  expect(server.seen).toHaveLength(1);
+});
+
+test("a POST is never tried again, not after a lost connection", async () => {
+  const server = await startOddServer("hangup", OK);
+  expect(await failureOf(sendTo(server)(request("POST")))).toMatchObject({ code: "Transport" });
+  expect(server.seen).toHaveLength(1);
+});

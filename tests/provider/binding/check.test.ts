@@ -1,0 +1,69 @@
+import { bind, UNKNOWN_VALUE } from "../../../provider/binding";
+import { timescaleVpc } from "../../../provider/resources/timescale-vpc";
+import { readSettings } from "../../../provider/settings";
+import { failureOf } from "../../support/failure-of";
+import { bindAll, NO_API, PEERING_INPUTS, VPC_INPUTS } from "../../support/handlers";
+
+const { vpc, peering, activation, attachment } = bindAll(NO_API);
+const failuresOf = async (handler: typeof vpc, news: Record<string, unknown>) =>
+  (await handler.check({}, news)).failures;
+
+test("good inputs pass as they are, with what the engine keeps beside them", async () => {
+  const news = { ...VPC_INPUTS, __provider: "text" };
+  expect(await vpc.check({}, news)).toEqual({ inputs: news, failures: [] });
+  expect(await failuresOf(peering, PEERING_INPUTS)).toEqual([]);
+  expect(await failuresOf(activation, { timescaleVpcId: "1001", peeringId: "5001" })).toEqual([]);
+  expect(await failuresOf(attachment, { timescaleVpcId: "1", serviceId: "db01" })).toEqual([]);
+});
+
+test("all that is wrong is told at once, each with its property", async () => {
+  expect(await failuresOf(vpc, { name: "", cidr: "10.0.0.7/24", regionCode: "az-eastus" })).toEqual(
+    [
+      {
+        property: "name",
+        reason:
+          "got nothing; allowed is a name of 1 to 255 characters on one line. Give the Timescale VPC a readable name.",
+      },
+      {
+        property: "cidr",
+        reason:
+          'got "10.0.0.7/24"; allowed is an IPv4 CIDR block without host bits, /16 to /28. Did you mean "10.0.0.0/24"?',
+      },
+      {
+        property: "regionCode",
+        reason:
+          'got "az-eastus"; allowed is an AWS region code such as us-east-1. Tiger Cloud has no VPC on Azure: choose an AWS region.',
+      },
+    ],
+  );
+});
+
+test.each([
+  ["vpc", ["name", "cidr", "regionCode"]],
+  ["peering", ["timescaleVpcId", "peerAccountId", "peerRegionCode", "peerVpcId"]],
+  ["activation", ["timescaleVpcId", "peeringId"]],
+  ["attachment", ["serviceId", "timescaleVpcId"]],
+] as const)("every input of a %s is required: %j", async (name, properties) => {
+  const failures = (await failuresOf(bindAll(NO_API)[name], {})) ?? [];
+  expect(failures.map(({ property }) => property)).toEqual(properties);
+  for (const { reason } of failures) {
+    expect(reason).toMatch(/^got nothing; allowed is .*\. Give a string\.$/);
+  }
+});
+
+test("a value that is not known yet is left for later", async () => {
+  const news = { ...PEERING_INPUTS, timescaleVpcId: UNKNOWN_VALUE, peerVpcId: "vpc" };
+  expect((await failuresOf(peering, news))?.map(({ property }) => property)).toEqual(["peerVpcId"]);
+});
+
+test("missing settings are reported by the check, on one line", async () => {
+  const unset = bind(timescaleVpc, {
+    api: () => readSettings(() => undefined, {}) as never,
+  });
+  const failure = await failureOf(unset.check({}, VPC_INPUTS));
+  expect(`${String(failure)}: ${failure.stack ?? ""}`).toBe(
+    "Settings: Tiger Cloud settings: " +
+      "the public key is missing: run `pulumi config set timescale:publicKey <key>` or set TIGER_PUBLIC_KEY; " +
+      "the secret key is missing: run `pulumi config set --secret timescale:secretKey <key>` or set TIGER_SECRET_KEY.",
+  );
+});

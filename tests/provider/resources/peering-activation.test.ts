@@ -1,0 +1,76 @@
+import { failureOf } from "../../support/failure-of";
+import { PEERING_INPUTS, startWithReadyVpc } from "../../support/handlers";
+
+const INPUTS = { timescaleVpcId: "1001", peeringId: "5001" };
+const STATE = { ...INPUTS, status: "ACTIVE" };
+
+async function startWithPeering(autoAccept = false) {
+  const setup = await startWithReadyVpc({ autoAccept });
+  await setup.peering.create(PEERING_INPUTS);
+  return setup;
+}
+
+test("create waits until the peering is active", async () => {
+  const { activation, cloud } = await startWithPeering(true);
+  expect(cloud.peerings[0]?.status).toBe("PENDING");
+  expect(await activation.create({ ...INPUTS, __provider: "text" })).toEqual({
+    id: "5001",
+    outs: STATE,
+  });
+  expect(cloud.peerings[0]?.status).toBe("ACTIVE");
+});
+
+test("a peering that nobody accepts ends the wait, with what was seen and what to do", async () => {
+  const { activation } = await startWithPeering();
+  const failure = await failureOf(activation.create(INPUTS));
+  expect(failure.message).toBe(
+    "Peering 5001: still PENDING after 600 s (PENDING x 126). " +
+      "Accept the request in the peer's AWS account and run `pulumi up` again.",
+  );
+  expect(failure).not.toHaveProperty("id");
+});
+
+test("a rejected peering ends the wait at once", async () => {
+  const { activation, cloud, clock } = await startWithPeering();
+  cloud.answerPeering("5001", "reject");
+  const before = clock.now();
+  expect((await failureOf(activation.create(INPUTS))).message).toBe(
+    "Peering 5001 (vpc-0123456789abcdef0, 123456789012): INVALID (The peering request was rejected). " +
+      "Check the peer's account id, region and VPC id, and that its CIDR blocks do not overlap; " +
+      "then run `pulumi up`, which asks for it anew.",
+  );
+  expect(clock.now()).toBe(before);
+});
+
+test("read gives the state and the inputs while the peering is active", async () => {
+  const { activation } = await startWithPeering(true);
+  await activation.create(INPUTS);
+  expect(await activation.read("5001", STATE)).toEqual({
+    id: "5001",
+    props: STATE,
+    inputs: INPUTS,
+  });
+});
+
+test("a peering that is not active any more makes it gone, so that the next run waits", async () => {
+  const { activation } = await startWithPeering();
+  expect(await activation.read("5001", STATE)).toEqual({ id: "", props: {} });
+  expect(await activation.read("5001", { ...STATE, peeringId: "77" })).toEqual({
+    id: "",
+    props: {},
+  });
+});
+
+test("delete asks the API nothing", async () => {
+  const { activation, cloud } = await startWithPeering();
+  const from = cloud.requests.length;
+  await activation.delete("5001", STATE);
+  expect(cloud.requests).toHaveLength(from);
+});
+
+test("update takes over the inputs and asks the API nothing", async () => {
+  const { activation, cloud } = await startWithPeering();
+  const from = cloud.requests.length;
+  expect(await activation.update("5001", STATE, INPUTS)).toEqual({ outs: STATE });
+  expect(cloud.requests).toHaveLength(from);
+});

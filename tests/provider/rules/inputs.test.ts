@@ -1,0 +1,100 @@
+import {
+  accountIdRule,
+  awsVpcIdRule,
+  decimalIdRule,
+  nameRule,
+  regionRule,
+  routeTableIdRule,
+  serviceIdRule,
+  vpcCidrRule,
+  type Rule,
+} from "../../../provider/rules/inputs";
+
+const rules: Record<string, Rule> = {
+  name: nameRule,
+  cidr: vpcCidrRule,
+  region: regionRule,
+  account: accountIdRule,
+  vpc: awsVpcIdRule,
+  "route table": routeTableIdRule,
+  "decimal id": decimalIdRule,
+  service: serviceIdRule,
+};
+
+const ALLOWED: Record<string, string> = {
+  name: "a name of 1 to 255 characters on one line",
+  cidr: "an IPv4 CIDR block without host bits, /16 to /28",
+  region: "an AWS region code such as us-east-1",
+  account: "12 digits",
+  vpc: "an AWS VPC id such as vpc-0123456789abcdef0",
+  "route table": "an AWS route table id such as rtb-0123456789abcdef0",
+  "decimal id": "the decimal id that Tiger Cloud gave, as a string",
+  service: "a service id of lower-case letters and digits, such as kd9w2xp4mz",
+};
+
+test.each([
+  ["name", ["net", "n", "a b", "Größe", "x".repeat(255)]],
+  ["cidr", ["10.0.0.0/16", "10.0.0.0/24", "192.168.7.16/28", "0.0.0.0/16"]],
+  ["region", ["us-east-1", "eu-central-2", "ap-southeast-2", "us-gov-west-1", "xx-new-9"]],
+  ["account", ["123456789012", "000000000001"]],
+  ["vpc", ["vpc-0123456789abcdef0", "vpc-0a1b2c3d"]],
+  ["route table", ["rtb-0123456789abcdef0", "rtb-0a1b2c3d"]],
+  ["decimal id", ["1", "1001", "9007199254740993"]],
+  ["service", ["kd9w2xp4mz", "svc1", "0000"]],
+])("of the values for a %s these are good: %j", (name, values) => {
+  expect(values.map(rules[name]!)).toEqual(values.map(() => undefined));
+});
+
+const COPY_VPC = "Copy the id from the AWS console or from the VPC's id output.";
+const COPY_TABLE = "Copy the id from the AWS console or from the route table's id output.";
+const PASS_ID = "Pass the id output of the resource, not a name or an AWS id.";
+const COPY_SERVICE = "Copy the service id from the Tiger Cloud console, not its name or host.";
+const QUOTED = "Keep it a quoted string, so that leading zeros survive.";
+const CODE = "Write the code, not the region's name or an availability zone.";
+const AZURE = "Tiger Cloud has no VPC on Azure: choose an AWS region.";
+const READABLE = "Give the Timescale VPC a readable name.";
+const CIDR_LIKE = 'Write it like "10.0.0.0/24".';
+
+test.each<[string, unknown, shown: string, fix: string]>([
+  ["name", "", "nothing", READABLE],
+  ["name", "  ", '"  "', READABLE],
+  ["name", "a\nb", String.raw`"a\nb"`, READABLE],
+  ["name", "x".repeat(256), `"${"x".repeat(78)}…`, READABLE],
+  ["cidr", "10.0.0.0", '"10.0.0.0"', CIDR_LIKE],
+  ["cidr", "10.0.0.0/40", '"10.0.0.0/40"', CIDR_LIKE],
+  ["cidr", "fd00::/64", '"fd00::/64"', CIDR_LIKE],
+  ["cidr", "10.0.0/24", '"10.0.0/24"', 'Did you mean "10.0.0.0/24"?'],
+  ["cidr", "10.0.0.7/24", '"10.0.0.7/24"', 'Did you mean "10.0.0.0/24"?'],
+  ["cidr", "10.0.0.0/08", '"10.0.0.0/08"', 'Did you mean "10.0.0.0/8"?'],
+  ["cidr", "10.0.0.0/15", '"10.0.0.0/15"', "Choose a smaller block, /16 at most."],
+  ["cidr", "10.0.0.0/29", '"10.0.0.0/29"', "Choose a larger block, /28 at least."],
+  ["region", "us-east-1a", '"us-east-1a"', CODE],
+  ["region", "US East", '"US East"', CODE],
+  ["region", "US-EAST-1", '"US-EAST-1"', CODE],
+  ["region", "az-eastus-1", '"az-eastus-1"', AZURE],
+  ["region", "az-eastus", '"az-eastus"', AZURE],
+  ["account", "12345678901", '"12345678901"', QUOTED],
+  ["account", "1234-5678-9012", '"1234-5678-9012"', QUOTED],
+  ["account", 123456789012, "123456789012", "Give a string."],
+  ["vpc", "1001", '"1001"', COPY_VPC],
+  ["vpc", "vpc-0123456789ABCDEF0", '"vpc-0123456789ABCDEF0"', COPY_VPC],
+  ["vpc", "vpc-0123456789abcdef0\n", String.raw`"vpc-0123456789abcdef0\n"`, COPY_VPC],
+  ["vpc", "tgw-0123456789abcdef0", '"tgw-0123456789abcdef0"', COPY_VPC],
+  ["route table", "vpc-0a1b2c3d", '"vpc-0a1b2c3d"', COPY_TABLE],
+  ["decimal id", "vpc-0a1b2c3d", '"vpc-0a1b2c3d"', PASS_ID],
+  ["decimal id", "-1", '"-1"', PASS_ID],
+  ["decimal id", 1001, "1001", "Give a string."],
+  ["service", "KD9W2XP4MZ", '"KD9W2XP4MZ"', COPY_SERVICE],
+  ["service", "../vpcs", '"../vpcs"', COPY_SERVICE],
+  ["service", "abc", '"abc"', COPY_SERVICE],
+])("for a %s the value %j is refused with words", (name, value, shown, fix) => {
+  expect(rules[name]!(value)).toBe(`got ${shown}; allowed is ${ALLOWED[name]}. ${fix}`);
+});
+
+test.each(Object.keys(rules))("for a %s every value that is no text is refused", (name) => {
+  const values = [undefined, null, 7, true, ["a"], { a: 1 }];
+  const shown = ["nothing", "nothing", "7", "true", '["a"]', '{"a":1}'];
+  expect(values.map(rules[name]!)).toEqual(
+    shown.map((text) => `got ${text}; allowed is ${ALLOWED[name]}. Give a string.`),
+  );
+});

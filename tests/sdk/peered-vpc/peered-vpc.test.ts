@@ -1,0 +1,154 @@
+import { PeeredVpc, type PeeredVpcArgs } from "../../../sdk";
+import {
+  networkMocks,
+  PCX,
+  REQUEST,
+  TIMESCALE_VPC,
+  TOKENS,
+  TYPES,
+  VPC_ID,
+} from "../../support/network-mocks";
+import { recordResources, valueOf, type Mocks } from "../../support/record-resources";
+
+const ARGS: PeeredVpcArgs = { timescaleVpc: TIMESCALE_VPC, vpcId: VPC_ID };
+const NO_ROUTES = { routeTableIds: [] };
+
+function record(args: Partial<PeeredVpcArgs> = {}, mocks: Mocks = networkMocks()) {
+  return recordResources(mocks, async () => {
+    const { routeTableIds } = new PeeredVpc("app", { ...ARGS, ...args });
+    await valueOf(routeTableIds);
+  });
+}
+
+test("its children, their names, parents and inputs are these: users' states hold them", async () => {
+  const { resources, failures } = await record({ routeTableIds: ["rtb-0000000a"] });
+  expect(failures).toEqual([]);
+  expect(new Map(resources.map((each) => [each.name, each]))).toEqual(
+    new Map(
+      [
+        { type: TYPES.peeredVpc, name: "app", parent: "", dependsOn: [], inputs: {} },
+        {
+          type: TYPES.peering,
+          name: "app-peering",
+          parent: "app",
+          dependsOn: [],
+          inputs: {
+            timescaleVpcId: "1001",
+            peerAccountId: "123456789012",
+            peerRegionCode: "eu-west-1",
+            peerVpcId: VPC_ID,
+          },
+        },
+        {
+          type: TYPES.accepter,
+          name: "app-accepter",
+          parent: "app",
+          dependsOn: ["app-peering"],
+          inputs: { vpcPeeringConnectionId: PCX, autoAccept: true },
+        },
+        {
+          type: TYPES.activation,
+          name: "app-activation",
+          parent: "app",
+          dependsOn: ["app-accepter", "app-peering"],
+          inputs: { timescaleVpcId: "1001", peeringId: "app-peering-id" },
+        },
+        {
+          type: TYPES.route,
+          name: "app-route-rtb-0000000a",
+          parent: "app",
+          dependsOn: ["app-accepter"],
+          inputs: {
+            routeTableId: "rtb-0000000a",
+            destinationCidrBlock: "10.0.0.0/24",
+            vpcPeeringConnectionId: PCX,
+          },
+        },
+        {
+          type: TYPES.group,
+          name: "app-client",
+          parent: "app",
+          dependsOn: [],
+          inputs: { vpcId: VPC_ID, description: "Workloads that use a database on Tiger Cloud" },
+        },
+        {
+          type: TYPES.egress,
+          name: "app-client-postgresql",
+          parent: "app",
+          dependsOn: ["app-client"],
+          inputs: {
+            securityGroupId: "app-client-id",
+            ipProtocol: "tcp",
+            fromPort: 5432,
+            toPort: 5432,
+            cidrIpv4: "10.0.0.0/24",
+            description: "PostgreSQL in the Timescale VPC",
+          },
+        },
+      ].map((each) => [each.name, each]),
+    ),
+  );
+});
+
+test("its outputs are the ids that a program goes on with", async () => {
+  let outputs: unknown;
+  await recordResources(networkMocks(), async () => {
+    const { peeringId, peeringConnectionId, securityGroupId, routeTableIds } = new PeeredVpc(
+      "app",
+      ARGS,
+    );
+    outputs = await Promise.all(
+      [peeringId, peeringConnectionId, securityGroupId, routeTableIds].map(valueOf<unknown>),
+    );
+  });
+  expect(outputs).toEqual([
+    "app-peering-id",
+    PCX,
+    "app-client-id",
+    ["rtb-0000000a", "rtb-0000000b"],
+  ]);
+});
+
+test("tags go to the accepted peering and to the security group", async () => {
+  const tags = { team: "data" };
+  const { resources } = await record({ ...NO_ROUTES, tags });
+  const tagged = resources.filter(({ inputs }) => "tags" in inputs);
+  expect(tagged.map(({ type, inputs }) => [type, inputs["tags"]]).sort()).toEqual([
+    [TYPES.group, tags],
+    [TYPES.accepter, tags],
+  ]);
+});
+
+test("the account and region come from the AWS provider only where they are not given", async () => {
+  const unasked = await record({
+    ...NO_ROUTES,
+    accountId: "123456789012",
+    regionCode: "eu-west-1",
+  });
+  expect(unasked.calls).toEqual([{ token: TOKENS.request, inputs: { id: PCX } }]);
+  const asked = await record(NO_ROUTES);
+  expect(asked.calls.map(({ token }) => token).sort()).toEqual([
+    TOKENS.request,
+    TOKENS.identity,
+    TOKENS.region,
+  ]);
+});
+
+test("bad arguments are refused all at once, before any child is registered", async () => {
+  const { resources, failures } = await recordResources(networkMocks(), () => {
+    new PeeredVpc("app", { ...ARGS, vpcId: "vpc", accountId: "1" });
+  });
+  expect(failures).toEqual([
+    'vpcId: got "vpc"; allowed is an AWS VPC id such as vpc-0123456789abcdef0. ' +
+      "Copy the id from the AWS console or from the VPC's id output.\n" +
+      'accountId: got "1"; allowed is 12 digits. ' +
+      "Keep it a quoted string, so that leading zeros survive.",
+  ]);
+  expect(resources.map(({ type }) => type)).toEqual([TYPES.peeredVpc]);
+});
+
+test("a request that AWS calls active is taken, as on a second run", async () => {
+  const active = networkMocks({ ...REQUEST, status: "active" });
+  const { resources } = await record(NO_ROUTES, active);
+  expect(resources.map(({ type }) => type)).toContain(TYPES.accepter);
+});

@@ -1,0 +1,58 @@
+import {
+  differencesFrom,
+  type ExpectedRequest,
+  type PeeringRequest,
+} from "../../../sdk/peered-vpc/peering-proof";
+
+const EXPECTED: ExpectedRequest = {
+  timescaleCidr: "10.0.0.0/24",
+  timescaleRegionCode: "us-east-1",
+  accountId: "123456789012",
+  vpcId: "vpc-0a1b2c3d",
+  regionCode: "eu-west-1",
+};
+
+const REQUEST: PeeringRequest = {
+  id: "pcx-1",
+  status: "pending-acceptance",
+  cidrBlock: "10.0.0.0/24",
+  requesterRegion: "us-east-1",
+  peerOwnerId: "123456789012",
+  peerVpcId: "vpc-0a1b2c3d",
+  peerRegion: "eu-west-1",
+};
+
+test.each(["pending-acceptance", "provisioning", "active"])(
+  "the request that was asked for may be accepted while it is %s",
+  (status) => {
+    expect(differencesFrom(EXPECTED, { ...REQUEST, status })).toEqual([]);
+  },
+);
+
+test("the CIDR block may be spelt otherwise", () => {
+  expect(differencesFrom({ ...EXPECTED, timescaleCidr: "10.0.0/24" }, REQUEST)).toEqual([]);
+});
+
+test.each<[keyof PeeringRequest, string, string]>([
+  ["status", "failed", "the status is failed, not pending-acceptance"],
+  ["status", "rejected", "the status is rejected, not pending-acceptance"],
+  ["status", "deleted", "the status is deleted, not pending-acceptance"],
+  ["status", "", "the status is not shown, not pending-acceptance"],
+  ["cidrBlock", "10.0.0.0/25", "the requester's CIDR block is 10.0.0.0/25, not 10.0.0.0/24"],
+  ["cidrBlock", "", "the requester's CIDR block is not shown, not 10.0.0.0/24"],
+  ["requesterRegion", "us-west-2", "the requester's region is us-west-2, not us-east-1"],
+  ["peerOwnerId", "210987654321", "the accepter's account is 210987654321, not 123456789012"],
+  ["peerVpcId", "vpc-0d0d0d0d", "the accepter's VPC is vpc-0d0d0d0d, not vpc-0a1b2c3d"],
+  ["peerRegion", "eu-west-2", "the accepter's region is eu-west-2, not eu-west-1"],
+])("another %s (%j) is told: %s", (property, value, difference) => {
+  expect(differencesFrom(EXPECTED, { ...REQUEST, [property]: value })).toEqual([difference]);
+});
+
+test("all differences are told", () => {
+  const other = { ...REQUEST, status: "expired", cidrBlock: "10.9.0.0/24", peerRegion: "" };
+  expect(differencesFrom(EXPECTED, other)).toEqual([
+    "the status is expired, not pending-acceptance",
+    "the requester's CIDR block is 10.9.0.0/24, not 10.0.0.0/24",
+    "the accepter's region is not shown, not eu-west-1",
+  ]);
+});

@@ -1,0 +1,159 @@
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { ROOT, runNode } from "../support/run-node";
+
+/** Prints the provider that each class puts into the state, as Pulumi serialises it. */
+const SERIALISE = `
+  const [, root] = process.argv;
+  const pulumi = require(root + "/node_modules/@pulumi/pulumi");
+  const texts = {};
+  const newResource = ({ name, inputs }) => {
+    texts[name] = inputs.__provider;
+    return { id: "1", state: inputs };
+  };
+  pulumi.runtime.setMocks({ newResource, call: () => ({}) }).then(async () => {
+    const files = ["timescale-vpc", "timescale-peering", "peering-activation", "service-attachment"];
+    for (const file of files) {
+      const [Resource] = Object.values(require(root + "/dist/sdk/" + file));
+      new Resource(file, {});
+    }
+    await pulumi.runtime.disconnect();
+    process.stdout.write(JSON.stringify(texts));
+  });`;
+
+/** Does with a text what Pulumi's dynamic provider process does with it. */
+const EVALUATE = `
+  const [, root, text] = process.argv;
+  const load = require(root + "/node_modules/require-from-string");
+  const provider = load(text).handler();
+  const methods = ["check", "diff", "create", "read", "update", "delete"];
+  const called = async () => {
+    const results = {};
+    for (const method of methods) {
+      try {
+        results[method] = await provider[method]("1", "2", "3");
+      } catch (error) {
+        results[method] = error.message;
+      }
+    }
+    return results;
+  };
+  (async () => {
+    const before = await called();
+    let configured = "configured";
+    try {
+      await provider.configure({ config: "the configuration" });
+    } catch (error) {
+      configured = error.code;
+    }
+    process.stdout.write(JSON.stringify({ before, configured, after: await called() }));
+  })();`;
+
+const CORE = `
+  exports.serve = (handler, request) => Object.fromEntries(
+    ["check", "diff", "create", "read", "update", "delete"].map((method) => [
+      method,
+      async (...args) => [handler, request.config, method, ...args].join(" "),
+    ]),
+  );`;
+
+const HANDLERS = {
+  "timescale-vpc": "timescaleVpc",
+  "timescale-peering": "timescalePeering",
+  "peering-activation": "peeringActivation",
+  "service-attachment": "serviceAttachment",
+};
+const METHODS = ["check", "diff", "create", "read", "update", "delete"];
+const allSaying = (words: (method: string) => string) =>
+  Object.fromEntries(METHODS.map((method) => [method, words(method)]));
+const NOT_LOADED = allSaying(() => "pulumi-timescale: not loaded. Run npm install.");
+
+let texts: Record<string, string>;
+let program: string;
+beforeAll(async () => {
+  program = await mkdtemp(join(tmpdir(), "shim-"));
+  texts = (await runNode(SERIALISE, program)) as Record<string, string>;
+});
+afterAll(() => rm(program, { recursive: true, force: true }));
+
+test("the text in the state of a Timescale VPC is this, to the byte", () => {
+  expect(texts["timescale-vpc"]).toMatchInlineSnapshot(`
+   "exports.handler = __f0;
+
+   var __provider = {configure: __f1, check: __f2, diff: __f2, create: __f2, read: __f2, update: __f2, delete: __f2};
+
+   function __f1(__0) {
+     return (function() {
+       with({ handler: "timescaleVpc", this: undefined, arguments: undefined }) {
+
+   return function /*configure*/(request) {
+               Object.assign(this, require("pulumi-timescale/provider").serve(handler, request));
+               return Promise.resolve();
+           };
+
+       }
+     }).apply(undefined, undefined).apply(this, arguments);
+   }
+
+   function __f2() {
+     return (function() {
+       with({ this: undefined, arguments: undefined }) {
+
+   return () => {
+           throw new Error("pulumi-timescale: not loaded. Run npm install.");
+       };
+
+       }
+     }).apply(undefined, undefined).apply(this, arguments);
+   }
+
+   function __f0() {
+     return (function() {
+       with({ provider: __provider, this: undefined, arguments: undefined }) {
+
+   return () => provider;
+
+       }
+     }).apply(undefined, undefined).apply(this, arguments);
+   }
+   "
+  `);
+});
+
+test("the text of each type differs in the name of its handler alone", () => {
+  expect(Object.keys(texts).sort()).toEqual(Object.keys(HANDLERS).sort());
+  for (const [file, handler] of Object.entries(HANDLERS)) {
+    expect(texts[file]).toBe(texts["timescale-vpc"]?.replace('"timescaleVpc"', `"${handler}"`));
+  }
+});
+
+test("no text is a thousand bytes long, and none names a path or a version", () => {
+  for (const text of Object.values(texts)) {
+    expect(Buffer.byteLength(text)).toBeLessThan(1000);
+    for (const path of [ROOT, program, process.cwd(), __dirname, "node_modules", "dist", "0.1.0"]) {
+      expect(text).not.toContain(path);
+    }
+    expect(text.match(/require\([^)]*\)/g)).toEqual(['require("pulumi-timescale/provider")']);
+  }
+});
+
+test.each(Object.entries(HANDLERS))("a %s takes over the methods of %s", async (file, handler) => {
+  const folder = join(program, "node_modules/pulumi-timescale");
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "provider.js"), CORE);
+  expect(await runNode(EVALUATE, program, texts[file]!)).toEqual({
+    before: NOT_LOADED,
+    configured: "configured",
+    after: allSaying((method) => `${handler} the configuration ${method} 1 2 3`),
+  });
+});
+
+test("where the package is missing, every method goes on failing", async () => {
+  await rm(join(program, "node_modules"), { recursive: true, force: true });
+  expect(await runNode(EVALUATE, program, texts["timescale-vpc"]!)).toEqual({
+    before: NOT_LOADED,
+    configured: "MODULE_NOT_FOUND",
+    after: NOT_LOADED,
+  });
+});

@@ -1,0 +1,82 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { TimescaleNetworkArgs } from "../../../sdk";
+import { networkProblems } from "../../../sdk/timescale-network/check-arguments";
+
+const ARGS: TimescaleNetworkArgs = { cidr: "10.0.0.0/24", regionCode: "us-east-1" };
+const VPC = { vpcId: "vpc-0a1b2c3d" };
+const problems = (args: Partial<TimescaleNetworkArgs>) => networkProblems({ ...ARGS, ...args });
+
+test.each<[string, Partial<TimescaleNetworkArgs>]>([
+  ["a network alone", {}],
+  ["a name", { name: "My net" }],
+  ["peers and services", { peers: { app: VPC }, services: { main: { serviceId: "db01" } } }],
+  ["50 peers", { peers: Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`p${n}`, VPC])) }],
+])("with %s nothing is wrong", (_what, args) => {
+  expect(problems(args)).toEqual([]);
+});
+
+test("all that is wrong is told at once, under the names of the arguments", () => {
+  const told = problems({
+    name: "",
+    cidr: "10.0.0.0/29",
+    regionCode: "az-eastus",
+    peers: { app: { vpcId: "vpc", accountId: "1", routeTableIds: ["main"] } },
+    services: { main: { serviceId: "My DB" } },
+  });
+  expect(told.map((problem) => problem.slice(0, problem.indexOf(": ")))).toEqual([
+    "name",
+    "cidr",
+    "regionCode",
+    "peers.app.vpcId",
+    "peers.app.accountId",
+    "peers.app.routeTableIds[0]",
+    "services.main.serviceId",
+  ]);
+  expect(told.at(-1)).toBe(
+    'services.main.serviceId: got "My DB"; allowed is a service id of lower-case letters and ' +
+      "digits, such as kd9w2xp4mz. Copy the service id from the Tiger Cloud console, not its name or host.",
+  );
+});
+
+test("51 peers are too many for one Timescale VPC", () => {
+  const peers = Object.fromEntries(Array.from({ length: 51 }, (_, n) => [`p${n}`, VPC]));
+  expect(problems({ peers })).toEqual([
+    "peers: got 51 peers; allowed are 50 for one Timescale VPC. Make a second network.",
+  ]);
+});
+
+test("a service that is named twice is told with both names", () => {
+  const services = {
+    one: { serviceId: "db01" },
+    two: { serviceId: "db02" },
+    three: { serviceId: "db01" },
+  };
+  expect(problems({ services })).toEqual([
+    'services: got "db01" under one and three; allowed is each service once. Keep one of them.',
+  ]);
+});
+
+test.each(["", "a b", "-a", "a/b", "a::b", "x".repeat(101)])(
+  "the key %j cannot become a part of a Pulumi name",
+  (key) => {
+    const allowed = 'allowed are letters, digits, "-", "_" and ".". Choose a short name.';
+    const told = `got the key ${JSON.stringify(key)}; ${allowed}`;
+    expect(problems({ peers: { [key]: VPC } })).toEqual([`peers.${key}: ${told}`]);
+    expect(problems({ services: { [key]: { serviceId: "db01" } } })).toEqual([
+      `services.${key}: ${told}`,
+    ]);
+  },
+);
+
+test("what is not known yet is not looked at", () => {
+  const wrong = pulumi.output("wrong!");
+  expect(
+    problems({
+      name: wrong,
+      cidr: wrong,
+      regionCode: Promise.resolve("wrong!"),
+      peers: { app: { vpcId: wrong, routeTableIds: wrong.apply((id) => [id]) } },
+      services: { one: { serviceId: wrong }, two: { serviceId: wrong } },
+    }),
+  ).toEqual([]);
+});

@@ -1,0 +1,59 @@
+import type { Mocks } from "./record-resources";
+
+const DYNAMIC = "pulumi-nodejs:dynamic/timescale";
+
+/** Type tokens: they are in the state of users, so a change of one needs an alias. */
+export const TYPES = {
+  network: "timescale:index:TimescaleNetwork",
+  peeredVpc: "timescale:index:PeeredVpc",
+  vpc: `${DYNAMIC}:TimescaleVpc`,
+  peering: `${DYNAMIC}:TimescalePeering`,
+  activation: `${DYNAMIC}:PeeringActivation`,
+  attachment: `${DYNAMIC}:ServiceAttachment`,
+  accepter: "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter",
+  route: "aws:ec2/route:Route",
+  group: "aws:ec2/securityGroup:SecurityGroup",
+  egress: "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
+};
+
+export const TIMESCALE_VPC = { id: "1001", cidr: "10.0.0.0/24", regionCode: "us-east-1" };
+export const VPC_ID = "vpc-0123456789abcdef0";
+export const PCX = "pcx-0123456789abcdef0";
+
+/** The request as AWS shows it where all is well. */
+export const REQUEST = {
+  id: PCX,
+  status: "pending-acceptance",
+  cidrBlock: "10.0.0.0/24",
+  requesterRegion: "us-east-1",
+  region: "us-east-1",
+  ownerId: "999988887777",
+  peerOwnerId: "123456789012",
+  peerVpcId: VPC_ID,
+  peerRegion: "eu-west-1",
+};
+
+export const TOKENS = {
+  identity: "aws:index/getCallerIdentity:getCallerIdentity",
+  region: "aws:index/getRegion:getRegion",
+  tables: "aws:ec2/getRouteTables:getRouteTables",
+  request: "aws:ec2/getVpcPeeringConnection:getVpcPeeringConnection",
+};
+
+/** Mocks of a network in which all is well; `request` differs from {@link REQUEST}. */
+export function networkMocks(request: object = {}): Mocks {
+  const outputs: Mocks["outputs"] = Object.fromEntries(
+    Object.values(TYPES).map((type) => [type, {}]),
+  );
+  outputs[TYPES.peering] = { provisionedId: PCX, status: "PENDING" };
+  outputs[TYPES.attachment] = { host: "db.example", port: 5432 };
+  return {
+    outputs,
+    calls: {
+      [TOKENS.identity]: () => ({ accountId: "123456789012" }),
+      [TOKENS.region]: () => ({ region: "eu-west-1" }),
+      [TOKENS.tables]: () => ({ ids: ["rtb-0000000b", "rtb-0000000a"] }),
+      [TOKENS.request]: () => ({ ...REQUEST, ...request }),
+    },
+  };
+}
