@@ -39,6 +39,8 @@ export function pulumiEnvironment(parts: PulumiEnvironmentParts): NodeJS.Process
   return {
     ...withPath(withoutAccounts(inherited), engine.binFolders),
     PULUMI_HOME: pulumiHome,
+    // The language host leaves a folder behind at each run: this way it goes with the workspace.
+    TMPDIR: join(folder, "tmp"),
     PULUMI_BACKEND_URL: `file://${join(folder, "backend")}`,
     PULUMI_CONFIG_PASSPHRASE: "a stack for tests",
     PULUMI_SKIP_UPDATE_CHECK: "true",

@@ -67,7 +67,12 @@ export async function createPulumiWorkspace(
 ): Promise<PulumiWorkspace> {
   const folder = await mkdtemp(join(tmpdir(), "pulumi-timescale-"));
   const pulumiHome = options.homeFolder ?? join(folder, "home");
-  for (const path of [pulumiHome, join(folder, "backend"), join(folder, "project")]) {
+  for (const path of [
+    pulumiHome,
+    join(folder, "backend"),
+    join(folder, "project"),
+    join(folder, "tmp"),
+  ]) {
     await mkdir(path, { recursive: true });
   }
   return new PulumiWorkspace(options, folder, pulumiHome);

@@ -27,6 +27,7 @@ test("Pulumi sees its own home, backend and no account", () => {
     HOME: "/home/ann",
     PATH: "/cache/bin:/sdk:/usr/bin",
     PULUMI_HOME: "/tmp/w/home",
+    TMPDIR: "/tmp/w/tmp",
     PULUMI_BACKEND_URL: "file:///tmp/w/backend",
     PULUMI_CONFIG_PASSPHRASE: "a stack for tests",
     PULUMI_SKIP_UPDATE_CHECK: "true",
