@@ -108,8 +108,11 @@ function diffOf<Inputs extends object, State extends Inputs>(
   });
   const replaces = changed.filter((name) => handler.inputs[name].change === "replace");
   const unusable = handler.mustReplace?.(withoutProvider(olds) as State);
-  if (unusable === undefined || replaces.length > 0)
-    return { changes: changed.length > 0, replaces };
+  if (unusable === undefined || replaces.length > 0) {
+    // A refresh makes the engine forget that a resource is unfinished: its state still tells.
+    const unfinished = handler.isUnfinished?.(withoutProvider(olds) as State) ?? false;
+    return { changes: unfinished || changed.length > 0, replaces };
+  }
   // What is unusable still stands in the way of its successor, so it goes first.
   return { changes: true, replaces: [unusable], deleteBeforeReplace: true };
 }

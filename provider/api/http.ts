@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import got, { RequestError, type Got } from "got";
-import { TimescaleError } from "../errors";
+import { isTimescaleError, TimescaleError } from "../errors";
 import type { Settings } from "../settings";
 import { oneLine, refusalError } from "./failure";
 
@@ -38,7 +38,21 @@ export function createSendRequest(settings: Settings): SendRequest {
     // A redirect could lead the key to another host.
     followRedirect: false,
   });
-  return (request) => send(client, request);
+  return async (request) => {
+    try {
+      return await send(client, request);
+    } catch (error) {
+      throw withoutKey(error, settings);
+    }
+  };
+}
+
+/** An answer can repeat what was sent: no message may show the key because of that. */
+function withoutKey(error: unknown, { publicKey, secretKey }: Settings): unknown {
+  if (!isTimescaleError(error)) return error;
+  const encoded = Buffer.from(`${publicKey}:${secretKey}`).toString("base64");
+  const message = error.message.replaceAll(encoded, "[secret]").replaceAll(secretKey, "[secret]");
+  return message === error.message ? error : new TimescaleError(error.code, message);
 }
 
 async function send(client: Got, request: ApiRequest): Promise<unknown> {

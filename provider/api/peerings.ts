@@ -1,7 +1,7 @@
 import type { TimescalePeeringInputs } from "../contract";
 import type { SendInProject } from "./client";
 import { oneLine } from "./failure";
-import type { WirePeering } from "./wire";
+import { checked, type WirePeering } from "./wire";
 
 /** A peering as the API shows it. */
 export interface Peering {
@@ -28,10 +28,13 @@ export function peeringEndpoints(send: SendInProject) {
       };
       const subject = `Peering of Timescale VPC ${inputs.timescaleVpcId} with ${inputs.peerVpcId}`;
       const path = `/vpcs/${inputs.timescaleVpcId}/peerings`;
-      return fromWire((await send("POST", path, subject, body)) as WirePeering);
+      return fromWire(
+        checked<WirePeering>(await send("POST", path, subject, body), REQUIRED, subject),
+      );
     },
     async get(vpcId: string, id: string): Promise<Peering> {
-      return fromWire((await send("GET", pathOf(vpcId, id), subjectOf(id))) as WirePeering);
+      const body = await send("GET", pathOf(vpcId, id), subjectOf(id));
+      return fromWire(checked<WirePeering>(body, REQUIRED, subjectOf(id)));
     },
     async delete(vpcId: string, id: string): Promise<void> {
       await send("DELETE", pathOf(vpcId, id), subjectOf(id));
@@ -39,6 +42,7 @@ export function peeringEndpoints(send: SendInProject) {
   };
 }
 
+const REQUIRED = ["id", "peer_account_id", "peer_region_code", "peer_vpc_id"] as const;
 const subjectOf = (id: string) => `Peering ${id}`;
 const pathOf = (vpcId: string, id: string) => `/vpcs/${vpcId}/peerings/${id}`;
 

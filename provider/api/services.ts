@@ -1,7 +1,7 @@
 import type { Endpoint } from "../contract";
 import type { SendInProject } from "./client";
 import { oneLine } from "./failure";
-import type { WireEndpoint, WireService } from "./wire";
+import { checked, type WireEndpoint, type WireService } from "./wire";
 
 /** A service as the API shows it. */
 export interface Service {
@@ -20,7 +20,8 @@ export interface Service {
 export function serviceEndpoints(send: SendInProject) {
   return {
     async get(id: string): Promise<Service> {
-      return fromWire((await send("GET", `/services/${id}`, subjectOf(id))) as WireService);
+      const body = await send("GET", `/services/${id}`, subjectOf(id));
+      return fromWire(checked<WireService>(body, REQUIRED, subjectOf(id)));
     },
     async attach(id: string, vpcId: string): Promise<void> {
       await send("POST", `/services/${id}/attachToVPC`, subjectOf(id), { vpc_id: vpcId });
@@ -31,6 +32,7 @@ export function serviceEndpoints(send: SendInProject) {
   };
 }
 
+const REQUIRED = ["service_id", "region_code", "status"] as const;
 const subjectOf = (id: string) => `Service ${id}`;
 
 function fromWire(wire: WireService): Service {

@@ -1,7 +1,7 @@
 import { canonicalCidr } from "../rules/cidr";
 import type { TimescaleVpcInputs } from "../contract";
 import type { SendInProject } from "./client";
-import type { WireVpc } from "./wire";
+import { checked, type WireVpc } from "./wire";
 
 /** A Timescale VPC as the API shows it, its CIDR block in canonical spelling. */
 export interface Vpc extends TimescaleVpcInputs {
@@ -14,10 +14,14 @@ export function vpcEndpoints(send: SendInProject) {
     async create(inputs: TimescaleVpcInputs): Promise<Vpc> {
       const body = { name: inputs.name, cidr: inputs.cidr, region_code: inputs.regionCode };
       const subject = `Timescale VPC "${inputs.name}"`;
-      return fromWire((await send("POST", "/vpcs", subject, body)) as WireVpc);
+      return fromWire(
+        checked<WireVpc>(await send("POST", "/vpcs", subject, body), REQUIRED, subject),
+      );
     },
     async get(id: string): Promise<Vpc> {
-      return fromWire((await send("GET", `/vpcs/${id}`, subjectOf(id))) as WireVpc);
+      return fromWire(
+        checked<WireVpc>(await send("GET", `/vpcs/${id}`, subjectOf(id)), REQUIRED, subjectOf(id)),
+      );
     },
     async rename(id: string, name: string): Promise<void> {
       await send("POST", `/vpcs/${id}/rename`, subjectOf(id), { name });
@@ -28,6 +32,7 @@ export function vpcEndpoints(send: SendInProject) {
   };
 }
 
+const REQUIRED = ["id", "name", "cidr", "region_code"] as const;
 const subjectOf = (id: string) => `Timescale VPC ${id}`;
 
 function fromWire(wire: WireVpc): Vpc {

@@ -1,3 +1,5 @@
+import { TimescaleError } from "../errors";
+
 /** The shapes that the Tiger Cloud API sends, of which only the fields that are used are named. */
 export interface WireVpc {
   id: string;
@@ -33,4 +35,25 @@ export interface WireService {
 
 export interface WireAuthInfo {
   api_key?: { project?: { id?: string; plan_type?: string } };
+}
+
+/**
+ * An answer as the shape it must have: an object in which the required fields are strings with
+ * something in them. Anything else would be taken for a resource without properties.
+ */
+export function checked<T>(
+  body: unknown,
+  required: readonly (keyof T & string)[],
+  subject: string,
+): T {
+  const fields = (typeof body === "object" && body !== null ? body : {}) as Record<string, unknown>;
+  const missing = required.filter(
+    (name) => typeof fields[name] !== "string" || fields[name] === "",
+  );
+  if (missing.length === 0) return body as T;
+  throw new TimescaleError(
+    "Unavailable",
+    `${subject}: the Tiger Cloud API's answer lacks ${missing.join(", ")}. ` +
+      "Check timescale:apiUrl, then try again.",
+  );
 }

@@ -22,6 +22,8 @@ export interface ResourceHandler<Inputs extends object, State extends Inputs> {
    * @returns the property to name as the reason
    */
   mustReplace?(state: State): (keyof State & string) | undefined;
+  /** True for a state that a create or update left before its end: an update goes on from there. */
+  isUnfinished?(state: State): boolean;
   /** Makes the resource; throws `UnfinishedResource` once there is an id. */
   create(inputs: Inputs, operation: Operation): Promise<{ id: string; state: State }>;
   /** What is there now; undefined where it is gone. */

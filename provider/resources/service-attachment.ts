@@ -1,10 +1,10 @@
 import type { Service } from "../api/services";
 import type { Endpoint, ServiceAttachmentInputs, ServiceAttachmentState } from "../contract";
 import { isTimescaleError, TimescaleError, UnfinishedResource } from "../errors";
-import { changeWhenFree, ifExists, type Operation } from "../operation";
+import { ifExists, type Operation } from "../operation";
 import { decimalIdRule, serviceIdRule } from "../rules/inputs";
 import { DEFAULT_TIMEOUTS_MS, type ResourceHandler } from "./handler";
-import { detach, isAtRest, waitUntilAttached } from "./service-move";
+import { isAtRest, moveService } from "./service-move";
 
 const DELETED = ["DELETING", "DELETED"];
 
@@ -16,10 +16,14 @@ export const serviceAttachment: ResourceHandler<ServiceAttachmentInputs, Service
   },
   timeoutsMs: { ...DEFAULT_TIMEOUTS_MS, create: 1_200_000, update: 1_800_000, delete: 1_200_000 },
 
+  isUnfinished: (state) => state.host === "",
+
   async create(inputs, operation) {
     const service = await operation.api.services.get(inputs.serviceId);
-    await refuseIfUnfit(service, inputs, operation);
-    return { id: inputs.serviceId, state: await settleIn(service, inputs, undefined, operation) };
+    refuseIfAttachedElsewhere(service, inputs);
+    await refuseIfFar(service, inputs, operation);
+    const previous = locationOf(service, inputs.timescaleVpcId);
+    return { id: inputs.serviceId, state: await settleIn(service, inputs, previous, operation) };
   },
 
   async read(_id, state, { api }) {
@@ -27,100 +31,86 @@ export const serviceAttachment: ResourceHandler<ServiceAttachmentInputs, Service
     if (service === undefined || DELETED.includes(service.status)) return undefined;
     // While it moves, the API shows no attachment: that says nothing about where it ends.
     if (service.attachment === undefined) return isAtRest(service) ? undefined : state;
-    return stateOf(service, state, state.previousEndpoint);
+    return stateOf(service, state.previousEndpoint);
   },
 
   async update(_id, state, inputs, operation) {
     const service = await operation.api.services.get(inputs.serviceId);
-    return settleIn(service, inputs, state.previousEndpoint, operation);
+    // Before anything is detached, for a service that cannot be attached would stay detached.
+    await refuseIfFar(service, inputs, operation);
+    const known = state.previousEndpoint;
+    const current = locationOf(service, inputs.timescaleVpcId);
+    // An earlier try that did not end has noted where the service was before it began.
+    const previous = state.host === "" ? (known ?? current) : (current ?? known);
+    return settleIn(service, inputs, previous, operation);
   },
 
-  async delete(_id, state, operation) {
-    const { serviceId, timescaleVpcId } = state;
+  async delete(_id, { serviceId, timescaleVpcId }, operation) {
     const service = await ifExists(() => operation.api.services.get(serviceId));
     if (service === undefined || DELETED.includes(service.status)) return;
     // An attachment elsewhere was made by somebody else: it is not ours to undo.
-    if (service.attachment !== undefined && service.attachment.vpcId !== timescaleVpcId) return;
-    await detach(serviceId, timescaleVpcId, operation);
+    const at = service.attachment?.vpcId;
+    if (at !== undefined && at !== timescaleVpcId) return;
+    await moveService(serviceId, { from: timescaleVpcId, to: undefined }, operation);
   },
 };
 
-async function refuseIfUnfit(
+function refuseIfAttachedElsewhere(service: Service, inputs: ServiceAttachmentInputs): void {
+  const at = service.attachment?.vpcId;
+  if (at === undefined || at === inputs.timescaleVpcId) return;
+  throw new TimescaleError(
+    "Rejected",
+    `Service ${inputs.serviceId}: it is attached to Timescale VPC ${at} already. ` +
+      "A service is in one VPC at most: detach it there first.",
+  );
+}
+
+async function refuseIfFar(
   service: Service,
   { serviceId, timescaleVpcId }: ServiceAttachmentInputs,
   { api }: Operation,
 ): Promise<void> {
-  const { attachment } = service;
-  if (attachment !== undefined && attachment.vpcId !== timescaleVpcId) {
-    throw new TimescaleError(
-      "Rejected",
-      `Service ${serviceId}: it is attached to Timescale VPC ${attachment.vpcId} already. ` +
-        "A service is in one VPC at most: detach it there first.",
-    );
-  }
+  if (service.attachment?.vpcId === timescaleVpcId) return;
   const vpc = await api.vpcs.get(timescaleVpcId);
-  if (vpc.regionCode !== service.regionCode) {
-    throw new TimescaleError(
-      "Rejected",
-      `Service ${serviceId}: it is in ${service.regionCode}, Timescale VPC ${timescaleVpcId} in ${vpc.regionCode}. ` +
-        "Attach it to a Timescale VPC in its own region.",
-    );
-  }
+  if (vpc.regionCode === service.regionCode) return;
+  throw new TimescaleError(
+    "Rejected",
+    `Service ${serviceId}: it is in ${service.regionCode}, Timescale VPC ${timescaleVpcId} in ${vpc.regionCode}. ` +
+      "Attach it to a Timescale VPC in its own region.",
+  );
 }
 
-/**
- * Brings the service into the wanted VPC from wherever it is; each step may be done already.
- *
- * @param known where it answered before, if an earlier try noted it
- */
+/** Where the service answers now, unless that is in the wanted VPC already. */
+function locationOf(service: Service, wantedVpcId: string): Endpoint | undefined {
+  if (service.attachment?.vpcId === wantedVpcId) return undefined;
+  return service.attachment?.endpoint ?? service.publicEndpoint;
+}
+
+/** Moves the service into the wanted VPC; whatever goes wrong, where it was seen last is kept. */
 async function settleIn(
   service: Service,
-  inputs: ServiceAttachmentInputs,
-  known: Endpoint | undefined,
+  { serviceId, timescaleVpcId }: ServiceAttachmentInputs,
+  previous: Endpoint | undefined,
   operation: Operation,
 ): Promise<ServiceAttachmentState> {
-  const from = service.attachment?.vpcId ?? "";
-  const moves = from !== inputs.timescaleVpcId;
-  const previous = moves ? (service.attachment?.endpoint ?? service.publicEndpoint) : known;
-  const unfinished = {
-    ...{ serviceId: service.id, timescaleVpcId: from, host: "", port: 0 },
-    ...(previous && { previousEndpoint: previous }),
-  };
+  let seen = service;
   try {
-    if (moves) await move(service, unfinished, inputs.timescaleVpcId, operation);
-    return stateOf(await waitUntilAttached(inputs, operation), inputs, previous);
+    const onLook = (found: Service) => (seen = found);
+    const route = { from: service.attachment?.vpcId, to: timescaleVpcId };
+    return stateOf(await moveService(serviceId, route, operation, onLook), previous);
   } catch (error) {
     if (!isTimescaleError(error)) throw error;
-    throw new UnfinishedResource(service.id, unfinished, error);
+    const at = seen.attachment?.vpcId ?? timescaleVpcId;
+    const unfinished = { ...stateOf(seen, previous), timescaleVpcId: at, host: "", port: 0 };
+    throw new UnfinishedResource(serviceId, unfinished, error);
   }
 }
 
-/** Detaches where needed, then asks for the attachment; `reached` follows where the service is. */
-async function move(
-  service: Service,
-  reached: ServiceAttachmentState,
-  timescaleVpcId: string,
-  operation: Operation,
-): Promise<void> {
-  if (service.attachment !== undefined) {
-    await detach(service.id, service.attachment.vpcId, operation);
-    reached.timescaleVpcId = "";
-  }
-  await changeWhenFree(operation, `Service ${service.id}`, () =>
-    operation.api.services.attach(service.id, timescaleVpcId),
-  );
-  reached.timescaleVpcId = timescaleVpcId;
-}
-
-function stateOf(
-  service: Service,
-  known: ServiceAttachmentInputs,
-  previous: Endpoint | undefined,
-): ServiceAttachmentState {
+function stateOf(service: Service, previous: Endpoint | undefined): ServiceAttachmentState {
   const endpoint = service.attachment?.endpoint;
   return {
-    serviceId: known.serviceId,
-    timescaleVpcId: service.attachment?.vpcId ?? known.timescaleVpcId,
+    serviceId: service.id,
+    timescaleVpcId: service.attachment?.vpcId ?? "",
     host: endpoint?.host ?? "",
     port: endpoint?.port ?? 0,
     ...(service.poolerEndpoint && { poolerEndpoint: service.poolerEndpoint }),

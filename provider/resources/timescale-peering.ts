@@ -16,6 +16,8 @@ export const timescalePeering: ResourceHandler<TimescalePeeringInputs, Timescale
   },
   timeoutsMs: DEFAULT_TIMEOUTS_MS,
 
+  isUnfinished: (state) => state.provisionedId === "",
+
   mustReplace: (state) => (isFailed(state.status) ? "status" : undefined),
 
   async create(inputs, operation) {

@@ -12,6 +12,10 @@ const FAILURES: [string, OddAnswer][] = [
     `the answer ${status}`,
     { status, body: '{"code":"C","message":"no"}' },
   ]),
+  [
+    "an answer that repeats the key",
+    { status: 400, body: JSON.stringify({ message: CANARIES.join(" ") }) },
+  ],
   ["a redirect", { status: 302, headers: { location: "http://127.0.0.1:1/" } }],
   ["a page instead of JSON", { status: 200, body: "<html>" }],
   ["a lost connection", "hangup"],

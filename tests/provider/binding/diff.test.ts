@@ -78,3 +78,14 @@ test("a failed peering whose inputs change is replaced for their sake", async ()
     replaces: ["peerVpcId"],
   });
 });
+
+test.each<[Name, object, object]>([
+  ["peering", PEERING_INPUTS, { ...STATES.peering, provisionedId: "" }],
+  [
+    "attachment",
+    { serviceId: "db01", timescaleVpcId: "1001" },
+    { ...STATES.attachment, host: "", port: 0 },
+  ],
+])("an unfinished %s is updated although its inputs are unchanged", async (name, news, state) => {
+  expect(await diff(name, news, state)).toEqual({ changes: true, replaces: [] });
+});

@@ -93,11 +93,16 @@ test("a move that came no further than the detach is finished by update", async 
   });
   const failure = await failureOf(attachment.update("db01", state, SECOND));
   expect(failure.message).toBe(
-    "Service db01: still UPGRADING after 1800 s (READY, attached x 45, UPGRADING x 321). " +
+    "Service db01: still UPGRADING, not attached after 1800 s (READY, in VPC 1001 x 45, UPGRADING, not attached x 321). " +
       "Look at the service in the Tiger Cloud console, then run `pulumi up` again.",
   );
   const properties = propertiesOf(failure);
-  expect(properties).toEqual({ ...FIRST, host: "", port: 0, previousEndpoint: endpoint(1, 30066) });
+  expect(properties).toEqual({
+    ...SECOND,
+    host: "",
+    port: 0,
+    previousEndpoint: endpoint(1, 30066),
+  });
   expect((await attachment.update("db01", properties, SECOND)).outs).toMatchObject({
     ...SECOND,
     ...endpoint(3, 30070),
