@@ -1,3 +1,5 @@
+import { cp, mkdir, mkdtemp, readdir, rm, symlink } from "node:fs/promises";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { cacheFolder } from "../../local/cache-folder";
 import { createCustomerVpc, type CustomerVpc } from "../../local/customer-vpc";
@@ -32,11 +34,13 @@ export interface LocalStacks {
   readonly customer: CustomerVpc;
   /** Opens a stack of a program. `wanted` is what `programs/resources` makes. */
   open(programDir: string, options?: OpenOptions): Promise<LocalStack>;
+  /** Opens a program without making a stack of it. */
+  openWithoutStack(programDir: string, options?: Pick<OpenOptions, "env">): Promise<LocalStack>;
 }
 
 interface OpenOptions {
   config?: Record<string, ConfigValue>;
-  env?: NodeJS.ProcessEnv;
+  env?: NodeJS.ProcessEnv | undefined;
   /** Leaves out the configuration that leads to the local clouds. */
   bare?: boolean;
 }
@@ -117,15 +121,63 @@ export function useLocalStacks(tigerCloud: Omit<TigerCloudOptions, "ec2"> = {}):
       return customer;
     },
     async open(programDir, { config = {}, env, bare = false } = {}) {
-      const workspace = await createPulumiWorkspace({
-        ...{ engine, programDir, env },
-        ...pluginOptions(awsPlugin, cacheDir),
-      });
-      workspaces.push(workspace);
-      await workspace.initStack("test");
-      if (!bare) await clouds.configure(workspace);
-      if (Object.keys(config).length > 0) await workspace.setConfig(config);
-      return new LocalStack(workspace);
+      const stack = await openWithoutStack(programDir, { env });
+      await stack.workspace.initStack("test");
+      if (!bare) await clouds.configure(stack.workspace);
+      if (Object.keys(config).length > 0) await stack.workspace.setConfig(config);
+      return stack;
+    },
+    openWithoutStack,
+  };
+
+  async function openWithoutStack(
+    programDir: string,
+    { env }: Pick<OpenOptions, "env"> = {},
+  ): Promise<LocalStack> {
+    const workspace = await createPulumiWorkspace({
+      ...{ engine, programDir, env },
+      ...pluginOptions(awsPlugin, cacheDir),
+    });
+    workspaces.push(workspace);
+    return new LocalStack(workspace);
+  }
+}
+
+/** Temporary folders for the tests of one file. */
+export function useTemporaryFolders(): { make(): Promise<string> } {
+  const made: string[] = [];
+  afterAll(async () => {
+    for (const folder of made) await rm(folder, { recursive: true, force: true });
+  });
+  return {
+    async make() {
+      const folder = await mkdtemp(join(tmpdir(), "pulumi-timescale-test-"));
+      made.push(folder);
+      return folder;
     },
   };
+}
+
+/** Copies the files at the root of this checkout, as far as a new folder is a checkout by them. */
+export async function copyRootFiles(folder: string): Promise<void> {
+  for (const entry of await readdir(packageRoot(), { withFileTypes: true })) {
+    if (entry.isFile()) await cp(join(packageRoot(), entry.name), join(folder, entry.name));
+  }
+}
+
+/** Copies this built checkout into a folder. Dependencies are shared, the package is its own. */
+export async function copyCheckout(folder: string): Promise<void> {
+  await copyRootFiles(folder);
+  await cp(join(packageRoot(), "dist"), join(folder, "dist"), { recursive: true });
+  await linkModules(folder, folder);
+}
+
+/** Gives a folder this checkout's dependencies, and as `pulumi-timescale` the one in a folder. */
+export async function linkModules(folder: string, checkout = packageRoot()): Promise<void> {
+  const installed = join(packageRoot(), "node_modules");
+  await mkdir(join(folder, "node_modules"));
+  for (const name of await readdir(installed)) {
+    const target = name === "pulumi-timescale" ? checkout : join(installed, name);
+    await symlink(target, join(folder, "node_modules", name));
+  }
 }

@@ -1,0 +1,78 @@
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { readdir, readFile, stat } from "node:fs/promises";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { packageRoot } from "../../local/package-root";
+import { waitFor } from "../../provider/wait/wait-for";
+
+/** Starts the demo with a mark in its environment, which all that it starts inherits. */
+function startDemo() {
+  const mark = `demo-${randomUUID()}`;
+  const child = spawn(process.execPath, [join(packageRoot(), "dist/local/demo/main.js")], {
+    env: { ...process.env, DEMO_MARK: mark },
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  let output = "";
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on("data", (chunk: Buffer) => (output += chunk.toString()));
+  }
+  const ended = once(child, "close") as Promise<[number | null]>;
+  return { mark, child, ended, output: () => output };
+}
+
+/** Processes that still run with the mark, by their ids. */
+async function processesWith(mark: string): Promise<string[]> {
+  const found: string[] = [];
+  for (const id of await readdir("/proc")) {
+    if (!/^\d+$/.test(id)) continue;
+    const environment = await readFile(`/proc/${id}/environ`, "utf8").catch(() => "");
+    if (environment.includes(mark)) found.push(id);
+  }
+  return found;
+}
+
+async function untilSaid(demo: ReturnType<typeof startDemo>, text: string): Promise<void> {
+  await waitFor(
+    () =>
+      Promise.resolve(
+        demo.output().includes(text)
+          ? { state: "done", value: undefined }
+          : { state: "pending", saw: "not yet" },
+      ),
+    { timeoutMs: 50_000, maxDelayMs: 250 },
+  );
+}
+
+async function changedAtMs(path: string): Promise<number | undefined> {
+  return (await stat(path).catch(() => undefined))?.mtimeMs;
+}
+
+test("the demo goes from preview to destroy, shows the network and leaves nothing running", async () => {
+  const userHome = join(homedir(), ".pulumi");
+  const before = await changedAtMs(userHome);
+  const demo = startDemo();
+  const [code] = await demo.ended;
+  const output = demo.output();
+  expect(output).toContain("The demo went through in ");
+  expect(code).toBe(0);
+  expect(output).toContain("Programs run on this project's small AWS plugin.");
+  expect(output).toMatch(/== pulumi up --yes[^]*\+ 12 created[^]*done in \d+\.\d s/);
+  expect(output).toMatch(/pcx-\w+[^]*active in AWS[^]*ACTIVE in Tiger Cloud/);
+  expect(output).toMatch(/in: {2}nothing[^]*out: tcp 5432 10\.0\.0\.0\/24/);
+  expect(output).toContain("Nothing of the network.");
+  expect(await processesWith(demo.mark)).toEqual([]);
+  expect(await changedAtMs(userHome)).toBe(before);
+}, 120_000);
+
+test("Ctrl-C in the middle of an up ends the demo with a failure and leaves nothing running", async () => {
+  const demo = startDemo();
+  await untilSaid(demo, "== pulumi up");
+  expect(await processesWith(demo.mark)).not.toEqual([]);
+  demo.child.kill("SIGINT");
+  const [code] = await demo.ended;
+  expect(code).toBe(1);
+  expect(demo.output()).toContain("The demo failed: Stopped by SIGINT.");
+  expect(await processesWith(demo.mark)).toEqual([]);
+}, 120_000);
