@@ -1,0 +1,38 @@
+"use strict";
+
+/** @typedef {import("../../dist/local/tiger-cloud").Latencies} Latencies */
+
+/**
+ * The emulator's latencies in the benchmark, in milliseconds: in proportion as the vendor's, a
+ * thousandth to a hundredth as long.
+ *
+ * @type {Readonly<Latencies>}
+ */
+const LATENCIES_MS = {
+  vpc: 500,
+  peering: 500,
+  activation: 500,
+  attach: 1000,
+  detach: 1000,
+  peeringDelete: 500,
+  vpcDelete: 500,
+};
+
+/**
+ * The latencies that no client can overlap, in seconds. Peerings are made side by side; a Timescale
+ * VPC that lets one peering go refuses every other change, so they go one after the other.
+ *
+ * @param {number} peers
+ * @param {Readonly<Latencies>} latencies
+ */
+function criticalPathSeconds(peers, latencies = LATENCIES_MS) {
+  const { vpc, peering, activation, attach, detach, peeringDelete, vpcDelete } = latencies;
+  return {
+    preview: 0,
+    up: (vpc + peering + activation + attach) / 1000,
+    refresh: 0,
+    destroy: (detach + peers * peeringDelete + vpcDelete) / 1000,
+  };
+}
+
+module.exports = { LATENCIES_MS, criticalPathSeconds };

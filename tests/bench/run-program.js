@@ -1,0 +1,115 @@
+"use strict";
+const { join } = require("node:path");
+const { createPulumiWorkspace } = require("../../dist/local/engine/pulumi-workspace");
+const { pluginOptions } = require("../../dist/local/local-clouds");
+
+/** @typedef {import("../../dist/local/engine/choose-engine").Engine} Engine */
+/** @typedef {import("../../dist/local/local-clouds").LocalClouds} LocalClouds */
+/** @typedef {"preview" | "up" | "refresh" | "destroy"} Step */
+/** @typedef {{ seconds: number, requests: Record<string, number> }} Measurement */
+
+/**
+ * @typedef {object} Program
+ * @property {string} name
+ * @property {string} folder in programs/
+ * @property {Record<string, string>} config
+ */
+
+/** @type {Record<string, Program>} */
+const PROGRAMS = {
+  network: { name: "network", folder: "network", config: {} },
+  noOp: { name: "no-op, one plugin", folder: "no-op", config: { plugins: "1" } },
+  noOpInTwo: { name: "no-op, two plugins", folder: "no-op", config: { plugins: "2" } },
+};
+
+/**
+ * The steps of a stack's life, in order. A step but `up` and `destroy` waits for nothing.
+ *
+ * @type {readonly [Step, string[]][]}
+ */
+const STEPS = [
+  ["preview", ["preview"]],
+  ["up", ["up", "--yes", "--skip-preview"]],
+  ["refresh", ["refresh", "--yes", "--skip-preview"]],
+  ["destroy", ["destroy", "--yes", "--skip-preview"]],
+];
+
+/**
+ * Takes a program through the life of a fresh stack with the plain CLI.
+ *
+ * @param {Program} program
+ * @param {object} surroundings
+ * @param {Engine} surroundings.engine
+ * @param {LocalClouds} surroundings.clouds
+ * @param {string} surroundings.cacheDir
+ * @param {Record<string, string>} surroundings.config
+ * @param {AbortSignal} surroundings.signal
+ * @returns {Promise<{ resources: number, steps: Record<Step, Measurement> }>} the number of
+ *   resources after `up`, without providers, and what each step took
+ */
+async function runProgram(program, { engine, clouds, cacheDir, config, signal }) {
+  const programDir = join(__dirname, "programs", program.folder);
+  const workspace = await createPulumiWorkspace({
+    ...{ engine, programDir, signal },
+    ...pluginOptions(clouds.awsPlugin, cacheDir),
+  });
+  try {
+    await workspace.initStack("bench");
+    await clouds.configure(workspace);
+    await workspace.setConfig({ ...config, ...program.config });
+    const steps = /** @type {Record<Step, Measurement>} */ ({});
+    let resources = 0;
+    for (const [step, args] of STEPS) {
+      steps[step] = await measure(workspace, args, clouds);
+      if (step === "up") resources = await countResources(workspace);
+    }
+    return { resources, steps };
+  } finally {
+    await workspace.dispose();
+  }
+}
+
+/**
+ * @param {import("../../dist/local/engine/pulumi-workspace").PulumiWorkspace} workspace
+ * @param {readonly string[]} args
+ * @param {LocalClouds} clouds
+ * @returns {Promise<Measurement>}
+ */
+async function measure(workspace, args, clouds) {
+  const before = clouds.tigerCloud.requests.length;
+  const startMs = performance.now();
+  const result = await workspace.pulumi([...args, "--suppress-progress"]);
+  const seconds = (performance.now() - startMs) / 1000;
+  if (result.code !== 0) {
+    throw new Error(`pulumi ${args.join(" ")}: ${result.code}\n${result.stdout}${result.stderr}`);
+  }
+  return { seconds, requests: countRequests(clouds.tigerCloud.requests.slice(before)) };
+}
+
+/**
+ * Requests by what they do and how they ended: `GET peerings 200`.
+ *
+ * @param {readonly import("../../dist/local/tiger-cloud").LoggedRequest[]} requests
+ */
+function countRequests(requests) {
+  /** @type {Record<string, number>} */
+  const counts = {};
+  for (const { method, path, status } of requests) {
+    // /public/api/v1/projects/<id>/vpcs/<id>/peerings/<id>: the last word that is no id.
+    const noun = path
+      .split("/")
+      .findLast((part) => /^(auth|[a-z]+s|[a-z]+VPC|rename)$/i.test(part));
+    const key = `${method} ${noun ?? path} ${status}`;
+    counts[key] = (counts[key] ?? 0) + 1;
+  }
+  return counts;
+}
+
+/** @param {import("../../dist/local/engine/pulumi-workspace").PulumiWorkspace} workspace */
+async function countResources(workspace) {
+  const { deployment } = await workspace.exportState();
+  return (deployment.resources ?? []).filter(({ type }) => !type.startsWith("pulumi:providers:"))
+    .length;
+}
+
+module.exports = { PROGRAMS, STEPS, runProgram };
