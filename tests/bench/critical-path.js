@@ -3,8 +3,8 @@
 /** @typedef {import("../../dist/local/tiger-cloud").Latencies} Latencies */
 
 /**
- * The emulator's latencies in the benchmark, in milliseconds: in proportion as the vendor's, a
- * thousandth to a hundredth as long.
+ * The emulator's latencies in the benchmark, in milliseconds: a peering that takes half a second, and
+ * a move of a service that takes twice as long.
  *
  * @type {Readonly<Latencies>}
  */
@@ -19,8 +19,8 @@ const LATENCIES_MS = {
 };
 
 /**
- * The latencies that no client can overlap, in seconds. Peerings are made side by side; a Timescale
- * VPC that lets one peering go refuses every other change, so they go one after the other.
+ * The latencies that no client can overlap, in seconds. Peerings are made side by side; while one of
+ * them goes, the emulator refuses every other change of the Timescale VPC, so they go one by one.
  *
  * @param {number} peers
  * @param {Readonly<Latencies>} latencies

@@ -51,7 +51,7 @@ async function runBench({ runs, peers, awsPlugin, print, say, signal }) {
   const cases = [];
   for (const count of peers) {
     const found = await measureCase(count, { engine, awsPlugin, runs, say, signal });
-    print(report(count, found.lives));
+    print(report(count, found));
     cases.push({ peers: count, ...found });
   }
   return { machine, latenciesMs: LATENCIES_MS, cases };
@@ -115,9 +115,9 @@ async function createCustomerVpcs(clouds, count) {
 
 /**
  * @param {number} peers
- * @param {Lives} lives
+ * @param {{ resources: number, lives: Lives }} found
  */
-function report(peers, lives) {
+function report(peers, { resources, lives }) {
   const latencies = criticalPathSeconds(peers);
   const seconds = (program, step) => lives[program].map((life) => life[step].seconds);
   /** @param {"noOp" | "noOpInTwo"} floor */
@@ -139,9 +139,9 @@ function report(peers, lives) {
     return [step, `${median} (${min}-${max})`, each.join(", ")];
   });
   return [
-    `Floor: as many no-op resources in two plugins, one of which loads the AWS SDK as the small one does\n`,
+    `Floor: ${resources} no-op resources in two plugins, one of which loads the AWS SDK as the small one does\n`,
     `${against("noOpInTwo")}\n`,
-    `Floor: as many no-op resources in one plugin\n`,
+    `Floor: ${resources} no-op resources in one plugin\n`,
     `${against("noOp")}\n`,
     `Requests to the Tiger Cloud API\n`,
     `${table(["step", "requests", "median of each"], requests)}\n`,
