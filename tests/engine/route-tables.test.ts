@@ -1,0 +1,98 @@
+import { DescribeVpcsCommand } from "@aws-sdk/client-ec2";
+import { createCustomerVpc } from "../../local/customer-vpc";
+import { programs, SERVICE_ID, useLocalStacks, type LocalStack } from "./local-stacks";
+
+const stacks = useLocalStacks();
+
+const open = (tables: string) => stacks.open(programs("own-vpc"), { config: { tables } });
+
+interface Outputs {
+  vpcId: string;
+  mainRouteTableId: string;
+  made: string[];
+  routed: string[];
+}
+const outputs = async (stack: LocalStack) =>
+  JSON.parse((await stack.succeeds("stack", "output", "--json")).stdout) as Outputs;
+const plannedRoutes = async (stack: LocalStack) =>
+  (await stack.plan()).filter((step) => step.includes("-route-"));
+
+async function destroyed(stack: LocalStack, vpcId: string): Promise<void> {
+  await stack.succeeds("destroy", "--yes", "--skip-preview");
+  const ec2 = stacks.clouds.ec2();
+  const { Vpcs = [] } = await ec2.send(new DescribeVpcsCommand({}));
+  ec2.destroy();
+  expect(Vpcs.map((vpc) => vpc.VpcId)).not.toContain(vpcId);
+  expect(stacks.clouds.tigerCloud.vpcs).toEqual([]);
+}
+
+test("a map of route tables that do not exist yet shows each route in the preview", async () => {
+  const stack = await open("map");
+  expect(await plannedRoutes(stack)).toEqual(["create app-route-one", "create app-route-two"]);
+  await stack.up();
+  const { vpcId, made, routed } = await outputs(stack);
+  expect(routed.sort()).toEqual(made.sort());
+  await stack.succeeds("preview", "--expect-no-changes");
+  await destroyed(stack, vpcId);
+});
+
+test("a list of route tables that do not exist yet makes routes once their ids are known", async () => {
+  const stack = await open("list");
+  expect(await plannedRoutes(stack)).toEqual([]);
+  await stack.up();
+  const { vpcId, made, routed } = await outputs(stack);
+  expect(routed.sort()).toEqual(made.sort());
+  await stack.succeeds("preview", "--expect-no-changes");
+  await destroyed(stack, vpcId);
+});
+
+test("all route tables of a VPC that does not exist yet are those that it has when it is read", async () => {
+  const stack = await open("all");
+  expect(await plannedRoutes(stack)).toEqual([]);
+  await stack.up();
+  const first = await outputs(stack);
+  expect(first.routed).toContain(first.mainRouteTableId);
+  // Those that the same program makes may come after the reading; the next up routes them.
+  await stack.up();
+  const { vpcId, made, mainRouteTableId, routed } = await outputs(stack);
+  expect(routed.sort()).toEqual([mainRouteTableId, ...made].sort());
+  await stack.succeeds("preview", "--expect-no-changes");
+  await destroyed(stack, vpcId);
+});
+
+test("another peer of a network touches neither the first peer nor the attachment", async () => {
+  const ec2 = stacks.clouds.ec2();
+  const other = await createCustomerVpc(ec2, "10.40.0.0/16");
+  ec2.destroy();
+  const network = (peers: object) => ({
+    networks: {
+      net: {
+        cidr: "10.0.0.0/24",
+        regionCode: "us-east-1",
+        peers: { app: { vpcId: stacks.customer.vpcId }, ...peers },
+        services: { main: { serviceId: SERVICE_ID } },
+      },
+    },
+  });
+  const stack = await stacks.open(programs("resources"));
+  await stack.up(network({}));
+  expect(await stack.plan(network({ jobs: { vpcId: other.vpcId } }))).toEqual([
+    "create net-jobs",
+    "create net-jobs-accepter",
+    "create net-jobs-activation",
+    "create net-jobs-client",
+    "create net-jobs-client-postgresql",
+    "create net-jobs-peering",
+    ...other.routeTableIds.map((id) => `create net-jobs-route-${id}`),
+  ]);
+  const before = await stack.outputsOf("net-main");
+  await stack.up();
+  expect(await stack.outputsOf("net-main")).toEqual(before);
+  expect(stacks.clouds.tigerCloud.peerings).toMatchObject([
+    { status: "ACTIVE" },
+    { status: "ACTIVE" },
+  ]);
+  await stack.succeeds("preview", "--expect-no-changes");
+  await stack.succeeds("destroy", "--yes", "--skip-preview");
+  expect(stacks.clouds.tigerCloud.vpcs).toEqual([]);
+});
