@@ -18,7 +18,10 @@ const esmOnlyPackages = [
   "mimic-response",
   "normalize-url",
   "p-cancelable",
+  "p-limit",
+  "proxy-from-env",
   "responselike",
+  "yocto-queue",
 ];
 
 const compile = (importInterop) => [

@@ -1,140 +1,130 @@
 import type * as dynamic from "@pulumi/pulumi/dynamic";
 import type { TigerCloudApi } from "./api/client";
-import { startOperation, type Operation, type WaitEnvironment } from "./operation";
-import { forEngine } from "./engine-error";
-import type { ResourceHandler } from "./resources/handler";
+import { checkInputs } from "./check";
+import type { OperationOptions } from "./contract";
+import { diffOf } from "./diff";
+import { forEngine } from "./engine/engine-error";
+import { startOperation, SILENT, type Operation, type OperationEnvironment } from "./operation";
+import { inputsOf, optionsOf, PROVIDER, type Values } from "./properties";
+import type { ResourceHandler, Step } from "./resources/handler";
+import { parseDurationMs } from "./rules/duration";
+import { SCHEMA_VERSION, SCHEMA_VERSION_PROPERTY, upgradeState } from "./state-version";
 
-/** What the engine passes for a value that it does not know yet in a preview. */
-export const UNKNOWN_VALUE = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-
-/** What all handlers of one process share: the way to the API. */
+/** What all handlers of one process share: the way to the API, and what operations run on. */
 export interface Connection {
   /** @throws a `Settings` error where the configuration is missing something */
   api(): TigerCloudApi;
-  /** @default - the machine's own clock */
-  waits?: WaitEnvironment;
+  /**
+   * Whether the stack takes over what exists already.
+   *
+   * @default - it does not
+   */
+  adopt?(): boolean;
+  /** @default - the machine's own clock, and nobody to report to */
+  environment?: OperationEnvironment;
 }
-
-type Values = Record<string, unknown>;
-
-/** The property in which the engine keeps the serialised provider. */
-const PROVIDER = "__provider";
 
 /** A handler in the form that Pulumi's dynamic provider process calls. */
 export type BoundHandler = Required<Omit<dynamic.ResourceProvider<Values, Values>, "configure">>;
 
 /**
- * Binds a handler to the engine: checks inputs, decides diffs, strips what the engine adds to
- * properties, and words every failure.
+ * Binds a handler to the engine: checks inputs, decides diffs, strips what the engine and this
+ * package add to properties, and words every failure.
  */
 export function bind<Inputs extends object, State extends Inputs>(
   handler: ResourceHandler<Inputs, State>,
   connection: Connection,
 ): BoundHandler {
-  type Step = "create" | "read" | "update" | "delete";
-  /** @param given the properties that the engine gave, whose serialised provider must survive */
+  /** The ids that the state holds, as far as the engine has shown them. */
+  const own = new Set<string>();
+  const adopts = (options: OperationOptions) => options.adopt ?? connection.adopt?.() ?? false;
+
+  /** @param given the properties that the engine gave, of which some must survive a failure */
   const run = async <T>(
     step: Step,
     given: Values,
     work: (operation: Operation) => Promise<T>,
   ): Promise<T> => {
+    const options = optionsOf(given);
+    const operationOptions = {
+      timeoutMs: timeoutOf(step, options) ?? handler.timeoutsMs[step],
+      adopt: adopts(options),
+    };
     try {
-      const { waits } = connection;
-      return await work(startOperation(connection.api(), handler.timeoutsMs[step], waits));
+      return await work(startOperation(connection.api(), operationOptions, connection.environment));
     } catch (error) {
-      throw forEngine(error, given[PROVIDER]);
+      const kept = { [PROVIDER]: given[PROVIDER], ...propertiesOf({}, given) };
+      throw forEngine(error, kept);
     }
   };
+  const stateOf = (properties: Values) => stateIn(properties) as State;
+
   return {
-    check: (_olds, news) => {
+    async check(olds, news) {
       try {
-        connection.api();
+        const look = {
+          api: connection.api(),
+          adopt: adopts(optionsOf(news)),
+          // An update is checked before the engine shows the id; its replacement again after that.
+          isOwn: (id: string) => Object.keys(olds).length > 0 || own.has(id),
+        };
+        const { reporter = SILENT } = connection.environment ?? {};
+        return { inputs: news, failures: await checkInputs(handler, olds, news, look, reporter) };
+      } catch (error) {
+        throw forEngine(error);
+      }
+    },
+    diff(id, olds, news) {
+      own.add(id);
+      try {
+        return Promise.resolve(diffOf(handler, stateOf(olds), news));
       } catch (error) {
         return Promise.reject(forEngine(error));
       }
-      return Promise.resolve({ inputs: news, failures: failuresOf(handler, news) });
     },
-    diff: (_id, olds, news) => Promise.resolve(diffOf(handler, olds, news)),
     create: (inputs) =>
       run("create", inputs, async (operation) => {
         const { id, state } = await handler.create(inputsOf(handler, inputs), operation);
-        return { id, outs: valuesOf(state) };
+        own.add(id);
+        return { id, outs: propertiesOf(state, inputs) };
       }),
     read: (id, props = {}) =>
       run("read", props, async (operation) => {
-        const state = await handler.read(id, withoutProvider(props) as State, operation);
+        const state: object | undefined = await handler.read(id, stateOf(props), operation);
         // An empty id tells the engine that the resource is gone.
         if (state === undefined) return { id: "", props: {} };
-        const values = valuesOf(state);
-        return { id, props: values, inputs: valuesOf(inputsOf(handler, values)) };
+        own.add(id);
+        const inputs: object = inputsOf(handler, { ...state });
+        return {
+          ...{ id, props: propertiesOf(state, props) },
+          inputs: { ...inputs, ...optionsOf(props) },
+        };
       }),
     update: (id, olds, news) =>
       run("update", news, async (operation) => {
         const inputs = inputsOf(handler, news);
-        return {
-          outs: valuesOf(
-            await handler.update(id, withoutProvider(olds) as State, inputs, operation),
-          ),
-        };
+        const state = await handler.update(id, stateOf(olds), inputs, operation);
+        return { outs: propertiesOf(state, news) };
       }),
     delete: (id, props) =>
-      run("delete", props, (operation) =>
-        handler.delete(id, withoutProvider(props) as State, operation),
-      ),
+      run("delete", props, (operation) => handler.delete(id, stateOf(props), operation)),
   };
 }
 
-/** Every input that breaks its rule; the engine adds its name. Values not known yet are left out. */
-function failuresOf<Inputs extends object, State extends Inputs>(
-  handler: ResourceHandler<Inputs, State>,
-  news: Values,
-): dynamic.CheckFailure[] {
-  return namesOf(handler).flatMap((property) => {
-    const value = news[property];
-    if (value === UNKNOWN_VALUE) return [];
-    const reason = handler.inputs[property].rule(value);
-    return reason === undefined ? [] : [{ property, reason }];
-  });
+/** What the state holds: the resource's own, and what steers its later operations. */
+function propertiesOf(state: object, given: Values): Values {
+  return { ...state, ...optionsOf(given), [SCHEMA_VERSION_PROPERTY]: SCHEMA_VERSION };
 }
 
-function diffOf<Inputs extends object, State extends Inputs>(
-  handler: ResourceHandler<Inputs, State>,
-  olds: Values,
-  news: Values,
-): dynamic.DiffResult {
-  const changed = namesOf(handler).filter((property) => {
-    const { same = Object.is } = handler.inputs[property];
-    return !same(String(olds[property]), String(news[property]));
-  });
-  const replaces = changed.filter((name) => handler.inputs[name].change === "replace");
-  const unusable = handler.mustReplace?.(withoutProvider(olds) as State);
-  if (unusable === undefined || replaces.length > 0) {
-    // A refresh makes the engine forget that a resource is unfinished: its state still tells.
-    const unfinished = handler.isUnfinished?.(withoutProvider(olds) as State) ?? false;
-    return { changes: unfinished || changed.length > 0, replaces };
-  }
-  // What is unusable still stands in the way of its successor, so it goes first.
-  return { changes: true, replaces: [unusable], deleteBeforeReplace: true };
+/** The resource's own part of what the state holds, in the form of this version. */
+function stateIn(properties: Values): Values {
+  const added = [PROVIDER, "adopt", "timeouts"];
+  return upgradeState(
+    Object.fromEntries(Object.entries(properties).filter(([name]) => !added.includes(name))),
+  );
 }
 
-function namesOf<Inputs extends object, State extends Inputs>(
-  handler: ResourceHandler<Inputs, State>,
-): (keyof Inputs & string)[] {
-  return Object.keys(handler.inputs) as (keyof Inputs & string)[];
-}
-
-function inputsOf<Inputs extends object, State extends Inputs>(
-  handler: ResourceHandler<Inputs, State>,
-  values: Values,
-): Inputs {
-  return Object.fromEntries(namesOf(handler).map((name) => [name, values[name]])) as Inputs;
-}
-
-function valuesOf(properties: object): Values {
-  return { ...properties };
-}
-
-/** The state without the serialised provider, which the engine keeps beside it. */
-function withoutProvider(values: Values): Values {
-  return Object.fromEntries(Object.entries(values).filter(([name]) => name !== PROVIDER));
+function timeoutOf(step: Step, { timeouts }: OperationOptions): number | undefined {
+  const text = step === "read" ? undefined : timeouts?.[step];
+  return text === undefined ? undefined : parseDurationMs(text);
 }

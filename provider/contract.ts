@@ -3,6 +3,29 @@
  * holds, and what the sdk's classes show as outputs.
  */
 
+/**
+ * How long each operation of a resource may wait, written as Pulumi's `customTimeouts` are: `90s`,
+ * `30m`, `1h30m`. A change of them is no diff; a changed `delete` counts from the next change of
+ * the resource on, as Pulumi hands a delete nothing but what the last change left.
+ */
+export interface Timeouts {
+  create?: string;
+  update?: string;
+  delete?: string;
+}
+
+/** What steers operations on a resource and is no part of what it is: a change of it is no diff. */
+export interface OperationOptions {
+  /**
+   * True to take over what exists already and is identical, instead of refusing.
+   *
+   * @default - `timescale:adopt` of the stack, else false
+   */
+  adopt?: boolean;
+  /** @default - see each resource */
+  timeouts?: Timeouts;
+}
+
 /** Inputs of a Timescale VPC. */
 export interface TimescaleVpcInputs {
   /** Name shown in the Tiger Cloud console. Updated in place. */
@@ -26,6 +49,13 @@ export interface TimescalePeeringInputs {
   peerRegionCode: string;
   /** Id of the customer VPC, `vpc-…`. Replaces. */
   peerVpcId: string;
+  /**
+   * The CIDR blocks of the customer VPC, for the check that none overlaps the Timescale VPC. A
+   * change of them is no diff.
+   */
+  peerCidrBlocks?: string[];
+  /** The CIDR block of the Timescale VPC, for the same check before its id is known. No diff. */
+  timescaleVpcCidr?: string;
 }
 
 /** State of a peering. */

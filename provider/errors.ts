@@ -2,7 +2,8 @@
 const brand = Symbol.for("pulumi-timescale.error");
 
 /**
- * What kind of failure it is:
+ * What kind of failure it is. Users meet the code at the end of a message; docs/errors.md says of
+ * each what to do.
  *
  * - `NotFound`: what was asked for does not exist.
  * - `Busy`: another change of the same thing is under way; it may be tried again.
@@ -12,6 +13,9 @@ const brand = Symbol.for("pulumi-timescale.error");
  * - `Transport`: no answer came.
  * - `WaitTimeout`: the awaited thing did not happen before the deadline.
  * - `WaitFailed`: the awaited thing can no longer happen.
+ * - `Exists`: something identical exists already and was not to be taken over.
+ * - `Cancelled`: the user ended the operation.
+ * - `State`: the state was written by a newer version of this package.
  * - `Settings`: the configuration is missing something or has a value that cannot be used.
  */
 export type ErrorCode =
@@ -23,18 +27,31 @@ export type ErrorCode =
   | "Transport"
   | "WaitTimeout"
   | "WaitFailed"
+  | "Exists"
+  | "Cancelled"
+  | "State"
   | "Settings";
 
 /** An expected failure, worded for the user: `subject: what came back. What to do.` */
 export class TimescaleError extends Error {
   override readonly name = "TimescaleError";
   readonly [brand] = true;
+  /**
+   * @param mayHaveHappened true where the request may have been carried out although no usable
+   * answer came
+   */
   constructor(
     readonly code: ErrorCode,
     message: string,
+    readonly mayHaveHappened = false,
   ) {
     super(message);
   }
+}
+
+/** True for a failure after which nobody knows whether the request was carried out. */
+export function isAnswerLost(error: unknown): error is TimescaleError {
+  return isTimescaleError(error) && error.mayHaveHappened;
 }
 
 /** True for a {@link TimescaleError} of any loaded copy of this package, of one of `codes` if given. */

@@ -6,17 +6,27 @@ import type * as dynamic from "@pulumi/pulumi/dynamic";
 import { createApi, type TigerCloudApi } from "./api/client";
 import { bind, type BoundHandler, type Connection } from "./binding";
 import type { HandlerName } from "./contract";
+import { cancellationSignal } from "./engine/cancellation";
+import { engineReporter } from "./engine/reporter";
+import type { OperationEnvironment } from "./operation";
 import { peeringActivation as activation } from "./resources/peering-activation";
 import { serviceAttachment as attachment } from "./resources/service-attachment";
 import { timescalePeering as peering } from "./resources/timescale-peering";
 import { timescaleVpc as vpc } from "./resources/timescale-vpc";
-import { readSettings, type ReadConfig } from "./settings";
+import { readSettings, type ReadConfig, type Settings } from "./settings";
+import { VpcChanges } from "./vpc-changes";
 
 let readConfig: ReadConfig = () => undefined;
+let settings: Settings | undefined;
 let api: TigerCloudApi | undefined;
 
+const environment: OperationEnvironment = { changes: new VpcChanges() };
+const knownSettings = () => (settings ??= readSettings(readConfig, process.env));
+
 const connection: Connection = {
-  api: () => (api ??= createApi(readSettings(readConfig, process.env))),
+  api: () => (api ??= createApi(knownSettings())),
+  adopt: () => knownSettings().adopt,
+  environment,
 };
 
 const handlers: Record<HandlerName, BoundHandler> = {
@@ -32,5 +42,7 @@ const handlers: Record<HandlerName, BoundHandler> = {
  */
 export function serve(name: HandlerName, request: dynamic.ConfigureRequest): BoundHandler {
   readConfig = (key) => request.config.get(key);
+  environment.reporter ??= engineReporter();
+  environment.signal ??= cancellationSignal();
   return handlers[name];
 }

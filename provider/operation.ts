@@ -1,72 +1,139 @@
 import type { TigerCloudApi } from "./api/client";
-import { isTimescaleError, TimescaleError } from "./errors";
-import { systemClock, type Clock } from "./wait/clock";
+import { isAnswerLost, isTimescaleError, TimescaleError } from "./errors";
+import { shownDuration } from "./rules/duration";
+import { VpcChanges, type Lane } from "./vpc-changes";
+import { systemClock } from "./wait/clock";
 import { waitFor, WaitExpired, type Observation, type WaitOptions } from "./wait/wait-for";
+
+/** How a step speaks to the people who run it. */
+export interface Reporter {
+  /** A line that stands until the next: what is waited for. */
+  progress: (message: string) => void;
+  /** A line that stays. */
+  info: (message: string) => void;
+  /** A line that stays and needs attention. */
+  warn: (message: string) => void;
+}
+
+/** Says nothing. */
+export const SILENT: Reporter = {
+  progress: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+};
+
+/** What the operations of one process run on; tests replace it. */
+export type OperationEnvironment = Pick<WaitOptions, "random" | "signal" | "clock"> & {
+  reporter?: Reporter;
+  changes?: VpcChanges;
+};
 
 /** One create, update, read or delete under way: the API, and one deadline for all of its waits. */
 export interface Operation {
-  api: TigerCloudApi;
+  readonly api: TigerCloudApi;
+  readonly reporter: Reporter;
+  /** Whether to take over what exists already and is identical. */
+  readonly adopt: boolean;
+  /** The changes of a Timescale VPC that this process makes. */
+  changesOf: (vpcId: string) => Lane;
+  /** Begins the deadline anew: time spent in our own queue is not the user's. */
+  restartDeadline: () => void;
   /**
-   * Waits until `look` says done.
+   * Waits until `look` says done. No answer counts as not yet, for a minute.
    *
    * @param subject what is awaited, such as `Peering 17`
    * @param fix what to do when the deadline passes
-   * @throws `WaitTimeout` at the operation's deadline
+   * @param arrival ends a pause early, see `waitFor`
+   * @throws `WaitTimeout` at the operation's deadline, `Cancelled` when the user ends it
    */
-  readonly wait: <T>(
+  wait: <T>(
     subject: string,
     fix: string,
     look: () => Promise<Observation<T>>,
+    arrival?: () => Promise<void>,
   ) => Promise<T>;
 }
 
-/** What the waits of an operation run on; tests replace it. */
-export type WaitEnvironment = Pick<WaitOptions, "random"> & { clock: Clock };
+/** How long no answer at all is borne in the middle of a wait. */
+const SILENCE_MS = 60_000;
 
 /** Starts an operation whose waits must all end within `timeoutMs`. */
 export function startOperation(
   api: TigerCloudApi,
-  timeoutMs: number,
-  environment: WaitEnvironment = { clock: systemClock },
+  { timeoutMs, adopt = false }: { timeoutMs: number; adopt?: boolean },
+  environment: OperationEnvironment = {},
 ): Operation {
-  const deadlineMs = environment.clock.now() + timeoutMs;
+  const { clock = systemClock, reporter = SILENT, signal } = environment;
+  const { random = Math.random, changes = new VpcChanges() } = environment;
+  let deadlineMs = clock.now() + timeoutMs;
   return {
-    api,
-    async wait(subject, fix, look) {
-      const leftMs = Math.max(0, deadlineMs - environment.clock.now());
+    ...{ api, reporter, adopt },
+    changesOf: (vpcId) => changes.of(vpcId),
+    restartDeadline: () => (deadlineMs = clock.now() + timeoutMs),
+    async wait(subject, fix, look, arrival) {
+      const leftMs = Math.max(0, deadlineMs - clock.now());
+      const onPending = (saw: string, elapsedMs: number) =>
+        reporter.progress(`${subject}: ${saw}, ${shownDuration(elapsedMs)}`);
+      const startMs = clock.now();
+      let last = "not looked at yet";
       try {
-        return await waitFor(look, { ...environment, timeoutMs: leftMs });
-      } catch (error) {
-        if (!(error instanceof WaitExpired)) throw error;
-        const seen = [...error.observed].map(([saw, count]) => `${saw} x ${count}`).join(", ");
-        const seconds = Math.round(error.waitedMs / 1000);
-        throw new TimescaleError(
-          "WaitTimeout",
-          `${subject}: still ${error.last} after ${seconds} s (${seen}). ${fix}`,
+        return await waitFor(
+          bearingSilence(async () => {
+            const observation = await look();
+            if (observation.state === "pending") last = observation.saw;
+            return observation;
+          }, clock.now.bind(clock)),
+          {
+            ...{ clock, random, signal, onPending, timeoutMs: leftMs },
+            ...(arrival && { arrival }),
+          },
         );
+      } catch (error) {
+        if (error instanceof WaitExpired) throw timedOut(subject, fix, error);
+        if (signal?.aborted !== true || error !== signal.reason) throw error;
+        throw cancelled(subject, last, clock.now() - startMs);
       }
     },
   };
 }
 
-/**
- * Calls `change` until the API no longer says that another change is under way. What else it
- * throws ends the wait.
- */
-export function changeWhenFree<T>(
-  operation: Operation,
-  subject: string,
-  change: () => Promise<T>,
-): Promise<T> {
-  const fix = "Another change of it is under way: run `pulumi up` again when that is finished.";
-  return operation.wait(subject, fix, async () => {
+function timedOut(subject: string, fix: string, expired: WaitExpired): TimescaleError {
+  const seen = [...expired.observed].map(([saw, count]) => `${saw} x ${count}`).join(", ");
+  const waited = shownDuration(expired.waitedMs);
+  return new TimescaleError(
+    "WaitTimeout",
+    `${subject}: still ${expired.last} after ${waited} (${seen}). ${fix}`,
+  );
+}
+
+function cancelled(subject: string, last: string, elapsedMs: number): TimescaleError {
+  return new TimescaleError(
+    "Cancelled",
+    `${subject}: ${last} when the operation was cancelled after ${shownDuration(elapsedMs)}. ` +
+      "Run `pulumi up` again to go on from there.",
+  );
+}
+
+/** The look, for which a read without an answer is one more `pending` until that lasts too long. */
+function bearingSilence<T>(
+  look: () => Promise<Observation<T>>,
+  nowMs: () => number,
+): () => Promise<Observation<T>> {
+  let silentSinceMs: number | undefined;
+  return async () => {
+    const startMs = nowMs();
     try {
-      return { state: "done", value: await change() };
+      const observation = await look();
+      silentSinceMs = undefined;
+      return observation;
     } catch (error) {
-      if (isTimescaleError(error, "Busy")) return { state: "pending", saw: "busy" };
-      throw error;
+      // What may have been carried out must not be asked for again unseen.
+      if (!isTimescaleError(error, "Transport", "Unavailable") || isAnswerLost(error)) throw error;
+      silentSinceMs ??= startMs;
+      if (nowMs() - silentSinceMs >= SILENCE_MS) throw error;
+      return { state: "pending", saw: "no answer" };
     }
-  });
+  };
 }
 
 /** What `look` gives, or undefined where the API says that it does not exist. */
@@ -77,20 +144,4 @@ export async function ifExists<T>(look: () => Promise<T>): Promise<T | undefined
     if (isTimescaleError(error, "NotFound")) return undefined;
     throw error;
   }
-}
-
-/** Deletes something and waits until it is gone. What is gone already counts as deleted. */
-export async function deleteAndWait(
-  operation: Operation,
-  subject: string,
-  remove: () => Promise<void>,
-  get: () => Promise<unknown>,
-): Promise<void> {
-  await ifExists(() => changeWhenFree(operation, subject, remove));
-  const fix = "Look at it in the Tiger Cloud console, then run `pulumi destroy` again.";
-  await operation.wait(subject, fix, async () =>
-    (await ifExists(get)) === undefined
-      ? { state: "done", value: undefined }
-      : { state: "pending", saw: "there" },
-  );
 }

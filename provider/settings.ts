@@ -1,7 +1,13 @@
 import { TimescaleError } from "./errors";
 
+/** All that the stack's configuration sets. */
+export interface Settings extends ApiSettings {
+  /** Whether resources take over what exists already and is identical. */
+  adopt: boolean;
+}
+
 /** How to reach the Tiger Cloud API. */
-export interface Settings {
+export interface ApiSettings {
   /** Base address without a slash at the end. */
   apiUrl: string;
   publicKey: string;
@@ -26,6 +32,7 @@ export function readSettings(config: ReadConfig, env: NodeJS.ProcessEnv): Settin
   const publicKey = value("timescale:publicKey", "TIGER_PUBLIC_KEY");
   const secretKey = value("timescale:secretKey", "TIGER_SECRET_KEY");
   const apiUrl = value("timescale:apiUrl", "TIGER_API_URL") ?? DEFAULT_API_URL;
+  const adopt = present(config("timescale:adopt")) ?? "false";
   const problems = [
     ...(publicKey === undefined
       ? [
@@ -38,17 +45,31 @@ export function readSettings(config: ReadConfig, env: NodeJS.ProcessEnv): Settin
         ]
       : []),
     ...apiUrlProblems(apiUrl),
+    ...adoptProblems(adopt),
   ];
   if (publicKey === undefined || secretKey === undefined || problems.length > 0) {
     throw new TimescaleError("Settings", `Tiger Cloud settings: ${problems.join("; ")}.`);
   }
   const projectId = value("timescale:projectId", "TIGER_PROJECT_ID");
-  return { apiUrl: apiUrl.replace(/\/+$/, ""), publicKey, secretKey, projectId };
+  return {
+    apiUrl: apiUrl.replace(/\/+$/, ""),
+    publicKey,
+    secretKey,
+    projectId,
+    adopt: adopt === "true",
+  };
 }
 
 function present(value: string | undefined): string | undefined {
   const trimmed = value?.trim();
   return trimmed === "" ? undefined : trimmed;
+}
+
+function adoptProblems(adopt: string): string[] {
+  if (adopt === "true" || adopt === "false") return [];
+  return [
+    `timescale:adopt is neither true nor false: run \`pulumi config set timescale:adopt true\``,
+  ];
 }
 
 const LOOPBACK_HOSTS = ["localhost", "127.0.0.1", "[::1]"];

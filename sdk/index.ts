@@ -1,4 +1,4 @@
-export type { Endpoint } from "../provider/contract";
+export type { Endpoint, Timeouts } from "../provider/contract";
 export { PeeredVpc, type PeeredVpcArgs, type TimescaleVpcReference } from "./peered-vpc/peered-vpc";
 export { PeeringActivation, type PeeringActivationArgs } from "./peering-activation";
 export { ServiceAttachment, type ServiceAttachmentArgs } from "./service-attachment";

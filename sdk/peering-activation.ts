@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Timeouts } from "../provider/contract";
 import { dynamicProvider } from "./shim";
 
 /** The arguments of a {@link PeeringActivation}. */
@@ -7,6 +8,13 @@ export interface PeeringActivationArgs {
   timescaleVpcId: pulumi.Input<string>;
   /** Id of the {@link TimescalePeering}. Changing this starts the wait anew. */
   peeringId: pulumi.Input<string>;
+  /**
+   * How long each operation may wait, written as Pulumi's `customTimeouts` are: `{create: "30m"}`.
+   * Changing this is no diff; a changed `delete` counts from the next change of the resource on.
+   *
+   * @default - 10 minutes
+   */
+  timeouts?: pulumi.Input<Timeouts>;
 }
 
 /**

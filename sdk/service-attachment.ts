@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Endpoint } from "../provider/contract";
+import type { Endpoint, Timeouts } from "../provider/contract";
 import { dynamicProvider } from "./shim";
 
 /** The arguments of a {@link ServiceAttachment}. */
@@ -11,6 +11,21 @@ export interface ServiceAttachmentArgs {
    * detached, then attached to the other VPC. It is not reachable meanwhile, for some minutes.
    */
   timescaleVpcId: pulumi.Input<string>;
+  /**
+   * True to take over the attachment of a service that is in the wanted Timescale VPC already, instead of refusing it.
+   * Deleting the resource then deletes what was taken over: the option `retainOnDelete` leaves it.
+   * Changing this is no diff.
+   *
+   * @default - `timescale:adopt` of the stack, else false
+   */
+  adopt?: pulumi.Input<boolean>;
+  /**
+   * How long each operation may wait, written as Pulumi's `customTimeouts` are: `{create: "30m"}`.
+   * Changing this is no diff; a changed `delete` counts from the next change of the resource on.
+   *
+   * @default - 20 minutes for create and delete, 30 for update
+   */
+  timeouts?: pulumi.Input<Timeouts>;
 }
 
 /**

@@ -13,6 +13,15 @@ import type { HandlerName } from "../provider/contract";
  * in the state.
  */
 export function dynamicProvider(handler: HandlerName): dynamic.ResourceProvider {
+  // Pulumi serialises each object once, however many resources share it.
+  const made = madeFor.get(handler) ?? makeProvider(handler);
+  madeFor.set(handler, made);
+  return made;
+}
+
+const madeFor = new Map<HandlerName, dynamic.ResourceProvider>();
+
+function makeProvider(handler: HandlerName): dynamic.ResourceProvider {
   // The process takes a missing delete for a successful one. Where the core cannot be loaded, each
   // method must fail instead.
   const notLoaded = () => {

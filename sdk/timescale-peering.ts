@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Timeouts } from "../provider/contract";
 import { dynamicProvider } from "./shim";
 
 /** The arguments of a {@link TimescalePeering}. */
@@ -11,6 +12,35 @@ export interface TimescalePeeringArgs {
   peerRegionCode: pulumi.Input<string>;
   /** Id of the customer VPC, `vpc-…`. Changing this replaces the peering. */
   peerVpcId: pulumi.Input<string>;
+  /**
+   * The CIDR blocks of the customer VPC, for the check in the preview that none overlaps the
+   * Timescale VPC's. Changing this is no diff.
+   *
+   * @default - the overlap is not checked
+   */
+  peerCidrBlocks?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * The CIDR block of the Timescale VPC, for the same check while that VPC's id is not known yet.
+   * Changing this is no diff.
+   *
+   * @default - it is looked up once the id is known
+   */
+  timescaleVpcCidr?: pulumi.Input<string>;
+  /**
+   * True to take over a peering of the same Timescale VPC and customer VPC that exists already, instead of refusing it.
+   * Deleting the resource then deletes what was taken over: the option `retainOnDelete` leaves it.
+   * Changing this is no diff.
+   *
+   * @default - `timescale:adopt` of the stack, else false
+   */
+  adopt?: pulumi.Input<boolean>;
+  /**
+   * How long each operation may wait, written as Pulumi's `customTimeouts` are: `{create: "30m"}`.
+   * Changing this is no diff; a changed `delete` counts from the next change of the resource on.
+   *
+   * @default - 10 minutes each
+   */
+  timeouts?: pulumi.Input<Timeouts>;
 }
 
 /**

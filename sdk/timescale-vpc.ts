@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { Timeouts } from "../provider/contract";
 import { dynamicProvider } from "./shim";
 
 /** The arguments of a {@link TimescaleVpc}. */
@@ -19,6 +20,21 @@ export interface TimescaleVpcArgs {
    * Changing this replaces the VPC.
    */
   regionCode: pulumi.Input<string>;
+  /**
+   * True to take over a Timescale VPC of the same name, CIDR block and region that exists already, instead of refusing it.
+   * Deleting the resource then deletes what was taken over: the option `retainOnDelete` leaves it.
+   * Changing this is no diff.
+   *
+   * @default - `timescale:adopt` of the stack, else false
+   */
+  adopt?: pulumi.Input<boolean>;
+  /**
+   * How long each operation may wait, written as Pulumi's `customTimeouts` are: `{create: "30m"}`.
+   * Changing this is no diff; a changed `delete` counts from the next change of the resource on.
+   *
+   * @default - 10 minutes each
+   */
+  timeouts?: pulumi.Input<Timeouts>;
 }
 
 /**

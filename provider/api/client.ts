@@ -1,5 +1,7 @@
 import { TimescaleError } from "../errors";
-import type { Settings } from "../settings";
+import type { ApiSettings } from "../settings";
+import type { Clock } from "../wait/clock";
+import { oneLine } from "./failure";
 import { createSendRequest, type ApiRequest, type SendRequest } from "./http";
 import { peeringEndpoints } from "./peerings";
 import { serviceEndpoints } from "./services";
@@ -16,46 +18,63 @@ export type SendInProject = (
 
 /** The part of the Tiger Cloud API that the resources use. */
 export interface TigerCloudApi {
+  /** What the key tells of itself; asked for once. */
+  account(): Promise<Account>;
   vpcs: ReturnType<typeof vpcEndpoints>;
   peerings: ReturnType<typeof peeringEndpoints>;
   services: ReturnType<typeof serviceEndpoints>;
 }
 
+/** The project that a key belongs to. */
+export interface Account {
+  /** Undefined where the API does not tell. */
+  projectId: string | undefined;
+  /** In upper case, such as `SCALE`; empty where the API does not tell. */
+  planType: string;
+}
+
 /** Makes a client for one project: the configured one, else the one that the key tells. */
-export function createApi(settings: Settings): TigerCloudApi {
+export function createApi(settings: ApiSettings, clock?: Clock): TigerCloudApi {
   const send = createSendRequest(settings);
-  let projectId: Promise<string> | undefined;
+  let asked: Promise<Account> | undefined;
+  const account = () => {
+    asked ??= askAccount(send);
+    // A failure is not kept: the next caller asks anew.
+    asked.catch(() => (asked = undefined));
+    return asked;
+  };
   const sendInProject: SendInProject = async (method, path, subject, body) => {
-    projectId ??=
-      settings.projectId === undefined ? askProjectId(send) : Promise.resolve(settings.projectId);
-    try {
-      const project = encodeURIComponent(await projectId);
-      return await send({
-        method,
-        path: `/projects/${project}${path}`,
-        subject,
-        ...(body && { body }),
-      });
-    } catch (error) {
-      if (settings.projectId === undefined) await projectId.catch(() => (projectId = undefined));
-      throw error;
-    }
+    const projectId = settings.projectId ?? projectOf(await account());
+    return send({
+      ...{ method, subject },
+      path: `/projects/${encodeURIComponent(projectId)}${path}`,
+      ...(body && { body }),
+    });
   };
   return {
-    vpcs: vpcEndpoints(sendInProject),
-    peerings: peeringEndpoints(sendInProject),
-    services: serviceEndpoints(sendInProject),
+    account,
+    vpcs: vpcEndpoints(sendInProject, clock),
+    peerings: peeringEndpoints(sendInProject, clock),
+    services: serviceEndpoints(sendInProject, clock),
   };
 }
 
-async function askProjectId(send: SendRequest): Promise<string> {
-  const subject = "Tiger Cloud API key";
-  const info = (await send({ method: "GET", path: "/auth/info", subject })) as WireAuthInfo;
-  const id = info.api_key?.project?.id;
-  if (id !== undefined && id !== "") return id;
+const KEY = "Tiger Cloud API key";
+
+async function askAccount(send: SendRequest): Promise<Account> {
+  const info = (await send({ method: "GET", path: "/auth/info", subject: KEY })) as WireAuthInfo;
+  const { id, plan_type: planType } = info.api_key?.project ?? {};
+  return {
+    projectId: id === "" ? undefined : id,
+    planType: oneLine(planType).toUpperCase(),
+  };
+}
+
+function projectOf({ projectId }: Account): string {
+  if (projectId !== undefined) return projectId;
   throw new TimescaleError(
     "Settings",
-    `${subject}: the API does not tell which project it belongs to. ` +
+    `${KEY}: the API does not tell which project it belongs to. ` +
       "Set timescale:projectId or TIGER_PROJECT_ID.",
   );
 }

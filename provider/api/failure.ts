@@ -17,7 +17,10 @@ export function refusalError(refusal: Refusal): TimescaleError {
   const said = [apiCode, message].filter((part) => part !== "").join(": ");
   const answer = `the Tiger Cloud API answered ${refusal.status} to ${refusal.method} ${refusal.path}`;
   const text = `${refusal.subject}: ${answer}${said === "" ? "" : ` (${said.replace(/\.$/, "")})`}. ${FIXES[code]}`;
-  return new TimescaleError(code, text);
+  // A server that failed may have failed after the work was done; a redirect told nothing.
+  const mayHaveHappened =
+    code === "Unavailable" && refusal.method === "POST" && refusal.status !== 429;
+  return new TimescaleError(code, text, mayHaveHappened);
 }
 
 const FIXES: Record<"NotFound" | "Busy" | "Unauthorized" | "Unavailable" | "Rejected", string> = {

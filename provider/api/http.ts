@@ -1,7 +1,9 @@
 import { readFileSync } from "node:fs";
-import got, { RequestError, type Got } from "got";
+import got, { RequestError, type Got, type RetryFunction } from "got";
+import pLimit from "p-limit";
 import { isTimescaleError, TimescaleError } from "../errors";
-import type { Settings } from "../settings";
+import type { ApiSettings } from "../settings";
+import { connectionsTo } from "./agents";
 import { oneLine, refusalError } from "./failure";
 
 /** One request to the API. */
@@ -19,12 +21,24 @@ export type SendRequest = (request: ApiRequest) => Promise<unknown>;
 
 const REQUEST_TIMEOUT_MS = 30_000;
 
+/** No more requests than this are under way at once, whatever the engine's parallelism. */
+export const MAX_CONCURRENT_REQUESTS = 10;
+
+/** An API that wants to be left alone for longer than this is not waited for. */
+const LONGEST_RETRY_AFTER_MS = 120_000;
+const TRIES = { usual: 4, tooManyRequests: 9 };
+
+/** What shows that a request never reached the API, so that even a POST may be sent again. */
+const NEVER_SENT = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"];
+
 /**
  * The HTTP side of the API: authorisation, retries, time limits, and the translation of every
- * failure. GET and DELETE are retried after network errors, 429 and 5xx; POST never is, for the API
- * knows no idempotency key and a repeated POST could create twice.
+ * failure. GET and DELETE are retried after network errors, 429 and 5xx. A POST is retried only
+ * where it surely did nothing, for the API knows no idempotency key and a repeated POST could create
+ * twice: after 429, after 503 with a Retry-After, and where no connection came about.
  */
-export function createSendRequest(settings: Settings): SendRequest {
+export function createSendRequest(settings: ApiSettings): SendRequest {
+  const { agent, certificateAuthority } = connectionsTo(settings.apiUrl);
   const client = got.extend({
     prefixUrl: settings.apiUrl,
     headers: {
@@ -33,26 +47,49 @@ export function createSendRequest(settings: Settings): SendRequest {
       accept: "application/json",
       "user-agent": `pulumi-timescale/${packageVersion()}`,
     },
-    retry: { limit: 3, methods: ["GET", "DELETE"], backoffLimit: 5_000 },
+    agent,
+    ...(certificateAuthority && { https: { certificateAuthority } }),
+    retry: {
+      limit: TRIES.tooManyRequests - 1,
+      methods: ["GET", "POST", "DELETE"],
+      backoffLimit: 5_000,
+      maxRetryAfter: LONGEST_RETRY_AFTER_MS,
+      calculateDelay: retryDelayMs,
+    },
     timeout: { request: REQUEST_TIMEOUT_MS },
     // A redirect could lead the key to another host.
     followRedirect: false,
   });
+  const limit = pLimit(MAX_CONCURRENT_REQUESTS);
   return async (request) => {
     try {
-      return await send(client, request);
+      return await limit(() => send(client, request));
     } catch (error) {
       throw withoutKey(error, settings);
     }
   };
 }
 
+/** Milliseconds until the next try; 0 for none. `computedValue` is got's own answer. */
+const retryDelayMs: RetryFunction = ({ attemptCount, error, retryAfter, computedValue }) => {
+  const status = error.response?.statusCode;
+  if (status !== 429 && attemptCount >= TRIES.usual) return 0;
+  if (error.options.method !== "POST") return computedValue;
+  const surelyNotDone =
+    status === 429 ||
+    (status === 503 && retryAfter !== undefined) ||
+    NEVER_SENT.includes(error.code);
+  return surelyNotDone ? computedValue : 0;
+};
+
 /** An answer can repeat what was sent: no message may show the key because of that. */
-function withoutKey(error: unknown, { publicKey, secretKey }: Settings): unknown {
+function withoutKey(error: unknown, { publicKey, secretKey }: ApiSettings): unknown {
   if (!isTimescaleError(error)) return error;
   const encoded = Buffer.from(`${publicKey}:${secretKey}`).toString("base64");
   const message = error.message.replaceAll(encoded, "[secret]").replaceAll(secretKey, "[secret]");
-  return message === error.message ? error : new TimescaleError(error.code, message);
+  return message === error.message
+    ? error
+    : new TimescaleError(error.code, message, error.mayHaveHappened);
 }
 
 async function send(client: Got, request: ApiRequest): Promise<unknown> {
@@ -75,6 +112,7 @@ async function send(client: Got, request: ApiRequest): Promise<unknown> {
       "Transport",
       `${subject}: no answer from the Tiger Cloud API to ${method} ${path} (${oneLine(error.code)}). ` +
         "Check the network and timescale:apiUrl, then run `pulumi up` again.",
+      method === "POST" && !NEVER_SENT.includes(error.code),
     );
   }
 }
@@ -87,6 +125,7 @@ function parse(request: ApiRequest, text: string): unknown {
       "Unavailable",
       `${request.subject}: the Tiger Cloud API answered ${request.method} ${request.path} with something that is not JSON. ` +
         "Check timescale:apiUrl.",
+      request.method === "POST",
     );
   }
 }

@@ -1,7 +1,9 @@
 import type { TimescalePeeringInputs } from "../contract";
+import type { Clock } from "../wait/clock";
+import { SharedRead } from "../wait/shared-read";
 import type { SendInProject } from "./client";
 import { oneLine } from "./failure";
-import { checked, type WirePeering } from "./wire";
+import { checked, checkedList, type WirePeering } from "./wire";
 
 /** A peering as the API shows it. */
 export interface Peering {
@@ -17,29 +19,72 @@ export interface Peering {
   errorMessage: string;
 }
 
-/** The endpoints of peerings. */
-export function peeringEndpoints(send: SendInProject) {
+/** Looks at one peering time and again; see `Follower`. */
+export interface PeeringFollower {
+  /** The peering; undefined where its Timescale VPC has no such one, or is gone itself. */
+  next: () => Promise<Peering | undefined>;
+  arrival: () => Promise<void>;
+}
+
+/** The endpoints of peerings. All reads of one Timescale VPC's peerings share its list. */
+export function peeringEndpoints(send: SendInProject, clock?: Clock) {
+  const lists = new Map<string, SharedRead<Peering[]>>();
+  const listOf = (vpcId: string) => {
+    const list = lists.get(vpcId) ?? new SharedRead(() => load(send, vpcId), clock && { clock });
+    lists.set(vpcId, list);
+    return list;
+  };
+  const change = async (vpcId: string, request: () => Promise<unknown>) => {
+    try {
+      return await request();
+    } finally {
+      listOf(vpcId).changed();
+    }
+  };
   return {
     async create(inputs: TimescalePeeringInputs): Promise<Peering> {
+      const { timescaleVpcId, peerVpcId } = inputs;
       const body = {
         peer_account_id: inputs.peerAccountId,
         peer_region_code: inputs.peerRegionCode,
-        peer_vpc_id: inputs.peerVpcId,
+        peer_vpc_id: peerVpcId,
       };
-      const subject = `Peering of Timescale VPC ${inputs.timescaleVpcId} with ${inputs.peerVpcId}`;
-      const path = `/vpcs/${inputs.timescaleVpcId}/peerings`;
-      return fromWire(
-        checked<WirePeering>(await send("POST", path, subject, body), REQUIRED, subject),
-      );
-    },
-    async get(vpcId: string, id: string): Promise<Peering> {
-      const body = await send("GET", pathOf(vpcId, id), subjectOf(id));
-      return fromWire(checked<WirePeering>(body, REQUIRED, subjectOf(id)));
+      const subject = `Peering of Timescale VPC ${timescaleVpcId} with ${peerVpcId}`;
+      const path = `/vpcs/${timescaleVpcId}/peerings`;
+      const answer = await change(timescaleVpcId, () => send("POST", path, subject, body));
+      return fromWire(checked<WirePeering>(answer, REQUIRED, subject));
     },
     async delete(vpcId: string, id: string): Promise<void> {
-      await send("DELETE", pathOf(vpcId, id), subjectOf(id));
+      await change(vpcId, () => send("DELETE", pathOf(vpcId, id), subjectOf(id)));
+    },
+    /** One peering, asked for alone. */
+    get: (vpcId: string, id: string) => get(send, vpcId, id),
+    /** The peerings of a Timescale VPC, as they are now. */
+    list: (vpcId: string) => listOf(vpcId).fresh(),
+    /** The peerings of a Timescale VPC, as they were some seconds ago at most. */
+    recent: (vpcId: string) => listOf(vpcId).recent(),
+    /** One peering, as it was some seconds ago at most. What is not listed is asked for alone. */
+    async getRecent(vpcId: string, id: string): Promise<Peering> {
+      const listed = (await listOf(vpcId).recent()).find((peering) => peering.id === id);
+      return listed ?? get(send, vpcId, id);
+    },
+    follow(vpcId: string, id: string): PeeringFollower {
+      const { next, arrival } = listOf(vpcId).follow();
+      return { next: async () => (await next()).find((peering) => peering.id === id), arrival };
     },
   };
+}
+
+async function load(send: SendInProject, vpcId: string): Promise<Peering[]> {
+  const subject = `Peerings of Timescale VPC ${vpcId}`;
+  return checkedList(await send("GET", `/vpcs/${vpcId}/peerings`, subject), subject, (element) =>
+    fromWire(checked<WirePeering>(element, REQUIRED, subject)),
+  );
+}
+
+async function get(send: SendInProject, vpcId: string, id: string): Promise<Peering> {
+  const body = await send("GET", pathOf(vpcId, id), subjectOf(id));
+  return fromWire(checked<WirePeering>(body, REQUIRED, subjectOf(id)));
 }
 
 const REQUIRED = ["id", "peer_account_id", "peer_region_code", "peer_vpc_id"] as const;

@@ -1,11 +1,14 @@
 import type { Endpoint } from "../contract";
 import type { SendInProject } from "./client";
 import { oneLine } from "./failure";
-import { checked, type WireEndpoint, type WireService } from "./wire";
+import type { Clock } from "../wait/clock";
+import { SharedRead, type Follower } from "../wait/shared-read";
+import { checked, checkedList, type WireEndpoint, type WireService } from "./wire";
 
 /** A service as the API shows it. */
 export interface Service {
   id: string;
+  name: string;
   regionCode: string;
   /** Upper case. */
   status: string;
@@ -17,18 +20,57 @@ export interface Service {
 }
 
 /** The endpoints of services. */
-export function serviceEndpoints(send: SendInProject) {
+export function serviceEndpoints(send: SendInProject, clock?: Clock) {
+  const get = async (id: string) => {
+    const body = await send("GET", `/services/${id}`, subjectOf(id));
+    return fromWire(checked<WireService>(body, REQUIRED, subjectOf(id)));
+  };
+  const list = async () =>
+    checkedList(await send("GET", "/services", "Services"), "Services", (element) =>
+      fromWire(checked<WireService>(element, REQUIRED, "Services")),
+    );
+  const shared = new SharedRead(list, clock && { clock });
+  const followed = new Set<symbol>();
+  const change = async (id: string, verb: string, vpcId: string) => {
+    try {
+      await send("POST", `/services/${id}/${verb}`, subjectOf(id), { vpc_id: vpcId });
+    } finally {
+      shared.changed();
+    }
+  };
   return {
-    async get(id: string): Promise<Service> {
-      const body = await send("GET", `/services/${id}`, subjectOf(id));
-      return fromWire(checked<WireService>(body, REQUIRED, subjectOf(id)));
+    /** One service, asked for alone. */
+    get,
+    /** All of them, as they are now. */
+    list: () => shared.fresh(),
+    /** All of them, as they were some seconds ago at most. */
+    recent: () => shared.recent(),
+    /** One of them, as it was some seconds ago at most. What is not listed is asked for alone. */
+    async getRecent(id: string): Promise<Service> {
+      return (await shared.recent()).find((service) => service.id === id) ?? get(id);
     },
-    async attach(id: string, vpcId: string): Promise<void> {
-      await send("POST", `/services/${id}/attachToVPC`, subjectOf(id), { vpc_id: vpcId });
+    /**
+     * Looks at one service time and again, until `work` ends. Where several are looked at in that
+     * way, one list serves all.
+     */
+    async following<T>(id: string, work: (follower: Follower<Service>) => Promise<T>): Promise<T> {
+      const { next, arrival } = shared.follow();
+      const key = Symbol(id);
+      followed.add(key);
+      try {
+        return await work({
+          next: async () => {
+            if (followed.size === 1) return get(id);
+            return (await next()).find((service) => service.id === id) ?? get(id);
+          },
+          arrival,
+        });
+      } finally {
+        followed.delete(key);
+      }
     },
-    async detach(id: string, vpcId: string): Promise<void> {
-      await send("POST", `/services/${id}/detachFromVPC`, subjectOf(id), { vpc_id: vpcId });
-    },
+    attach: (id: string, vpcId: string) => change(id, "attachToVPC", vpcId),
+    detach: (id: string, vpcId: string) => change(id, "detachFromVPC", vpcId),
   };
 }
 
@@ -39,6 +81,7 @@ function fromWire(wire: WireService): Service {
   const vpcId = wire.vpc_endpoint?.vpc_id;
   return {
     id: wire.service_id,
+    name: oneLine(wire.name),
     regionCode: wire.region_code,
     status: oneLine(wire.status).toUpperCase(),
     publicEndpoint: endpointOf(wire.endpoint),

@@ -28,6 +28,12 @@ export interface WireService {
   name: string;
   region_code: string;
   status: string;
+  read_replica_sets?: {
+    id?: string;
+    name?: string;
+    endpoint?: WireEndpoint;
+    connection_pooler?: { endpoint?: WireEndpoint };
+  }[];
   endpoint?: WireEndpoint;
   vpc_endpoint?: WireEndpoint & { vpc_id?: string };
   connection_pooler?: { endpoint?: WireEndpoint };
@@ -35,6 +41,19 @@ export interface WireService {
 
 export interface WireAuthInfo {
   api_key?: { project?: { id?: string; plan_type?: string } };
+}
+
+/**
+ * An answer as the list that it must be.
+ *
+ * @param read what each of its elements is
+ */
+export function checkedList<T>(body: unknown, subject: string, read: (element: unknown) => T): T[] {
+  if (Array.isArray(body)) return body.map(read);
+  throw new TimescaleError(
+    "Unavailable",
+    `${subject}: the Tiger Cloud API's answer is no list. Check timescale:apiUrl, then try again.`,
+  );
 }
 
 /**
@@ -55,5 +74,6 @@ export function checked<T>(
     "Unavailable",
     `${subject}: the Tiger Cloud API's answer lacks ${missing.join(", ")}. ` +
       "Check timescale:apiUrl, then try again.",
+    true,
   );
 }

@@ -1,8 +1,9 @@
+import type { AccountLook, Finding } from "../account/finding";
 import type { Operation } from "../operation";
 import type { Rule } from "../rules/inputs";
 
-/** How a change of one input is carried out. */
-export type ChangeKind = "update" | "replace";
+/** How a change of one input is carried out. `none`: it steers checks only and is no diff. */
+export type ChangeKind = "update" | "replace" | "none";
 
 /** One input of a resource: the rule its values follow, and what a change of it does. */
 export interface InputDescription {
@@ -10,12 +11,28 @@ export interface InputDescription {
   change: ChangeKind;
   /** @default - equal as strings */
   same?: (left: string, right: string) => boolean;
+  /**
+   * What is unusual about a value that follows the rule.
+   *
+   * @returns a sentence; undefined where there is nothing to say
+   */
+  warning?: Rule;
 }
+
+/** The steps of a resource's life. */
+export type Step = "create" | "read" | "update" | "delete";
 
 /** What Tiger Cloud does in each step of a resource's life. It knows nothing of Pulumi's engine. */
 export interface ResourceHandler<Inputs extends object, State extends Inputs> {
   /** Every input, by name. */
   inputs: Record<keyof Inputs & string, InputDescription>;
+  /** Whether one that exists already can be taken over: then it has the input `adopt`. */
+  adoptable: boolean;
+  /**
+   * Looks at the account for what would make a create or a change fail, while nothing is changed
+   * yet. Values that are not known yet are left out of `known`.
+   */
+  checkAccount?(known: Partial<Inputs>, look: AccountLook): Promise<Finding[]>;
   /**
    * Says why a resource in this state must be made anew although its inputs are unchanged.
    *
@@ -32,8 +49,8 @@ export interface ResourceHandler<Inputs extends object, State extends Inputs> {
   update(id: string, state: State, inputs: Inputs, operation: Operation): Promise<State>;
   /** Removes the resource and waits until it is gone; gone already is success. */
   delete(id: string, state: State, operation: Operation): Promise<void>;
-  /** How long each operation may wait, in milliseconds. */
-  timeoutsMs: Record<"create" | "read" | "update" | "delete", number>;
+  /** How long each operation may wait, in milliseconds, where the user sets no other time. */
+  timeoutsMs: Record<Step, number>;
 }
 
 const MINUTE_MS = 60_000;

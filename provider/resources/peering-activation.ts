@@ -1,4 +1,5 @@
 import type { PeeringActivationInputs, PeeringActivationState } from "../contract";
+import { TimescaleError } from "../errors";
 import { ifExists } from "../operation";
 import { decimalIdRule } from "../rules/inputs";
 import { isFailed } from "../rules/peering-status";
@@ -16,22 +17,31 @@ export const peeringActivation: ResourceHandler<PeeringActivationInputs, Peering
     timescaleVpcId: { rule: decimalIdRule, change: "replace" },
     peeringId: { rule: decimalIdRule, change: "replace" },
   },
+  adoptable: false,
   timeoutsMs: DEFAULT_TIMEOUTS_MS,
 
   async create(inputs, { api, wait }) {
     const { timescaleVpcId, peeringId } = inputs;
     const fix = "Accept the request in the peer's AWS account and run `pulumi up` again.";
-    await wait(`Peering ${peeringId}`, fix, async () => {
-      const peering = await api.peerings.get(timescaleVpcId, peeringId);
-      if (isFailed(peering.status)) throw failedPeering(peering);
-      if (peering.status !== ACTIVE) return { state: "pending", saw: peering.status };
-      return { state: "done", value: undefined };
-    });
+    const { next, arrival } = api.peerings.follow(timescaleVpcId, peeringId);
+    await wait(
+      `Peering ${peeringId}`,
+      fix,
+      async () => {
+        const peering = await next();
+        if (peering === undefined) throw gonePeering(peeringId);
+        if (isFailed(peering.status)) throw failedPeering(peering);
+        if (peering.status !== ACTIVE) return { state: "pending", saw: peering.status };
+        return { state: "done", value: undefined };
+      },
+      arrival,
+    );
     return { id: peeringId, state: { ...inputs, status: ACTIVE } };
   },
 
   async read(_id, state, { api }) {
-    const found = await ifExists(() => api.peerings.get(state.timescaleVpcId, state.peeringId));
+    const { timescaleVpcId, peeringId } = state;
+    const found = await ifExists(() => api.peerings.getRecent(timescaleVpcId, peeringId));
     return found?.status === ACTIVE ? { ...state, status: ACTIVE } : undefined;
   },
 
@@ -39,3 +49,11 @@ export const peeringActivation: ResourceHandler<PeeringActivationInputs, Peering
 
   delete: () => Promise.resolve(),
 };
+
+/** The error for a peering that vanished while it was waited for. */
+export function gonePeering(id: string): TimescaleError {
+  return new TimescaleError(
+    "NotFound",
+    `Peering ${id}: Tiger Cloud no longer knows it. Run \`pulumi refresh\`, then \`pulumi up\`.`,
+  );
+}

@@ -1,10 +1,17 @@
+import {
+  attachedElsewhere,
+  attachmentFindings,
+  describeAttachment,
+  tooFar,
+} from "../account/attachment-findings";
 import type { Service } from "../api/services";
 import type { Endpoint, ServiceAttachmentInputs, ServiceAttachmentState } from "../contract";
+import { existsProblem } from "../create-once";
 import { isTimescaleError, TimescaleError, UnfinishedResource } from "../errors";
 import { ifExists, type Operation } from "../operation";
 import { decimalIdRule, serviceIdRule } from "../rules/inputs";
 import { DEFAULT_TIMEOUTS_MS, type ResourceHandler } from "./handler";
-import { isAtRest, moveService } from "./service-move";
+import { endAttachUnderWay, isAtRest, moveService } from "./service-move";
 
 const DELETED = ["DELETING", "DELETED"];
 
@@ -14,24 +21,49 @@ export const serviceAttachment: ResourceHandler<ServiceAttachmentInputs, Service
     serviceId: { rule: serviceIdRule, change: "replace" },
     timescaleVpcId: { rule: decimalIdRule, change: "update" },
   },
+  adoptable: true,
   timeoutsMs: { ...DEFAULT_TIMEOUTS_MS, create: 1_200_000, update: 1_800_000, delete: 1_200_000 },
 
   isUnfinished: (state) => state.host === "",
 
+  async checkAccount(known, { api, adopt, isOwn }) {
+    const { serviceId, timescaleVpcId } = known;
+    if (serviceId === undefined) return [];
+    const [service, vpc] = await Promise.all([
+      ifExists(() => api.services.getRecent(serviceId)),
+      timescaleVpcId === undefined
+        ? undefined
+        : ifExists(() => api.vpcs.getRecent(timescaleVpcId)).then((found) => found ?? null),
+    ]);
+    return attachmentFindings(known, { service, vpc, adopt, isOwn: isOwn(serviceId) });
+  },
+
   async create(inputs, operation) {
     const service = await operation.api.services.get(inputs.serviceId);
-    refuseIfAttachedElsewhere(service, inputs);
+    refuse("Rejected", inputs, attachedElsewhere(service, inputs.timescaleVpcId));
+    refuse("Exists", inputs, alreadyThere(service, inputs, operation));
     await refuseIfFar(service, inputs, operation);
     const previous = locationOf(service, inputs.timescaleVpcId);
     return { id: inputs.serviceId, state: await settleIn(service, inputs, previous, operation) };
   },
 
-  async read(_id, state, { api }) {
-    const service = await ifExists(() => api.services.get(state.serviceId));
+  async read(_id, state, { api, reporter }) {
+    const { serviceId, timescaleVpcId, host, previousEndpoint } = state;
+    const service = await ifExists(() => api.services.getRecent(serviceId));
     if (service === undefined || DELETED.includes(service.status)) return undefined;
-    // While it moves, the API shows no attachment: that says nothing about where it ends.
-    if (service.attachment === undefined) return isAtRest(service) ? undefined : state;
-    return stateOf(service, state.previousEndpoint);
+    if (service.attachment === undefined) {
+      // While it moves, the API shows no attachment: that says nothing about where it ends. The
+      // same holds for a moment after an attach was asked for, as for one that did not end.
+      return isAtRest(service) && host !== "" ? undefined : state;
+    }
+    const at = service.attachment.vpcId;
+    if (at !== timescaleVpcId && host !== "") {
+      reporter.warn(
+        `Service ${serviceId}: it is in Timescale VPC ${at} now, no longer in ${timescaleVpcId}: somebody moved it. ` +
+          "`pulumi up` moves it back, which makes it unreachable for some minutes.",
+      );
+    }
+    return stateOf(service, previousEndpoint);
   },
 
   async update(_id, state, inputs, operation) {
@@ -45,39 +77,43 @@ export const serviceAttachment: ResourceHandler<ServiceAttachmentInputs, Service
     return settleIn(service, inputs, previous, operation);
   },
 
-  async delete(_id, { serviceId, timescaleVpcId }, operation) {
+  async delete(_id, { serviceId, timescaleVpcId, host }, operation) {
     const service = await ifExists(() => operation.api.services.get(serviceId));
     if (service === undefined || DELETED.includes(service.status)) return;
     // An attachment elsewhere was made by somebody else: it is not ours to undo.
     const at = service.attachment?.vpcId;
     if (at !== undefined && at !== timescaleVpcId) return;
+    if (at === undefined && host === "")
+      await endAttachUnderWay(serviceId, timescaleVpcId, operation);
     await moveService(serviceId, { from: timescaleVpcId, to: undefined }, operation);
   },
 };
 
-function refuseIfAttachedElsewhere(service: Service, inputs: ServiceAttachmentInputs): void {
-  const at = service.attachment?.vpcId;
-  if (at === undefined || at === inputs.timescaleVpcId) return;
-  throw new TimescaleError(
-    "Rejected",
-    `Service ${inputs.serviceId}: it is attached to Timescale VPC ${at} already. ` +
-      "A service is in one VPC at most: detach it there first.",
-  );
+function alreadyThere(
+  service: Service,
+  { timescaleVpcId }: ServiceAttachmentInputs,
+  { adopt }: Operation,
+): string | undefined {
+  if (service.attachment?.vpcId !== timescaleVpcId) return undefined;
+  return existsProblem([service], { describe: describeAttachment }, adopt);
 }
 
 async function refuseIfFar(
   service: Service,
-  { serviceId, timescaleVpcId }: ServiceAttachmentInputs,
+  inputs: ServiceAttachmentInputs,
   { api }: Operation,
 ): Promise<void> {
-  if (service.attachment?.vpcId === timescaleVpcId) return;
-  const vpc = await api.vpcs.get(timescaleVpcId);
-  if (vpc.regionCode === service.regionCode) return;
-  throw new TimescaleError(
-    "Rejected",
-    `Service ${serviceId}: it is in ${service.regionCode}, Timescale VPC ${timescaleVpcId} in ${vpc.regionCode}. ` +
-      "Attach it to a Timescale VPC in its own region.",
-  );
+  if (service.attachment?.vpcId === inputs.timescaleVpcId) return;
+  const vpc = await api.vpcs.getRecent(inputs.timescaleVpcId);
+  refuse("Rejected", inputs, tooFar(service, vpc));
+}
+
+function refuse(
+  code: "Rejected" | "Exists",
+  { serviceId }: ServiceAttachmentInputs,
+  reason: string | undefined,
+): void {
+  if (reason !== undefined) throw new TimescaleError(code, `Service ${serviceId}: ${reason}`);
 }
 
 /** Where the service answers now, unless that is in the wanted VPC already. */

@@ -1,5 +1,5 @@
 import type { Service } from "../api/services";
-import { isTimescaleError } from "../errors";
+import { isAnswerLost, isTimescaleError } from "../errors";
 import type { Operation } from "../operation";
 import type { Observation } from "../wait/wait-for";
 
@@ -24,17 +24,59 @@ export function moveService(
   operation: Operation,
   onLook: (service: Service) => void = () => undefined,
 ): Promise<Service> {
-  const asked = { detach: false, attach: false };
-  return operation.wait(`Service ${serviceId}`, WAIT_FIX, async () => {
-    const service = await operation.api.services.get(serviceId);
-    onLook(service);
-    if (isThere(service, route.to)) return { state: "done", value: service };
-    const step = nextStep(service, route);
-    // The status stays READY for a moment after a step was asked for: it is asked for just once.
-    if (step === undefined || asked[step.kind]) return pending(service, route.to);
-    const refused = await ask(serviceId, step, operation);
-    asked[step.kind] = refused === undefined;
-    return refused ?? pending(service, route.to);
+  const asked: Asked = { detach: false, attach: false, looksSinceLost: 0 };
+  return operation.api.services.following(serviceId, ({ next, arrival }) =>
+    operation.wait(
+      `Service ${serviceId}`,
+      WAIT_FIX,
+      async () => {
+        const service = await next();
+        onLook(service);
+        if (isThere(service, route.to)) return { state: "done", value: service };
+        const step = nextStep(service, route);
+        // The status stays READY for a moment after a step was asked for: it is asked for just once.
+        if (step === undefined || isAsked(asked, step)) return pending(service, route.to);
+        return (await ask(serviceId, step, asked, operation)) ?? pending(service, route.to);
+      },
+      arrival,
+    ),
+  );
+}
+
+/** Which steps were asked for; one whose answer was lost may be asked for again some looks later. */
+interface Asked {
+  detach: boolean;
+  attach: boolean;
+  /** Looks left until then. */
+  looksSinceLost: number;
+}
+
+/** Looks at a service at rest after a lost answer, before the step is asked for again. */
+const LOOKS_AFTER_LOST = 5;
+
+function isAsked(asked: Asked, { kind }: Step): boolean {
+  if (asked.looksSinceLost > 0) asked.looksSinceLost -= 1;
+  return asked[kind] || asked.looksSinceLost > 0;
+}
+
+/**
+ * Ends an attach that an earlier try may have asked for, while the API does not show it yet: a
+ * service at rest and public looks the same with and without it.
+ */
+export async function endAttachUnderWay(
+  serviceId: string,
+  vpcId: string,
+  operation: Operation,
+): Promise<void> {
+  await operation.wait(`Service ${serviceId}`, WAIT_FIX, async () => {
+    try {
+      await operation.api.services.detach(serviceId, vpcId);
+    } catch (error) {
+      if (isTimescaleError(error, "Busy")) return { state: "pending", saw: "busy" };
+      // It is not in that VPC and not on the way into it: there is nothing to undo.
+      if (!isTimescaleError(error, "Rejected", "NotFound")) throw error;
+    }
+    return { state: "done", value: undefined };
   });
 }
 
@@ -75,12 +117,19 @@ function pending(service: Service, wanted: string | undefined): Observation<neve
 async function ask(
   serviceId: string,
   { kind, vpcId }: Step,
-  { api }: Operation,
+  asked: Asked,
+  { api, changesOf }: Operation,
 ): Promise<Observation<never> | undefined> {
+  const lane = changesOf(vpcId);
   try {
-    await api.services[kind](serviceId, vpcId);
+    await lane.inTurn(() => api.services[kind](serviceId, vpcId));
+    asked[kind] = true;
     return undefined;
   } catch (error) {
+    if (isAnswerLost(error)) {
+      asked.looksSinceLost = LOOKS_AFTER_LOST;
+      return { state: "pending", saw: "answer lost" };
+    }
     if (isTimescaleError(error, "Busy")) return { state: "pending", saw: "busy" };
     if (kind === "detach" || !isTimescaleError(error, "NotFound")) throw error;
     // The API calls a VPC that is not ready "not found"; only one that cannot be read is none.

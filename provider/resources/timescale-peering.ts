@@ -1,8 +1,23 @@
+import {
+  describePeering,
+  identicalPeerings,
+  overlapFindings,
+  peeringFindings,
+  unusablePeering,
+} from "../account/peering-findings";
 import type { Peering } from "../api/peerings";
+import { deleteAndWait } from "../change-when-free";
 import type { TimescalePeeringInputs, TimescalePeeringState } from "../contract";
+import { createOnce } from "../create-once";
 import { isTimescaleError, TimescaleError, UnfinishedResource } from "../errors";
-import { deleteAndWait, ifExists, type Operation } from "../operation";
-import { accountIdRule, awsVpcIdRule, decimalIdRule, regionRule } from "../rules/inputs";
+import { ifExists, type Operation } from "../operation";
+import {
+  accountIdRule,
+  awsVpcIdRule,
+  decimalIdRule,
+  peerCidrBlocksRule,
+  regionRule,
+} from "../rules/inputs";
 import { failureAdvice, isFailed } from "../rules/peering-status";
 import { DEFAULT_TIMEOUTS_MS, type ResourceHandler } from "./handler";
 
@@ -13,21 +28,34 @@ export const timescalePeering: ResourceHandler<TimescalePeeringInputs, Timescale
     peerAccountId: { rule: accountIdRule, change: "replace" },
     peerRegionCode: { rule: regionRule, change: "replace" },
     peerVpcId: { rule: awsVpcIdRule, change: "replace" },
+    peerCidrBlocks: { rule: peerCidrBlocksRule, change: "none" },
+    timescaleVpcCidr: { rule: () => undefined, change: "none" },
   },
+  adoptable: true,
   timeoutsMs: DEFAULT_TIMEOUTS_MS,
 
   isUnfinished: (state) => state.provisionedId === "",
 
   mustReplace: (state) => (isFailed(state.status) ? "status" : undefined),
 
-  async create(inputs, operation) {
-    const requested = await requestPeering(inputs, operation);
-    return { id: requested.id, state: await waitForPcx(requested.id, inputs, operation) };
+  async checkAccount(known, { api, ...look }) {
+    const { timescaleVpcId, timescaleVpcCidr, peerCidrBlocks } = known;
+    if (timescaleVpcId === undefined) return overlapFindings(timescaleVpcCidr, peerCidrBlocks);
+    const vpc = await ifExists(() => api.vpcs.getRecent(timescaleVpcId));
+    const peerings = vpc && (await ifExists(() => api.peerings.recent(timescaleVpcId)));
+    return peeringFindings(known, { vpc, peerings: peerings ?? [], ...look });
   },
 
-  async read(id, state, { api }) {
-    const found = await ifExists(() => api.peerings.get(state.timescaleVpcId, id));
-    return found && stateOf(state.timescaleVpcId, found);
+  async create(inputs, operation) {
+    const { id } = await requestPeering(inputs, operation);
+    return { id, state: await waitForPcx(id, inputs, operation) };
+  },
+
+  async read(id, state, { api, reporter }) {
+    const found = await ifExists(() => api.peerings.getRecent(state.timescaleVpcId, id));
+    if (found === undefined) return undefined;
+    if (isFailed(found.status)) reporter.warn(failedPeering(found).message);
+    return { ...checksOf(state), ...stateOf(state.timescaleVpcId, found) };
   },
 
   // Every input replaces: an update only finishes what a create left.
@@ -37,31 +65,64 @@ export const timescalePeering: ResourceHandler<TimescalePeeringInputs, Timescale
     const { peerings } = operation.api;
     await deleteAndWait(
       operation,
-      `Peering ${id}`,
+      { subject: `Peering ${id}`, vpcId: timescaleVpcId },
       () => peerings.delete(timescaleVpcId, id),
-      () => peerings.get(timescaleVpcId, id),
+      () => {
+        const { next, arrival } = peerings.follow(timescaleVpcId, id);
+        return { isGone: async () => (await ifExists(next)) === undefined, arrival };
+      },
     );
   },
 };
 
 /** Asks for the peering as soon as the API will take it: a new Timescale VPC needs some time. */
-async function requestPeering(
+function requestPeering(inputs: TimescalePeeringInputs, operation: Operation): Promise<Peering> {
+  const { timescaleVpcId, peerVpcId } = inputs;
+  const { peerings } = operation.api;
+  return createOnce(
+    {
+      subject: `Peering of Timescale VPC ${timescaleVpcId} with ${peerVpcId}`,
+      find: async (age) => {
+        const read = age === "fresh" ? peerings.list : peerings.recent;
+        // A Timescale VPC that is not ready may be "not found": it has no peering then.
+        return identicalPeerings(inputs, (await ifExists(() => read(timescaleVpcId))) ?? []);
+      },
+      create: () =>
+        operation.changesOf(timescaleVpcId).inTurn(() => requestWhenReady(inputs, operation)),
+      describe: describePeering,
+      unusable: unusablePeering,
+    },
+    operation,
+  );
+}
+
+function requestWhenReady(
   inputs: TimescalePeeringInputs,
-  { api, wait }: Operation,
+  { api, wait, restartDeadline, changesOf }: Operation,
 ): Promise<Peering> {
   const { timescaleVpcId } = inputs;
   const subject = `Timescale VPC ${timescaleVpcId}`;
-  return wait(subject, "Look at it in the Tiger Cloud console.", async () => {
-    try {
-      return { state: "done", value: await api.peerings.create(inputs) };
-    } catch (error) {
-      if (isTimescaleError(error, "Busy")) return { state: "pending", saw: "busy" };
-      if (!isTimescaleError(error, "NotFound")) throw error;
-      // The API calls a VPC that is not ready "not found"; only one that cannot be read is none.
-      await api.vpcs.get(timescaleVpcId);
-      return { state: "pending", saw: "not ready" };
-    }
-  });
+  const lane = changesOf(timescaleVpcId);
+  restartDeadline();
+  return wait(
+    subject,
+    "Look at it in the Tiger Cloud console.",
+    async () => {
+      try {
+        return { state: "done", value: await api.peerings.create(inputs) };
+      } catch (error) {
+        if (isTimescaleError(error, "Busy")) {
+          lane.busy();
+          return { state: "pending", saw: "busy" };
+        }
+        if (!isTimescaleError(error, "NotFound")) throw error;
+        // The API calls a VPC that is not ready "not found"; only one that cannot be read is none.
+        await api.vpcs.get(timescaleVpcId);
+        return { state: "pending", saw: "not ready" };
+      }
+    },
+    () => lane.nextSettled(),
+  );
 }
 
 /** Waits for the pcx; whatever goes wrong meanwhile, the id is kept, with the last status. */
@@ -72,14 +133,21 @@ async function waitForPcx(
 ): Promise<TimescalePeeringState> {
   const { timescaleVpcId } = inputs;
   let seen: TimescalePeeringState = { ...inputs, provisionedId: "", status: "REQUESTED" };
+  const { next, arrival } = api.peerings.follow(timescaleVpcId, id);
   try {
-    return await wait(`Peering ${id}`, "Run `pulumi up` again to go on waiting.", async () => {
-      const peering = await api.peerings.get(timescaleVpcId, id);
-      seen = stateOf(timescaleVpcId, peering);
-      if (isFailed(peering.status)) throw failedPeering(peering);
-      if (peering.provisionedId === undefined) return { state: "pending", saw: peering.status };
-      return { state: "done", value: seen };
-    });
+    return await wait(
+      `Peering ${id}`,
+      "Run `pulumi up` again to go on waiting.",
+      async () => {
+        // A list may lag behind the request that it does not show yet.
+        const peering = (await next()) ?? (await api.peerings.get(timescaleVpcId, id));
+        seen = { ...inputs, ...stateOf(timescaleVpcId, peering) };
+        if (isFailed(peering.status)) throw failedPeering(peering);
+        if (peering.provisionedId === undefined) return { state: "pending", saw: peering.status };
+        return { state: "done", value: seen };
+      },
+      arrival,
+    );
   } catch (error) {
     if (!isTimescaleError(error)) throw error;
     throw new UnfinishedResource(id, seen, error);
@@ -104,5 +172,13 @@ function stateOf(timescaleVpcId: string, peering: Peering): TimescalePeeringStat
     peerVpcId: peering.peerVpcId,
     provisionedId: peering.provisionedId ?? "",
     status: peering.status,
+  };
+}
+
+/** The inputs that only steer checks: Tiger Cloud knows nothing of them. */
+function checksOf({ peerCidrBlocks, timescaleVpcCidr }: TimescalePeeringState) {
+  return {
+    ...(peerCidrBlocks && { peerCidrBlocks }),
+    ...(timescaleVpcCidr !== undefined && { timescaleVpcCidr }),
   };
 }

@@ -1,32 +1,56 @@
+import { describeVpc, identicalVpcs, vpcFindings } from "../account/vpc-findings";
+import { changeWhenFree, deleteAndWait } from "../change-when-free";
 import type { TimescaleVpcInputs, TimescaleVpcState } from "../contract";
-import { deleteAndWait, changeWhenFree, ifExists } from "../operation";
+import { createOnce } from "../create-once";
+import { isAnswerLost } from "../errors";
+import { ifExists, type Operation } from "../operation";
 import { sameCidr } from "../rules/cidr";
 import { nameRule, regionRule, vpcCidrRule } from "../rules/inputs";
+import { publicRangeWarning, unknownRegionWarning } from "../rules/warnings";
 import { DEFAULT_TIMEOUTS_MS, type ResourceHandler } from "./handler";
 
 /** A Timescale VPC. The API shows no readiness: what needs it waits for it. */
 export const timescaleVpc: ResourceHandler<TimescaleVpcInputs, TimescaleVpcState> = {
   inputs: {
     name: { rule: nameRule, change: "update" },
-    cidr: { rule: vpcCidrRule, change: "replace", same: sameCidr },
-    regionCode: { rule: regionRule, change: "replace" },
+    cidr: { rule: vpcCidrRule, change: "replace", same: sameCidr, warning: publicRangeWarning },
+    regionCode: { rule: regionRule, change: "replace", warning: unknownRegionWarning },
   },
+  adoptable: true,
   timeoutsMs: DEFAULT_TIMEOUTS_MS,
 
-  async create(inputs, { api }) {
-    const { id, ...state } = await api.vpcs.create(inputs);
+  async checkAccount(known, { api, ...look }) {
+    const [account, vpcs] = await Promise.all([api.account(), api.vpcs.recent()]);
+    return vpcFindings(known, { account, vpcs, ...look });
+  },
+
+  async create(inputs, operation) {
+    const { vpcs } = operation.api;
+    const { id, ...state } = await createOnce(
+      {
+        subject: `Timescale VPC "${inputs.name}"`,
+        find: async (age) =>
+          identicalVpcs(inputs, await (age === "fresh" ? vpcs.list() : vpcs.recent())),
+        create: () => vpcs.create(inputs),
+        describe: describeVpc,
+      },
+      operation,
+    );
     return { id, state };
   },
 
   async read(id, _state, { api }) {
-    const found = await ifExists(() => api.vpcs.get(id));
+    const found = await ifExists(() => api.vpcs.getRecent(id));
     return found && { name: found.name, cidr: found.cidr, regionCode: found.regionCode };
   },
 
   async update(id, state, inputs, operation) {
-    await changeWhenFree(operation, `Timescale VPC ${id}`, () =>
-      operation.api.vpcs.rename(id, inputs.name),
-    );
+    const subject = `Timescale VPC ${id}`;
+    await operation
+      .changesOf(id)
+      .inTurn(() =>
+        changeWhenFree(operation, { subject, vpcId: id }, () => rename(id, inputs.name, operation)),
+      );
     return { ...state, name: inputs.name };
   },
 
@@ -34,9 +58,19 @@ export const timescaleVpc: ResourceHandler<TimescaleVpcInputs, TimescaleVpcState
     const { vpcs } = operation.api;
     await deleteAndWait(
       operation,
-      `Timescale VPC ${id}`,
+      { subject: `Timescale VPC ${id}`, vpcId: id },
       () => vpcs.delete(id),
-      () => vpcs.get(id),
+      () => ({ isGone: async () => (await ifExists(() => vpcs.get(id))) === undefined }),
     );
   },
 };
+
+/** A lost answer costs nothing here: the name tells whether it was carried out. */
+async function rename(id: string, name: string, { api }: Operation): Promise<void> {
+  try {
+    await api.vpcs.rename(id, name);
+  } catch (error) {
+    if (!isAnswerLost(error)) throw error;
+    if ((await api.vpcs.get(id)).name !== name) await api.vpcs.rename(id, name);
+  }
+}

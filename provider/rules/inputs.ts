@@ -62,8 +62,20 @@ export const accountIdRule: Rule = text(
 export const awsVpcIdRule: Rule = text(
   (value) => /^vpc-[0-9a-f]{8}([0-9a-f]{9})?$/.test(value),
   "an AWS VPC id such as vpc-0123456789abcdef0",
-  () => "Copy the id from the AWS console or from the VPC's id output.",
+  (value) =>
+    /^tgw-[0-9a-f]{8}([0-9a-f]{9})?$/.test(value)
+      ? "The documented API peers with VPCs only, not with transit gateways: attach the VPC itself."
+      : "Copy the id from the AWS console or from the VPC's id output.",
 );
+
+/** The CIDR blocks of a customer VPC, in any size that AWS allows. */
+export const peerCidrBlocksRule: Rule = (value) => {
+  if (value === undefined) return undefined;
+  if (!Array.isArray(value)) return got(value, "a list of IPv4 CIDR blocks", "Give a list.");
+  const wrong = value.filter((block) => typeof block !== "string" || !parseCidr(block));
+  if (wrong.length === 0) return undefined;
+  return got(wrong, "a list of IPv4 CIDR blocks", 'Write each like "10.0.0.0/16".');
+};
 
 /** The id of an AWS route table. */
 export const routeTableIdRule: Rule = text(

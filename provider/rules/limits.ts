@@ -9,3 +9,23 @@ export const MAX_PEERINGS_PER_VPC = 50;
 
 /** The port on which PostgreSQL answers. Source: vendor's VPC peering guide, security group step. */
 export const POSTGRESQL_PORT = 5432;
+
+/** Timescale VPCs that a plan allows; any number where it is not named. Source: vendor's pricing. */
+export const VPCS_OF_PLAN: Readonly<Record<string, number>> = { FREE: 0, PERFORMANCE: 1 };
+
+/** Regions that have Tiger Cloud services. The list grows. Source: vendor's list of regions. */
+export const KNOWN_REGIONS: readonly string[] = [
+  "ap-northeast-1",
+  "ap-south-1",
+  "ap-southeast-1",
+  "ap-southeast-2",
+  "ca-central-1",
+  "eu-central-1",
+  "eu-central-2",
+  "eu-west-1",
+  "eu-west-2",
+  "sa-east-1",
+  "us-east-1",
+  "us-east-2",
+  "us-west-2",
+];

@@ -32,6 +32,12 @@ export interface WaitOptions {
    * @default - Math.random
    */
   random?: () => number;
+  /**
+   * Ends a pause early when it resolves: somebody else has looked already.
+   *
+   * @default - nobody does
+   */
+  arrival?: () => Promise<void>;
   /** Called after each look that says `pending`. */
   onPending?: (saw: string, elapsedMs: number) => void;
 }
@@ -67,7 +73,7 @@ export async function waitFor<T>(
   options: WaitOptions,
 ): Promise<T> {
   const { timeoutMs, minDelayMs = 250, maxDelayMs = 5000, signal, onPending } = options;
-  const { clock = systemClock, random = Math.random } = options;
+  const { clock = systemClock, random = Math.random, arrival } = options;
   const startMs = clock.now();
   const observed = new Map<string, number>();
   let delayMs = minDelayMs;
@@ -80,8 +86,27 @@ export async function waitFor<T>(
     if (elapsedMs >= timeoutMs) throw new WaitExpired(elapsedMs, observed);
     onPending?.(observation.saw, elapsedMs);
     const jittered = delayMs * (1 - 0.2 * random());
-    await clock.sleep(Math.min(jittered, timeoutMs - elapsedMs), signal);
+    await pause(clock, Math.min(jittered, timeoutMs - elapsedMs), signal, arrival);
     delayMs = Math.min(delayMs * GROWTH, maxDelayMs);
+  }
+}
+
+async function pause(
+  clock: Clock,
+  ms: number,
+  signal: AbortSignal | undefined,
+  arrival: WaitOptions["arrival"],
+): Promise<void> {
+  if (arrival === undefined) return clock.sleep(ms, signal);
+  const over = new AbortController();
+  const either = signal === undefined ? over.signal : AbortSignal.any([signal, over.signal]);
+  const slept = clock.sleep(ms, either);
+  // It is ended below when the arrival comes first, and nobody listens then.
+  slept.catch(() => undefined);
+  try {
+    await Promise.race([slept, arrival()]);
+  } finally {
+    over.abort();
   }
 }
 

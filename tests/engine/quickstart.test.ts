@@ -28,7 +28,7 @@ test("a preview of the quickstart shows all that will be made and makes nothing"
     "create quickstart-test",
     "create quickstart-vpc",
   ]);
-  expect(stacks.clouds.tigerCloud.requests).toEqual([]);
+  expect(stacks.clouds.tigerCloud.requests.every(({ method }) => method === "GET")).toBe(true);
 });
 
 test("one up connects the VPC and the service", async () => {

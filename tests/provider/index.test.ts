@@ -32,7 +32,10 @@ test("settings are read when a method needs them, from the stack that asks", asy
       "timescale:secretKey": cloud.secretKey,
     }),
   );
-  expect(await vpc.create(VPC_INPUTS)).toEqual({ id: "1001", outs: VPC_INPUTS });
+  expect(await vpc.create(VPC_INPUTS)).toEqual({
+    id: "1001",
+    outs: { ...VPC_INPUTS, schemaVersion: 1 },
+  });
 });
 
 test("each name has a handler of its own", () => {

@@ -21,7 +21,7 @@ test("an endpoint in another VPC is no proof that a service has arrived", async 
   const vpc = { id: "1001", name: "net", cidr: "10.0.0.0/24", region_code: "us-east-1" };
   const server = await startOddServer(
     { status: 200, body: JSON.stringify(db) },
-    { status: 200, body: JSON.stringify(vpc) },
+    { status: 200, body: JSON.stringify([vpc]) },
     { status: 200, body: JSON.stringify(db) },
     { status: 202 },
     at("1000", 1),

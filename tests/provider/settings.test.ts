@@ -18,6 +18,7 @@ function refusalOf(config: Record<string, string>, env: NodeJS.ProcessEnv = {}):
 
 test("the environment is enough", () => {
   expect(read({}, KEYS)).toEqual({
+    adopt: false,
     apiUrl: DEFAULT_API_URL,
     publicKey: "pub",
     secretKey: "hush-hush",
@@ -29,6 +30,7 @@ test("the stack's configuration comes before the environment, value by value", (
   const config = { "timescale:publicKey": "mine", "timescale:apiUrl": "https://stack.example/v1" };
   const env = { ...KEYS, TIGER_API_URL: "https://env.example/v1", TIGER_PROJECT_ID: "p1" };
   expect(read(config, env)).toEqual({
+    adopt: false,
     apiUrl: "https://stack.example/v1",
     publicKey: "mine",
     secretKey: "hush-hush",

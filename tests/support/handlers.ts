@@ -1,22 +1,47 @@
 import type { TigerCloudOptions } from "../../local/tiger-cloud";
 import { createApi, type TigerCloudApi } from "../../provider/api/client";
-import { bind, type Connection } from "../../provider/binding";
-import type { WaitEnvironment } from "../../provider/operation";
+import { bind, type BoundHandler, type Connection } from "../../provider/binding";
+import type { OperationEnvironment } from "../../provider/operation";
+import type { Values } from "../../provider/properties";
+import { SCHEMA_VERSION_PROPERTY } from "../../provider/state-version";
 import { peeringActivation } from "../../provider/resources/peering-activation";
 import { serviceAttachment } from "../../provider/resources/service-attachment";
 import { timescalePeering } from "../../provider/resources/timescale-peering";
 import { timescaleVpc } from "../../provider/resources/timescale-vpc";
 import { LeapingClock } from "./leaping-clock";
+import { without } from "./without";
 import { LATENCIES_MS, startCloud, type Setup } from "../local/tiger-cloud/start-cloud";
 import type { VirtualClock } from "../local/tiger-cloud/virtual-clock";
 
-/** The four handlers as the engine would meet them. */
+/**
+ * The four handlers as the engine would meet them, but for the version of the state's form, which
+ * has tests of its own.
+ */
 export function bindAll(connection: Connection) {
   return {
-    vpc: bind(timescaleVpc, connection),
-    peering: bind(timescalePeering, connection),
-    activation: bind(peeringActivation, connection),
-    attachment: bind(serviceAttachment, connection),
+    vpc: withoutVersion(bind(timescaleVpc, connection)),
+    peering: withoutVersion(bind(timescalePeering, connection)),
+    activation: withoutVersion(bind(peeringActivation, connection)),
+    attachment: withoutVersion(bind(serviceAttachment, connection)),
+  };
+}
+
+function withoutVersion(bound: BoundHandler): BoundHandler {
+  const strip = (values: Values = {}): Values => without(values, SCHEMA_VERSION_PROPERTY);
+  return {
+    ...bound,
+    async create(inputs) {
+      const { id, outs } = await bound.create(inputs);
+      return { id, outs: strip(outs) };
+    },
+    async read(id, props) {
+      const result = await bound.read(id, props);
+      return { ...result, props: strip(result.props) };
+    },
+    async update(id, olds, news) {
+      const { outs } = await bound.update(id, olds, news);
+      return { outs: strip(outs) };
+    },
   };
 }
 
@@ -28,8 +53,8 @@ export const NO_API: Connection = {
 /** The handlers on a server whose answers a test gives, on a clock that leaps over each pause. */
 export function handlersOn(server: { apiUrl: string }, clock = new LeapingClock()) {
   const keys = { publicKey: "pub", secretKey: "hush", projectId: "p1" };
-  const api = createApi({ apiUrl: server.apiUrl, ...keys });
-  return bindAll({ api: () => api, waits: { clock, random: () => 0 } });
+  const api = createApi({ apiUrl: server.apiUrl, ...keys }, clock);
+  return bindAll({ api: () => api, environment: { clock, random: () => 0 } });
 }
 
 export type Handlers = ReturnType<typeof bindAll> & Setup;
@@ -37,11 +62,12 @@ export type Handlers = ReturnType<typeof bindAll> & Setup;
 /** The handlers and an emulator on one virtual clock, which each wait of a handler moves on. */
 export async function startHandlers(options: TigerCloudOptions = {}): Promise<Handlers> {
   const setup = await startCloud(options);
-  const api = createApi({ ...setup.cloud, projectId: undefined });
-  return { ...setup, ...bindAll({ api: () => api, waits: waitsOn(setup.clock) }) };
+  const environment = waitsOn(setup.clock);
+  const api = createApi({ ...setup.cloud, projectId: undefined }, environment.clock);
+  return { ...setup, ...bindAll({ api: () => api, environment }) };
 }
 
-function waitsOn(clock: VirtualClock): WaitEnvironment {
+function waitsOn(clock: VirtualClock): OperationEnvironment {
   return {
     random: () => 0,
     clock: { now: () => clock.now(), sleep: (ms) => clock.advance(ms) },
@@ -49,6 +75,9 @@ function waitsOn(clock: VirtualClock): WaitEnvironment {
 }
 
 export const VPC_INPUTS = { name: "net", cidr: "10.0.0.0/24", regionCode: "us-east-1" };
+
+/** Inputs of a second Timescale VPC. */
+export const OTHER_VPC_INPUTS = { ...VPC_INPUTS, name: "other" };
 
 export const PEERING_INPUTS = {
   timescaleVpcId: "1001",

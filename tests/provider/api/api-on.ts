@@ -1,11 +1,14 @@
 import { createApi } from "../../../provider/api/client";
 import { createSendRequest } from "../../../provider/api/http";
-import type { Settings } from "../../../provider/settings";
+import type { ApiSettings } from "../../../provider/settings";
 
 export const SECRET_KEY = "canary-5c1d7e";
 
-/** Settings for a server of a test. */
-export function settingsFor(server: { apiUrl: string }, others: Partial<Settings> = {}): Settings {
+/** ApiSettings for a server of a test. */
+export function settingsFor(
+  server: { apiUrl: string },
+  others: Partial<ApiSettings> = {},
+): ApiSettings {
   return {
     apiUrl: server.apiUrl,
     publicKey: "pub",
@@ -15,7 +18,7 @@ export function settingsFor(server: { apiUrl: string }, others: Partial<Settings
   };
 }
 
-export const apiOn = (server: { apiUrl: string }, others?: Partial<Settings>) =>
+export const apiOn = (server: { apiUrl: string }, others?: Partial<ApiSettings>) =>
   createApi(settingsFor(server, others));
 
 export const sendTo = (server: { apiUrl: string }) => createSendRequest(settingsFor(server));

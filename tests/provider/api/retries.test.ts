@@ -36,20 +36,45 @@ test("a GET is tried again after a lost connection", async () => {
   expect(server.seen).toHaveLength(2);
 });
 
-test("an API that wants to be left alone for longer than a request may take is obeyed", async () => {
-  const server = await startOddServer({ status: 429, headers: { "retry-after": "31" } }, OK);
+test("an API that wants to be left alone for longer than two minutes is obeyed", async () => {
+  const server = await startOddServer({ status: 429, headers: { "retry-after": "121" } }, OK);
   expect(await failureOf(sendTo(server)(request("GET")))).toMatchObject({ code: "Unavailable" });
   expect(server.seen).toHaveLength(1);
 });
 
-test.each([429, 500, 503])("a POST is never tried again, not after %d", async (status) => {
-  const server = await startOddServer({ status, headers: AT_ONCE }, OK);
-  expect(await failureOf(sendTo(server)(request("POST")))).toMatchObject({ code: "Unavailable" });
+test.each([
+  [500, AT_ONCE],
+  [502, AT_ONCE],
+  [503, {}],
+])("a POST that may have been carried out is not tried again after %d", async (status, headers) => {
+  const server = await startOddServer({ status, headers }, OK);
+  expect(await failureOf(sendTo(server)(request("POST")))).toMatchObject({
+    code: "Unavailable",
+    mayHaveHappened: true,
+  });
   expect(server.seen).toHaveLength(1);
 });
 
-test("a POST is never tried again, not after a lost connection", async () => {
+test("a POST that may have been carried out is not tried again after a lost connection", async () => {
   const server = await startOddServer("hangup", OK);
-  expect(await failureOf(sendTo(server)(request("POST")))).toMatchObject({ code: "Transport" });
+  expect(await failureOf(sendTo(server)(request("POST")))).toMatchObject({
+    code: "Transport",
+    mayHaveHappened: true,
+  });
   expect(server.seen).toHaveLength(1);
+});
+
+test.each([429, 503])("a POST that %d has put off is tried again when it says", async (status) => {
+  const server = await startOddServer({ status, headers: AT_ONCE }, OK);
+  expect(await sendTo(server)(request("POST"))).toEqual({ id: "1" });
+  expect(server.seen).toHaveLength(2);
+});
+
+test("a POST that never reached the API is tried again, and surely did nothing", async () => {
+  const server = await startOddServer(OK);
+  await server.close();
+  expect(await failureOf(sendTo(server)(request("POST")))).toMatchObject({
+    code: "Transport",
+    mayHaveHappened: false,
+  });
 });

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import { forEngine } from "../../../provider/engine-error";
+import { forEngine } from "../../../provider/engine/engine-error";
 import { failureOf } from "../../support/failure-of";
 import { startOddServer, type OddAnswer } from "../../support/odd-server";
 import { sendTo, SECRET_KEY } from "./api-on";

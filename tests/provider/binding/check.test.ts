@@ -1,4 +1,5 @@
-import { bind, UNKNOWN_VALUE } from "../../../provider/binding";
+import { bind } from "../../../provider/binding";
+import { UNKNOWN_VALUE } from "../../../provider/properties";
 import { timescaleVpc } from "../../../provider/resources/timescale-vpc";
 import { readSettings } from "../../../provider/settings";
 import { failureOf } from "../../support/failure-of";
@@ -10,10 +11,17 @@ const failuresOf = async (handler: typeof vpc, news: Record<string, unknown>) =>
 
 test("good inputs pass as they are, with what the engine keeps beside them", async () => {
   const news = { ...VPC_INPUTS, __provider: "text" };
-  expect(await vpc.check({}, news)).toEqual({ inputs: news, failures: [] });
-  expect(await failuresOf(peering, PEERING_INPUTS)).toEqual([]);
-  expect(await failuresOf(activation, { timescaleVpcId: "1001", peeringId: "5001" })).toEqual([]);
-  expect(await failuresOf(attachment, { timescaleVpcId: "1", serviceId: "db01" })).toEqual([]);
+  // Unchanged, so that nothing is asked of the account.
+  expect(await vpc.check(news, news)).toEqual({ inputs: news, failures: [] });
+  const unchanged = (handler: typeof vpc, inputs: object) =>
+    handler.check({ ...inputs }, { ...inputs });
+  for (const { failures } of [
+    await unchanged(peering, PEERING_INPUTS),
+    await unchanged(activation, { timescaleVpcId: "1001", peeringId: "5001" }),
+    await unchanged(attachment, { timescaleVpcId: "1", serviceId: "db01" }),
+  ]) {
+    expect(failures).toEqual([]);
+  }
 });
 
 test("all that is wrong is told at once, each with its property", async () => {
@@ -62,8 +70,8 @@ test("missing settings are reported by the check, on one line", async () => {
   });
   const failure = await failureOf(unset.check({}, VPC_INPUTS));
   expect(`${String(failure)}: ${failure.stack ?? ""}`).toBe(
-    "Settings: Tiger Cloud settings: " +
+    "pulumi-timescale: Tiger Cloud settings: " +
       "the public key is missing: run `pulumi config set timescale:publicKey <key>` or set TIGER_PUBLIC_KEY; " +
-      "the secret key is missing: run `pulumi config set --secret timescale:secretKey <key>` or set TIGER_SECRET_KEY.",
+      "the secret key is missing: run `pulumi config set --secret timescale:secretKey <key>` or set TIGER_SECRET_KEY. [Settings]",
   );
 });

@@ -1,4 +1,4 @@
-import { UNKNOWN_VALUE } from "../../../provider/binding";
+import { UNKNOWN_VALUE } from "../../../provider/properties";
 import { bindAll, NO_API, PEERING_INPUTS, VPC_INPUTS } from "../../support/handlers";
 
 const handlers = bindAll(NO_API);

@@ -25,7 +25,7 @@ test("a peering that nobody accepts ends the wait, with what was seen and what t
   const failure = await failureOf(activation.create(INPUTS));
   expect(failure.message).toBe(
     "Peering 5001: still PENDING after 600 s (PENDING x 126). " +
-      "Accept the request in the peer's AWS account and run `pulumi up` again.",
+      "Accept the request in the peer's AWS account and run `pulumi up` again. [WaitTimeout]",
   );
   expect(failure).not.toHaveProperty("id");
 });
@@ -37,7 +37,7 @@ test("a rejected peering ends the wait at once", async () => {
   expect((await failureOf(activation.create(INPUTS))).message).toBe(
     "Peering 5001 (vpc-0123456789abcdef0, 123456789012): INVALID (The peering request was rejected). " +
       "Check the peer's account id, region and VPC id, and that its CIDR blocks do not overlap; " +
-      "then run `pulumi up`, which asks for it anew.",
+      "then run `pulumi up`, which asks for it anew. [WaitFailed]",
   );
   expect(clock.now()).toBe(before);
 });

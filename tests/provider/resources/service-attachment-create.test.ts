@@ -1,5 +1,5 @@
 import { failureOf } from "../../support/failure-of";
-import { requestsOf, startWithReadyVpc, VPC_INPUTS } from "../../support/handlers";
+import { requestsOf, startWithReadyVpc, OTHER_VPC_INPUTS } from "../../support/handlers";
 import { without } from "../../support/without";
 
 const services = [{ id: "db01", name: "db", regionCode: "us-east-1", pooler: true, replicas: 1 }];
@@ -35,24 +35,27 @@ test("a service that is paused stays so, and is attached", async () => {
   expect(cloud.services).toMatchObject([{ status: "PAUSED" }]);
 });
 
-test("a service that is in the VPC already is taken over without a move", async () => {
+test("a service that is in the VPC already is refused, or taken over without a move", async () => {
   const setup = await startWithReadyVpc({ services });
   await setup.attachment.create(INPUTS);
   const from = setup.cloud.requests.length;
-  const { outs } = await setup.attachment.create(INPUTS);
-  expect(outs).toEqual(without(STATE, "previousEndpoint"));
+  expect((await failureOf(setup.attachment.create(INPUTS))).message).toMatch(
+    /^Service db01: the attachment of service db01 to Timescale VPC 1001 \(READY\) exists already\. /,
+  );
+  const { outs } = await setup.attachment.create({ ...INPUTS, adopt: true });
+  expect(outs).toEqual({ ...without(STATE, "previousEndpoint"), adopt: true });
   expect(requestsOf(setup, from).filter((request) => request.startsWith("POST"))).toEqual([]);
 });
 
 test("a service that is attached elsewhere is refused, and nothing is asked for", async () => {
   const setup = await startWithReadyVpc({ services });
-  await setup.vpc.create(VPC_INPUTS);
+  await setup.vpc.create(OTHER_VPC_INPUTS);
   await setup.attachment.create(INPUTS);
   const from = setup.cloud.requests.length;
   const failure = await failureOf(setup.attachment.create({ ...INPUTS, timescaleVpcId: "1002" }));
   expect(failure.message).toBe(
-    "Service db01: it is attached to Timescale VPC 1001 already. " +
-      "A service is in one VPC at most: detach it there first.",
+    "Service db01: service db01 is attached to Timescale VPC 1001 already. " +
+      "A service is in one VPC at most: detach it there first. [Rejected]",
   );
   expect(failure).not.toHaveProperty("id");
   expect(requestsOf(setup, from)).toEqual(["GET /services/db01 200"]);
@@ -64,23 +67,23 @@ test("a service of another region is refused, and nothing is asked for", async (
   const from = setup.cloud.requests.length;
   const failure = await failureOf(setup.attachment.create(INPUTS));
   expect(failure.message).toBe(
-    "Service db01: it is in eu-west-1, Timescale VPC 1001 in us-east-1. " +
-      "Attach it to a Timescale VPC in its own region.",
+    "Service db01: service db01 is in eu-west-1, Timescale VPC 1001 in us-east-1. " +
+      "Attach it to a Timescale VPC in its own region. [Rejected]",
   );
-  expect(requestsOf(setup, from)).toEqual(["GET /services/db01 200", "GET /vpcs/1001 200"]);
+  expect(requestsOf(setup, from)).toEqual(["GET /services/db01 200", "GET /vpcs 200"]);
 });
 
 test("a service that does not exist is refused", async () => {
   const { attachment } = await startWithReadyVpc();
   expect((await failureOf(attachment.create(INPUTS))).message).toBe(
     "Service db01: the Tiger Cloud API answered 404 to GET /projects/localproj1/services/db01 " +
-      "(NOT_FOUND: Service not found). Run `pulumi refresh` if it was removed outside Pulumi.",
+      "(NOT_FOUND: Service not found). Run `pulumi refresh` if it was removed outside Pulumi. [NotFound]",
   );
 });
 
 test("a service that is busy is attached when it is free", async () => {
   const { attachment, call, clock, cloud, vpc } = await startWithReadyVpc({ services });
-  await vpc.create(VPC_INPUTS);
+  await vpc.create(OTHER_VPC_INPUTS);
   await call("POST", "/services/db01/attachToVPC", { vpc_id: "1001" });
   await clock.advance(10_000);
   await call("POST", "/services/db01/detachFromVPC", { vpc_id: "1001" });
@@ -97,7 +100,7 @@ test("an attach that does not end in time leaves an unfinished attachment", asyn
   const failure = await failureOf(attachment.create(INPUTS));
   const message =
     "Service db01: still READY, not attached after 1200 s (READY, not attached x 246). " +
-    "Look at the service in the Tiger Cloud console, then run `pulumi up` again.";
+    "Look at the service in the Tiger Cloud console, then run `pulumi up` again. [WaitTimeout]";
   expect(failure).toMatchObject({
     id: "db01",
     properties: { ...INPUTS, host: "", port: 0, previousEndpoint: PUBLIC },

@@ -1,6 +1,6 @@
 import type { TigerCloudOptions } from "../../../local/tiger-cloud";
 import { failureOf } from "../../support/failure-of";
-import { requestsOf, startWithReadyVpc, VPC_INPUTS } from "../../support/handlers";
+import { requestsOf, startWithReadyVpc, OTHER_VPC_INPUTS } from "../../support/handlers";
 import { without } from "../../support/without";
 
 const services = [{ id: "db01", name: "db", regionCode: "us-east-1" }];
@@ -14,7 +14,7 @@ const endpoint = (move: number, port: number) => ({
 /** The service is in VPC 1001, and VPC 1002 is ready. */
 async function startAttached(options: TigerCloudOptions = {}) {
   const setup = await startWithReadyVpc({ services, ...options });
-  await setup.vpc.create(VPC_INPUTS);
+  await setup.vpc.create(OTHER_VPC_INPUTS);
   await setup.clock.advance(1000);
   const { outs = {} } = await setup.attachment.create(FIRST);
   return { ...setup, state: { ...outs, __provider: "text" }, from: setup.cloud.requests.length };
@@ -94,7 +94,7 @@ test("a move that came no further than the detach is finished by update", async 
   const failure = await failureOf(attachment.update("db01", state, SECOND));
   expect(failure.message).toBe(
     "Service db01: still UPGRADING, not attached after 1800 s (READY, in VPC 1001 x 45, UPGRADING, not attached x 321). " +
-      "Look at the service in the Tiger Cloud console, then run `pulumi up` again.",
+      "Look at the service in the Tiger Cloud console, then run `pulumi up` again. [WaitTimeout]",
   );
   const properties = propertiesOf(failure);
   expect(properties).toEqual({
@@ -102,6 +102,7 @@ test("a move that came no further than the detach is finished by update", async 
     host: "",
     port: 0,
     previousEndpoint: endpoint(1, 30066),
+    schemaVersion: 1,
   });
   expect((await attachment.update("db01", properties, SECOND)).outs).toMatchObject({
     ...SECOND,

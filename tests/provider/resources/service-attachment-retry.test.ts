@@ -49,7 +49,7 @@ test("a service that somebody else puts into another VPC meanwhile is not taken 
   const elsewhere = { ...db, vpc_endpoint: { host: "h", port: 1, vpc_id: "1000" } };
   const vpc = { id: "1001", name: "net", cidr: "10.0.0.0/24", region_code: "us-east-1" };
   const answer = (body: object) => ({ status: 200, body: JSON.stringify(body) });
-  const server = await startOddServer(answer(db), answer(vpc), answer(elsewhere));
+  const server = await startOddServer(answer(db), answer([vpc]), answer(elsewhere));
   const failure = await failureOf(handlersOn(server).attachment.create(INPUTS));
   expect(failure.message).toMatch(/^Service db01: still READY, in VPC 1000 after 1200 s/);
 });

@@ -32,16 +32,17 @@ test("a peering asked for while the VPC is still being made waits for it", async
   expect(await setup.peering.create(PEERING_INPUTS)).toEqual({ id: "5001", outs: STATE });
   const refused = ["POST /vpcs/1001/peerings 404", "GET /vpcs/1001 200"];
   const requests = requestsOf(setup, from);
-  expect(requests.slice(0, 7)).toEqual([
+  expect(requests.slice(0, 8)).toEqual([
+    "GET /vpcs/1001/peerings 200",
     ...[...refused, ...refused, ...refused],
     "POST /vpcs/1001/peerings 201",
   ]);
-  expect(new Set(requests.slice(7))).toEqual(new Set(["GET /vpcs/1001/peerings/5001 200"]));
+  expect(new Set(requests.slice(8))).toEqual(new Set(["GET /vpcs/1001/peerings 200"]));
 });
 
 test("a peering asked for while another one goes waits until that is gone", async () => {
   const { peering, call, cloud } = await startWithReadyVpc({ autoAccept: false });
-  await peering.create(PEERING_INPUTS);
+  await peering.create({ ...PEERING_INPUTS, peerVpcId: "vpc-0a1b2c3d" });
   await call("DELETE", "/vpcs/1001/peerings/5001");
   expect(await peering.create(PEERING_INPUTS)).toMatchObject({ id: "5002" });
   expect(cloud.peerings).toHaveLength(1);
@@ -52,7 +53,7 @@ test("with a VPC that does not exist there is nothing to wait for", async () => 
   const failure = await failureOf(peering.create({ ...PEERING_INPUTS, timescaleVpcId: "77" }));
   expect(failure.message).toBe(
     "Timescale VPC 77: the Tiger Cloud API answered 404 to GET /projects/localproj1/vpcs/77 " +
-      "(NOT_FOUND: VPC not found). Run `pulumi refresh` if it was removed outside Pulumi.",
+      "(NOT_FOUND: VPC not found). Run `pulumi refresh` if it was removed outside Pulumi. [NotFound]",
   );
   expect(clock.now()).toBe(0);
 });
@@ -63,22 +64,24 @@ test("a VPC that never gets ready ends the create without an id", async () => {
   const failure = await failureOf(peering.create(PEERING_INPUTS));
   expect(failure.message).toBe(
     "Timescale VPC 1001: still not ready after 600 s (not ready x 126). " +
-      "Look at it in the Tiger Cloud console.",
+      "Look at it in the Tiger Cloud console. [WaitTimeout]",
   );
   expect(failure).not.toHaveProperty("id");
   expect(clock.now()).toBe(600_000);
   expect(cloud.peerings).toEqual([]);
 });
 
-test("a peering that is there already is refused with the API's words", async () => {
+test("a peering that is there already is refused with its id, its state and the ways on", async () => {
   const { peering } = await startWithReadyVpc();
   await peering.create(PEERING_INPUTS);
   const failure = await failureOf(peering.create(PEERING_INPUTS));
   expect(failure.message).toBe(
-    "Peering of Timescale VPC 1001 with vpc-0123456789abcdef0: the Tiger Cloud API answered 409 to " +
-      "POST /projects/localproj1/vpcs/1001/peerings " +
-      "(CONFLICT: A peering with vpc-0123456789abcdef0 already exists). " +
-      "Correct what it names and run `pulumi up` again.",
+    "Peering of Timescale VPC 1001 with vpc-0123456789abcdef0: " +
+      "Peering 5001 with vpc-0123456789abcdef0 (PENDING) exists already. " +
+      "To let this resource take it over, set adopt: true on it, " +
+      "or timescale:adopt to true for the whole stack. " +
+      "If another resource or stack owns it, use its id instead; " +
+      "if it was only renamed in the program, use the aliases option. [Exists]",
   );
 });
 
@@ -87,7 +90,7 @@ test("a pcx that does not come in time leaves an unfinished peering with its id"
   const failure = await failureOf(peering.create({ ...PEERING_INPUTS, __provider: "text" }));
   const message =
     "Peering 5001: still REQUESTED after 600 s (REQUESTED x 126). " +
-    "Run `pulumi up` again to go on waiting.";
+    "Run `pulumi up` again to go on waiting. [WaitTimeout]";
   expect(failure).toMatchObject({
     name: "UnfinishedResource",
     id: "5001",
@@ -116,16 +119,17 @@ test("an unfinished peering is finished by update", async () => {
 
 test("a peering that ends INVALID is unfinished, with its id, status and the vendor's words", async () => {
   const server = await startOddServer(
+    answer(200, []),
     answer(201, WIRE),
-    answer(200, { ...WIRE, status: "pending" }),
-    answer(200, { ...WIRE, status: "Invalid", error_message: "CIDR blocks\noverlap." }),
+    answer(200, [{ ...WIRE, status: "pending" }]),
+    answer(200, [{ ...WIRE, status: "Invalid", error_message: "CIDR blocks\noverlap." }]),
   );
   const { peering } = handlersOn(server);
   const failure = await failureOf(peering.create(PEERING_INPUTS));
   const message =
     "Peering 17 (vpc-0123456789abcdef0, 123456789012): INVALID (CIDR blocks overlap). " +
     "Check the peer's account id, region and VPC id, and that its CIDR blocks do not overlap; " +
-    "then run `pulumi up`, which asks for it anew.";
+    "then run `pulumi up`, which asks for it anew. [WaitFailed]";
   const properties = { ...PEERING_INPUTS, provisionedId: "", status: "INVALID" };
   expect(failure).toMatchObject({ id: "17", properties, reasons: [message], message });
   expect(await peering.diff("17", properties, PEERING_INPUTS)).toEqual({
@@ -137,24 +141,28 @@ test("a peering that ends INVALID is unfinished, with its id, status and the ven
 
 test("a status that is not known is waited out and shown", async () => {
   const server = await startOddServer(
+    answer(200, []),
     answer(201, WIRE),
-    answer(200, { ...WIRE, status: "warming-up" }),
+    answer(200, [{ ...WIRE, status: "warming-up" }]),
   );
   const failure = await failureOf(handlersOn(server).peering.create(PEERING_INPUTS));
   expect(failure.message).toBe(
     "Peering 17: still WARMING-UP after 600 s (WARMING-UP x 126). " +
-      "Run `pulumi up` again to go on waiting.",
+      "Run `pulumi up` again to go on waiting. [WaitTimeout]",
   );
 });
 
 test("a peering that vanishes while it is waited for keeps its id for the next run", async () => {
-  const server = await startOddServer(answer(201, WIRE), answer(404, { message: "gone" }));
+  const server = await startOddServer(
+    ...[answer(200, []), answer(201, WIRE), answer(200, [])],
+    answer(404, { message: "gone" }),
+  );
   const failure = await failureOf(handlersOn(server).peering.create(PEERING_INPUTS));
   expect(failure).toMatchObject({
     id: "17",
     message:
       "Peering 17: the Tiger Cloud API answered 404 to GET " +
       "/projects/p1/vpcs/1001/peerings/17 (gone). " +
-      "Run `pulumi refresh` if it was removed outside Pulumi.",
+      "Run `pulumi refresh` if it was removed outside Pulumi. [NotFound]",
   });
 });

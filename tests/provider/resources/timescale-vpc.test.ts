@@ -14,7 +14,7 @@ test("create that the API refuses leaves nothing behind", async () => {
   expect(failure.message).toBe(
     'Timescale VPC "net": the Tiger Cloud API answered 403 to POST /projects/localproj1/vpcs ' +
       "(FORBIDDEN: The FREE plan has no VPC). Check timescale:publicKey and timescale:secretKey " +
-      "(or TIGER_PUBLIC_KEY and TIGER_SECRET_KEY) and the project.",
+      "(or TIGER_PUBLIC_KEY and TIGER_SECRET_KEY) and the project. [Unauthorized]",
   );
   expect(failure).not.toHaveProperty("id");
   expect(cloud.vpcs).toEqual([]);
@@ -94,9 +94,9 @@ test("delete that stays refused ends at the deadline and says how often", async 
   const failure = await failureOf(vpc.delete("1001", VPC_INPUTS));
   expect(failure.message).toBe(
     "Timescale VPC 1001: still busy after 600 s (busy x 126). " +
-      "Another change of it is under way: run `pulumi up` again when that is finished.",
+      "Another change of it is under way: run `pulumi up` again when that is finished. [WaitTimeout]",
   );
-  expect(String(failure)).toBe("WaitTimeout");
+  expect(String(failure)).toBe("pulumi-timescale");
   expect(clock.now()).toBe(600_000);
 });
 
@@ -113,7 +113,7 @@ test("a VPC with peerings is not deleted, and the API's words say why", async ()
   const failure = await failureOf(vpc.delete("1001", VPC_INPUTS));
   expect(failure.message).toBe(
     "Timescale VPC 1001: the Tiger Cloud API answered 400 to DELETE /projects/localproj1/vpcs/1001 " +
-      "(BAD_REQUEST: The VPC still has peerings). Correct what it names and run `pulumi up` again.",
+      "(BAD_REQUEST: The VPC still has peerings). Correct what it names and run `pulumi up` again. [Rejected]",
   );
   expect(cloud.vpcs).toHaveLength(1);
 });

@@ -45,6 +45,8 @@ test.each([
   expect(values.map(rules[name]!)).toEqual(values.map(() => undefined));
 });
 
+const NO_TRANSIT_GATEWAY =
+  "The documented API peers with VPCs only, not with transit gateways: attach the VPC itself.";
 const COPY_VPC = "Copy the id from the AWS console or from the VPC's id output.";
 const COPY_TABLE = "Copy the id from the AWS console or from the route table's id output.";
 const PASS_ID = "Pass the id output of the resource, not a name or an AWS id.";
@@ -79,7 +81,7 @@ test.each<[string, unknown, shown: string, fix: string]>([
   ["vpc", "1001", '"1001"', COPY_VPC],
   ["vpc", "vpc-0123456789ABCDEF0", '"vpc-0123456789ABCDEF0"', COPY_VPC],
   ["vpc", "vpc-0123456789abcdef0\n", String.raw`"vpc-0123456789abcdef0\n"`, COPY_VPC],
-  ["vpc", "tgw-0123456789abcdef0", '"tgw-0123456789abcdef0"', COPY_VPC],
+  ["vpc", "tgw-0123456789abcdef0", '"tgw-0123456789abcdef0"', NO_TRANSIT_GATEWAY],
   ["route table", "vpc-0a1b2c3d", '"vpc-0a1b2c3d"', COPY_TABLE],
   ["decimal id", "vpc-0a1b2c3d", '"vpc-0a1b2c3d"', PASS_ID],
   ["decimal id", "-1", '"-1"', PASS_ID],

@@ -1,23 +1,25 @@
-import { forEngine } from "../../provider/engine-error";
-import { isTimescaleError, TimescaleError, UnfinishedResource } from "../../provider/errors";
+import { forEngine } from "../../../provider/engine/engine-error";
+import { isTimescaleError, TimescaleError, UnfinishedResource } from "../../../provider/errors";
 
 /** What Pulumi's dynamic provider process prints of an error. */
 const printed = (error: Error) => `${String(error)}: ${error.stack ?? ""}`;
 
-test("an expected failure is one line: its code and its message, no stack trace", () => {
+test("an expected failure is one line: its message with its code, no stack trace", () => {
   const error = forEngine(new TimescaleError("Busy", "Peering 17: busy. Try again."));
-  expect(printed(error)).toBe("Busy: Peering 17: busy. Try again.");
-  expect(error.message).toBe("Peering 17: busy. Try again.");
+  expect(printed(error)).toBe("pulumi-timescale: Peering 17: busy. Try again. [Busy]");
+  expect(error.message).toBe("Peering 17: busy. Try again. [Busy]");
 });
 
 test("an unfinished resource keeps what the engine stores, and is one line too", () => {
   const failure = new TimescaleError("WaitTimeout", "Peering 17: still PENDING.");
-  const error = forEngine(new UnfinishedResource("17", { status: "PENDING" }, failure), "text");
-  expect(printed(error)).toBe("Unfinished: Peering 17: still PENDING.");
+  const error = forEngine(new UnfinishedResource("17", { status: "PENDING" }, failure), {
+    __provider: "text",
+  });
+  expect(printed(error)).toBe("pulumi-timescale: Peering 17: still PENDING. [WaitTimeout]");
   expect(error).toMatchObject({
     id: "17",
     properties: { status: "PENDING", __provider: "text" },
-    reasons: ["Peering 17: still PENDING."],
+    reasons: ["Peering 17: still PENDING. [WaitTimeout]"],
   });
 });
 
@@ -37,7 +39,7 @@ test("an error of another copy of this package is told by its brand", () => {
   expect(isTimescaleError(foreign)).toBe(true);
   expect(isTimescaleError(foreign, "NotFound", "Busy")).toBe(true);
   expect(isTimescaleError(foreign, "Busy")).toBe(false);
-  expect(printed(forEngine(foreign))).toBe("NotFound: Gone.");
+  expect(printed(forEngine(foreign))).toBe("pulumi-timescale: Gone. [NotFound]");
   expect([null, undefined, "Busy", new Error("Busy")].map((it) => isTimescaleError(it))).toEqual([
     false,
     false,

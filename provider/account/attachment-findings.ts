@@ -1,0 +1,74 @@
+import type { Service } from "../api/services";
+import type { Vpc } from "../api/vpcs";
+import type { ServiceAttachmentInputs } from "../contract";
+import { existsProblem } from "../create-once";
+import { failure, failureIf, warning, type Finding } from "./finding";
+
+/** What the account has to do with a service that is to be attached or moved. */
+export interface AttachmentSurroundings {
+  /** The service; undefined where there is none of that id. */
+  service: Service | undefined;
+  /** The wanted Timescale VPC: undefined where its id is not known yet, null where there is none. */
+  vpc: Vpc | null | undefined;
+  adopt: boolean;
+  /** True where the attachment is in the stack's state already. */
+  isOwn: boolean;
+}
+
+/** Id and place of an attached service, as a sentence names it. */
+export function describeAttachment({ id, status, attachment }: Service): string {
+  return `the attachment of service ${id} to Timescale VPC ${attachment?.vpcId ?? "?"} (${status})`;
+}
+
+/** Why a service must not be taken out of where it is; undefined where it may. */
+export function attachedElsewhere(
+  { id, attachment }: Service,
+  wantedVpcId: string | undefined,
+): string | undefined {
+  if (attachment === undefined || attachment.vpcId === wantedVpcId) return undefined;
+  return (
+    `service ${id} is attached to Timescale VPC ${attachment.vpcId} already. ` +
+    "A service is in one VPC at most: detach it there first."
+  );
+}
+
+/** Why a service cannot be in a Timescale VPC; undefined where it can. */
+export function tooFar(service: Service, vpc: Vpc): string | undefined {
+  if (vpc.regionCode === service.regionCode) return undefined;
+  return (
+    `service ${service.id} is in ${service.regionCode}, Timescale VPC ${vpc.id} in ${vpc.regionCode}. ` +
+    "Attach it to a Timescale VPC in its own region."
+  );
+}
+
+/** What speaks against attaching or moving this service. Pure. */
+export function attachmentFindings(
+  known: Partial<ServiceAttachmentInputs>,
+  { service, vpc, adopt, isOwn }: AttachmentSurroundings,
+): Finding[] {
+  if (service === undefined) {
+    const reason = `got ${JSON.stringify(known.serviceId)}, of which Tiger Cloud knows nothing. Copy the service id from the Tiger Cloud console.`;
+    return [failure("serviceId", reason), ...unknownVpc(known, vpc)];
+  }
+  const isThere =
+    service.attachment !== undefined && service.attachment.vpcId === known.timescaleVpcId;
+  const inTheWay = isOwn ? undefined : attachedElsewhere(service, known.timescaleVpcId);
+  // Where the wanted VPC's id is not known yet, it may turn out to be the one that it is in.
+  const severity = known.timescaleVpcId === undefined ? warning : failure;
+  const existing = isThere && !isOwn ? [service] : [];
+  return [
+    ...unknownVpc(known, vpc),
+    ...(inTheWay === undefined ? [] : [severity("serviceId", inTheWay)]),
+    ...failureIf("serviceId", existsProblem(existing, { describe: describeAttachment }, adopt)),
+    ...failureIf("timescaleVpcId", vpc ? tooFar(service, vpc) : undefined),
+  ];
+}
+
+function unknownVpc(
+  { timescaleVpcId }: Partial<ServiceAttachmentInputs>,
+  vpc: AttachmentSurroundings["vpc"],
+): Finding[] {
+  if (vpc !== null) return [];
+  const reason = `got ${JSON.stringify(timescaleVpcId)}, of which Tiger Cloud knows nothing. Use the id of an existing Timescale VPC.`;
+  return [failure("timescaleVpcId", reason)];
+}

@@ -1,0 +1,35 @@
+import type { TigerCloudApi } from "../api/client";
+
+/** What a look at the account found about inputs, before anything is changed. */
+export interface Finding {
+  /** `failure` ends the preview; `warning` and `info` are said and let it go on. */
+  severity: "failure" | "warning" | "info";
+  /** The input that it is about. */
+  property: string;
+  /** Worded as `got …; allowed is …. Fix.` or `subject: what. What to do.` */
+  reason: string;
+}
+
+/** What a look at the account works with. */
+export interface AccountLook {
+  api: TigerCloudApi;
+  /** Whether what exists already and is identical will be taken over. */
+  adopt: boolean;
+  /** True for an id of this resource type that the stack has in its state already. */
+  isOwn: (id: string) => boolean;
+}
+
+/** A finding that ends the preview. */
+export function failure(property: string, reason: string): Finding {
+  return { severity: "failure", property, reason };
+}
+
+/** A finding to be said. */
+export function warning(property: string, reason: string): Finding {
+  return { severity: "warning", property, reason };
+}
+
+/** The finding as a list; nothing for no reason. */
+export function failureIf(property: string, reason: string | undefined): Finding[] {
+  return reason === undefined ? [] : [failure(property, reason)];
+}

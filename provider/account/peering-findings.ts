@@ -1,0 +1,98 @@
+import type { Peering } from "../api/peerings";
+import type { Vpc } from "../api/vpcs";
+import type { TimescalePeeringInputs } from "../contract";
+import { existsProblem } from "../create-once";
+import { cidrsOverlap } from "../rules/cidr";
+import { MAX_PEERINGS_PER_VPC } from "../rules/limits";
+import { isFailed } from "../rules/peering-status";
+import { failure, failureIf, type Finding } from "./finding";
+
+/** What the account has to do with a peering that is to be made. */
+export interface PeeringSurroundings {
+  /** The Timescale VPC; undefined where there is none of that id. */
+  vpc: Vpc | undefined;
+  /** The peerings that it has. */
+  peerings: readonly Peering[];
+  adopt: boolean;
+  isOwn: (id: string) => boolean;
+}
+
+type Target = Pick<TimescalePeeringInputs, "peerAccountId" | "peerRegionCode" | "peerVpcId">;
+
+/** The peerings with the same customer VPC. */
+export function identicalPeerings(wanted: Target, peerings: readonly Peering[]): Peering[] {
+  return peerings.filter(
+    (peering) =>
+      peering.peerAccountId === wanted.peerAccountId &&
+      peering.peerRegionCode === wanted.peerRegionCode &&
+      peering.peerVpcId === wanted.peerVpcId,
+  );
+}
+
+/** Id and state of a peering, as a sentence names it. */
+export function describePeering({ id, peerVpcId, status }: Peering): string {
+  return `Peering ${id} with ${peerVpcId} (${status})`;
+}
+
+/** Why a peering that exists cannot be taken over; undefined where it can. */
+export function unusablePeering({ status }: Peering): string | undefined {
+  if (!isFailed(status)) return undefined;
+  return "It can no longer become active: delete it in the Tiger Cloud console first.";
+}
+
+/** What speaks against making this peering. Pure. */
+export function peeringFindings(
+  known: Partial<TimescalePeeringInputs>,
+  { vpc, peerings, adopt, isOwn }: PeeringSurroundings,
+): Finding[] {
+  if (vpc === undefined) {
+    const id = JSON.stringify(known.timescaleVpcId);
+    return [
+      failure(
+        "timescaleVpcId",
+        `got ${id}, of which Tiger Cloud knows nothing. Use the id of an existing Timescale VPC.`,
+      ),
+    ];
+  }
+  const { peerAccountId, peerRegionCode, peerVpcId } = known;
+  const target =
+    peerAccountId !== undefined && peerRegionCode !== undefined && peerVpcId !== undefined
+      ? { peerAccountId, peerRegionCode, peerVpcId }
+      : undefined;
+  const identical = target === undefined ? [] : identicalPeerings(target, peerings);
+  const foreign = identical.filter(({ id }) => !isOwn(id));
+  const options = { describe: describePeering, unusable: unusablePeering };
+  return [
+    ...failureIf("peerVpcId", existsProblem(foreign, options, adopt)),
+    ...(identical.length === 0 ? limitFindings(vpc, peerings) : []),
+    ...overlapFindings(vpc.cidr, known.peerCidrBlocks),
+  ];
+}
+
+function limitFindings(vpc: Vpc, peerings: readonly Peering[]): Finding[] {
+  if (peerings.length < MAX_PEERINGS_PER_VPC) return [];
+  return [
+    failure(
+      "timescaleVpcId",
+      `Timescale VPC ${vpc.id} has ${peerings.length} peerings; allowed are ${MAX_PEERINGS_PER_VPC}. ` +
+        "Remove one, or use another Timescale VPC.",
+    ),
+  ];
+}
+
+/** Each CIDR block of the customer VPC that overlaps the Timescale VPC's. */
+export function overlapFindings(
+  timescaleCidr: string | undefined,
+  peerCidrBlocks: readonly string[] = [],
+): Finding[] {
+  if (timescaleCidr === undefined) return [];
+  return peerCidrBlocks
+    .filter((block) => cidrsOverlap(block, timescaleCidr))
+    .map((block) =>
+      failure(
+        "peerCidrBlocks",
+        `got ${JSON.stringify(block)}; allowed is a CIDR block that does not overlap the Timescale VPC's ${timescaleCidr}. ` +
+          "Choose another CIDR block for the Timescale VPC.",
+      ),
+    );
+}

@@ -1,0 +1,25 @@
+import type * as dynamic from "@pulumi/pulumi/dynamic";
+import { namesOf, type Values } from "./properties";
+import type { ResourceHandler } from "./resources/handler";
+
+/** Decides what a change of inputs does to a resource. What only steers operations is no change. */
+export function diffOf<Inputs extends object, State extends Inputs>(
+  handler: ResourceHandler<Inputs, State>,
+  state: State,
+  news: Values,
+): dynamic.DiffResult {
+  const olds = state as Values;
+  const changed = namesOf(handler).filter((property) => {
+    const { same = Object.is, change } = handler.inputs[property];
+    return change !== "none" && !same(String(olds[property]), String(news[property]));
+  });
+  const replaces = changed.filter((name) => handler.inputs[name].change === "replace");
+  const unusable = handler.mustReplace?.(state);
+  if (unusable === undefined || replaces.length > 0) {
+    // A refresh makes the engine forget that a resource is unfinished: its state still tells.
+    const unfinished = handler.isUnfinished?.(state) ?? false;
+    return { changes: unfinished || changed.length > 0, replaces };
+  }
+  // What is unusable still stands in the way of its successor, so it goes first.
+  return { changes: true, replaces: [unusable], deleteBeforeReplace: true };
+}

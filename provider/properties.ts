@@ -1,0 +1,37 @@
+import type { OperationOptions } from "./contract";
+import type { ResourceHandler } from "./resources/handler";
+
+/** Properties as the engine hands them over. */
+export type Values = Record<string, unknown>;
+
+/** What the engine passes for a value that it does not know yet in a preview. */
+export const UNKNOWN_VALUE = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+
+/** The property in which the engine keeps the serialised provider. */
+export const PROVIDER = "__provider";
+
+type Handler<Inputs extends object> = Pick<ResourceHandler<Inputs, Inputs>, "inputs">;
+
+/** The names of a resource's inputs. */
+export function namesOf<Inputs extends object>(
+  handler: Handler<Inputs>,
+): (keyof Inputs & string)[] {
+  return Object.keys(handler.inputs) as (keyof Inputs & string)[];
+}
+
+/** The inputs among properties, without those that are not set. */
+export function inputsOf<Inputs extends object>(handler: Handler<Inputs>, values: Values): Inputs {
+  return Object.fromEntries(
+    namesOf(handler)
+      .filter((name) => values[name] !== undefined)
+      .map((name) => [name, values[name]]),
+  ) as Inputs;
+}
+
+/** What steers operations, among properties. */
+export function optionsOf({ adopt, timeouts }: Values): OperationOptions {
+  return {
+    ...(typeof adopt === "boolean" && { adopt }),
+    ...(typeof timeouts === "object" && timeouts !== null && { timeouts }),
+  };
+}
