@@ -1,16 +1,18 @@
+import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { messageOf, Refusal } from "./errors";
 import { accountRoutes } from "./routes/account";
 import { peeringRoutes } from "./routes/peerings";
 import { serviceRoutes } from "./routes/services";
 import { vpcRoutes } from "./routes/vpcs";
+import { watchTraffic } from "./traffic";
 import type { World } from "./world";
 
 /** The path below which the API lies. */
 export const BASE_PATH = "/public/api/v1";
 
-/** The API over one world: log, authentication, routes, errors. */
-export function createApp(world: World): Hono {
+/** The API over one world: log, faults, authentication, routes, errors. */
+export function createApp(world: World): Hono<{ Bindings: HttpBindings }> {
   const { projectId, publicKey, secretKey } = world.settings;
   const authorization = `Basic ${Buffer.from(`${publicKey}:${secretKey}`).toString("base64")}`;
   const api = new Hono();
@@ -33,14 +35,8 @@ export function createApp(world: World): Hono {
   peeringRoutes(api, world);
   serviceRoutes(api, world);
 
-  const app = new Hono();
-  app.use(async (context, next) => {
-    await next();
-    const { method, path } = context.req;
-    const request = { method, path, status: context.res.status, atMs: world.settings.clock.now() };
-    world.requests.push(request);
-    world.settings.onRequest?.(request);
-  });
+  const app = new Hono<{ Bindings: HttpBindings }>();
+  app.use(watchTraffic(world, BASE_PATH));
   app.route(BASE_PATH, api);
   app.notFound((context) => refuse(context, new Refusal(404, "There is no such path")));
   app.onError((error, context) =>

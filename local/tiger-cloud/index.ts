@@ -1,23 +1,21 @@
 import { createApp } from "./app";
 import { linkEc2 } from "./ec2-link";
 import type { Peering, Service, Vpc } from "./entities";
-import {
-  toSettings,
-  type LoggedRequest,
-  type SeedService,
-  type TigerCloudOptions,
-} from "./options";
+import type { Fault } from "./faults";
+import type { LoggedRequest } from "./logged-request";
+import { toSettings, type SeedService, type TigerCloudOptions } from "./options";
 import { answerPeering } from "./peering-life";
 import { addService } from "./seed";
 import { serve } from "./server";
 import { createWorld } from "./world";
 
 export type { Peering, PeeringStatus, Service, ServiceStatus, Vpc } from "./entities";
+export type { Fault, FaultAnswer, FaultEffect, FaultTarget } from "./faults";
+export type { LoggedRequest } from "./logged-request";
 export {
   DEFAULT_LATENCIES_MS,
   PLAN_TYPES,
   type Latencies,
-  type LoggedRequest,
   type PlanType,
   type SeedService,
   type TigerCloudOptions,
@@ -30,7 +28,7 @@ export interface TigerCloud {
   readonly publicKey: string;
   readonly secretKey: string;
   readonly projectId: string;
-  /** Every request answered since the start or the last reset. */
+  /** Every request answered or lost since the start or the last reset. */
   readonly requests: readonly LoggedRequest[];
   readonly vpcs: readonly Readonly<Vpc>[];
   readonly peerings: readonly Readonly<Peering>[];
@@ -49,8 +47,15 @@ export interface TigerCloud {
    */
   answerPeering(peeringId: string, answer: "accept" | "reject"): void;
   /**
-   * Cancels all that is under way and begins anew with the services of the options, the first ids
-   * and an empty log. What it has made in a linked EC2 stays there.
+   * Lets something go wrong with the next requests that match, whatever their key. Where several
+   * faults match, the one that was injected first and is not used up takes the request.
+   */
+  injectFault(fault: Fault): void;
+  /** Takes back all faults. A request that hangs goes on hanging. */
+  clearFaults(): void;
+  /**
+   * Cancels all that is under way and begins anew with the services of the options, the first ids,
+   * no faults and an empty log. What it has made in a linked EC2 stays there.
    */
   reset(): Promise<void>;
   /** Cancels all that is under way and closes the port. */
@@ -79,7 +84,10 @@ export async function startTigerCloud(options: TigerCloudOptions = {}): Promise<
   const begin = async () => createWorld(settings, settings.ec2 && (await linkEc2(settings.ec2)));
   let world = await begin();
   let app = createApp(world);
-  const server = await serve((request) => app.fetch(request), options.port ?? 0);
+  const server = await serve(
+    (request, connection) => app.fetch(request, connection),
+    options.port ?? 0,
+  );
 
   const end = async () => {
     await world.jobs.stop();
@@ -111,6 +119,8 @@ export async function startTigerCloud(options: TigerCloudOptions = {}): Promise<
       }
       answerPeering(world, peering, answer);
     },
+    injectFault: (fault) => world.faults.inject(fault),
+    clearFaults: () => world.faults.clear(),
     reset: async () => {
       await end();
       world = await begin();

@@ -1,5 +1,6 @@
 import { systemClock, type Clock } from "../../provider/wait/clock";
 import type { ServiceStatus } from "./entities";
+import type { LoggedRequest } from "./logged-request";
 
 /** How long the emulator takes, each in milliseconds. */
 export interface Latencies {
@@ -48,15 +49,6 @@ export interface SeedService {
   status?: ServiceStatus;
 }
 
-/** One answered request. Headers and bodies are not kept. */
-export interface LoggedRequest {
-  method: string;
-  path: string;
-  status: number;
-  /** The clock's milliseconds when the answer was ready. */
-  atMs: number;
-}
-
 /** How {@link startTigerCloud} goes about it. */
 export interface TigerCloudOptions {
   /**
@@ -101,7 +93,7 @@ export interface TigerCloudOptions {
   };
   /** @default - the machine's own clock */
   clock?: Clock;
-  /** Called after each answer. */
+  /** Called with each request as it is logged. */
   onRequest?: (request: LoggedRequest) => void;
   /** Called when work after an answer failed, as EC2 can make it fail. */
   onFailure?: (error: Error) => void;

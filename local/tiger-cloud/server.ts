@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import { createAdaptorServer } from "@hono/node-server";
+import { createAdaptorServer, type HttpBindings } from "@hono/node-server";
 import { BASE_PATH } from "./app";
 
 /** An HTTP server on 127.0.0.1. */
@@ -16,10 +16,13 @@ export interface RunningServer {
  * @throws Error where the port cannot be had
  */
 export async function serve(
-  answer: (request: Request) => Response | Promise<Response>,
+  answer: (request: Request, connection: HttpBindings) => Response | Promise<Response>,
   port: number,
 ): Promise<RunningServer> {
-  const server = createAdaptorServer({ fetch: answer });
+  const server = createAdaptorServer({
+    // It speaks no HTTP/2, so that there are no other bindings.
+    fetch: (request, connection) => answer(request, connection as HttpBindings),
+  });
   await new Promise<void>((resolve, reject) => {
     server.once("error", ({ message }: Error) =>
       reject(new Error(`port ${port}: ${message}. Choose another one, or 0 for a free one.`)),

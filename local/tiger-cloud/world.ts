@@ -1,6 +1,8 @@
 import type { Ec2Link } from "./ec2-link";
+import { Faults } from "./faults";
 import { Jobs } from "./jobs";
-import type { LoggedRequest, Settings } from "./options";
+import type { LoggedRequest } from "./logged-request";
+import type { Settings } from "./options";
 import { addService } from "./seed";
 import { Store } from "./store";
 
@@ -10,6 +12,7 @@ export interface World {
   readonly store: Store;
   readonly jobs: Jobs;
   readonly requests: LoggedRequest[];
+  readonly faults: Faults;
   readonly ec2: Ec2Link | undefined;
 }
 
@@ -17,5 +20,6 @@ export interface World {
 export function createWorld(settings: Settings, ec2: Ec2Link | undefined): World {
   const store = new Store();
   for (const seed of settings.services) addService(store, seed);
-  return { settings, store, jobs: new Jobs(settings.clock, settings.onFailure), requests: [], ec2 };
+  const jobs = new Jobs(settings.clock, settings.onFailure);
+  return { settings, store, jobs, requests: [], faults: new Faults(), ec2 };
 }

@@ -2,17 +2,19 @@ import { inspect } from "node:util";
 import { startTigerCloud } from "../../../local/tiger-cloud";
 import { LATENCIES_MS, peerWith, startCloud, startWithVpc, VPC, type Setup } from "./start-cloud";
 
-test("each answered request is in the log, without its key", async () => {
+test("each answered request is in the log, with its user agent and without its key", async () => {
   const { cloud, call, clock } = await startCloud();
   await call("POST", "/vpcs", VPC);
   await clock.advance(250);
   await call("GET", "/vpcs/77?with=query");
-  await fetch(`${cloud.apiUrl}/auth/info`);
+  await fetch(`${cloud.apiUrl}/auth/info`, { headers: { "user-agent": "mine/1.0" } });
   const path = "/public/api/v1/projects/localproj1/vpcs";
+  const node = { userAgent: "node", inFlight: 1 };
+  const mine = { userAgent: "mine/1.0", inFlight: 1 };
   expect(cloud.requests).toEqual([
-    { method: "POST", path, status: 201, atMs: 0 },
-    { method: "GET", path: `${path}/77`, status: 404, atMs: 250 },
-    { method: "GET", path: "/public/api/v1/auth/info", status: 401, atMs: 250 },
+    { method: "POST", path, status: 201, atMs: 0, ...node },
+    { method: "GET", path: `${path}/77`, status: 404, atMs: 250, ...node },
+    { method: "GET", path: "/public/api/v1/auth/info", status: 401, atMs: 250, ...mine },
   ]);
   expect(inspect(cloud.requests, { depth: 9 })).not.toContain(cloud.secretKey);
 });
