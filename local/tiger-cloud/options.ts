@@ -77,6 +77,14 @@ export interface TigerCloudOptions {
    */
   autoAccept?: boolean;
   /**
+   * What a VPC refuses as "already being updated" while a peering of it goes: `vpc` is a change of
+   * the VPC itself, a rename or delete, as is known of the vendor; `all` is also each new peering,
+   * delete of a peering and attach of a service.
+   *
+   * @default "all"
+   */
+  busyWhileSettling?: "vpc" | "all";
+  /**
    * An EC2 and STS stand-in, such as moto. VPCs and peerings are then real ones there.
    *
    * @default - no EC2
@@ -113,7 +121,14 @@ export const DEFAULT_LATENCIES_MS: Readonly<Latencies> = {
 export type Settings = Required<
   Pick<
     TigerCloudOptions,
-    "projectId" | "publicKey" | "secretKey" | "planType" | "services" | "autoAccept" | "clock"
+    | "projectId"
+    | "publicKey"
+    | "secretKey"
+    | "planType"
+    | "services"
+    | "autoAccept"
+    | "busyWhileSettling"
+    | "clock"
   >
 > &
   Pick<TigerCloudOptions, "onRequest" | "onFailure"> & {
@@ -130,6 +145,7 @@ export function toSettings(options: TigerCloudOptions): Settings {
     planType: "SCALE" as const,
     services: [],
     autoAccept: true,
+    busyWhileSettling: "all" as const,
     clock: systemClock,
   };
   const { ec2, latenciesMs } = options;

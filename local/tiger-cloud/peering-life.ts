@@ -1,7 +1,7 @@
 import type { Peering, PeeringStatus, Vpc } from "./entities";
 import type { PeeringState } from "./ec2-link";
 import { messageOf, Refusal } from "./errors";
-import { requireSettled } from "./vpc-life";
+import { requireOpen } from "./vpc-life";
 import type { World } from "./world";
 
 /** How many peerings one VPC can have. */
@@ -24,7 +24,7 @@ type PeeringFields = Pick<Peering, "peerAccountId" | "peerRegionCode" | "peerVpc
 /** Makes a peering, whose request is sent after the `peering` latency. */
 export function createPeering(world: World, vpc: Vpc, fields: PeeringFields): Peering {
   const { store, settings, jobs } = world;
-  requireSettled(world, vpc);
+  requireOpen(world, vpc);
   const present = store.peeringsOf(vpc.id);
   if (present.some(({ peerVpcId }) => peerVpcId === fields.peerVpcId)) {
     throw new Refusal(409, `A peering with ${fields.peerVpcId} already exists`);
@@ -42,7 +42,8 @@ export function createPeering(world: World, vpc: Vpc, fields: PeeringFields): Pe
 /** Lets a peering go, which takes the `peeringDelete` latency. */
 export function deletePeering(world: World, vpc: Vpc, peering: Peering): void {
   const { store, settings, jobs, ec2 } = world;
-  requireSettled(world, vpc);
+  requireOpen(world, vpc);
+  if (peering.deleting) return;
   peering.deleting = true;
   jobs.after(settings.latenciesMs.peeringDelete, async () => {
     try {

@@ -1,6 +1,6 @@
 import type { Service } from "./entities";
 import { alreadyBeingUpdated, Refusal } from "./errors";
-import { findUsableVpc, requireSettled } from "./vpc-life";
+import { findUsableVpc, requireOpen } from "./vpc-life";
 import type { World } from "./world";
 
 /** @throws {@link Refusal} 404 where there is no such service */
@@ -14,7 +14,7 @@ export function findService({ store }: World, id: string): Service {
 export function attachService(world: World, service: Service, vpcId: string): void {
   requireAtRest(service);
   const vpc = findUsableVpc(world, vpcId);
-  requireSettled(world, vpc);
+  requireOpen(world, vpc);
   if (service.vpcId === vpcId) throw new Refusal(400, "The service is already in this VPC");
   if (service.vpcId !== undefined) {
     throw new Refusal(400, `The service is in VPC ${service.vpcId}: detach it first`);

@@ -21,12 +21,29 @@ export function findUsableVpc(world: World, id: string): Vpc {
   return vpc;
 }
 
-/** @throws {@link Refusal} 409 while the VPC comes or goes, or a peering of it goes */
+/**
+ * For a change of the VPC itself.
+ *
+ * @throws {@link Refusal} 409 while the VPC comes or goes, or a peering of it goes
+ */
 export function requireSettled({ store }: World, vpc: Vpc): void {
-  const isSettling = vpc.state === "creating" || vpc.state === "deleting";
-  if (isSettling || store.peeringsOf(vpc.id).some(({ deleting }) => deleting)) {
-    throw alreadyBeingUpdated("VPC");
-  }
+  requireAtRest(vpc);
+  if (store.peeringsOf(vpc.id).some(({ deleting }) => deleting)) throw alreadyBeingUpdated("VPC");
+}
+
+/**
+ * For a change of what is in the VPC: its peerings and services.
+ *
+ * @throws {@link Refusal} 409 while the VPC comes or goes and, with `busyWhileSettling` for all, while
+ * a peering of it goes
+ */
+export function requireOpen(world: World, vpc: Vpc): void {
+  if (world.settings.busyWhileSettling === "all") requireSettled(world, vpc);
+  else requireAtRest(vpc);
+}
+
+function requireAtRest({ state }: Vpc): void {
+  if (state === "creating" || state === "deleting") throw alreadyBeingUpdated("VPC");
 }
 
 /** Makes a VPC, which can be used after the `vpc` latency. */

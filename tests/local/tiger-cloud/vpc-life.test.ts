@@ -71,6 +71,32 @@ test("while a peering goes, every change of the VPC is refused", async () => {
   expect(await call("DELETE", "/vpcs/1001/peerings/5002")).toMatchObject({ status: 204 });
 });
 
+test("where only the VPC is busy, its peerings and services can change while a peering goes", async () => {
+  const services = [{ id: "db", name: "db", regionCode: "us-east-1" }];
+  const { cloud, call, clock } = await startWithVpc({ services, busyWhileSettling: "vpc" });
+  await call("POST", "/vpcs/1001/peerings", peerWith("vpc-1"));
+  await call("POST", "/vpcs/1001/peerings", peerWith("vpc-2"));
+  await call("DELETE", "/vpcs/1001/peerings/5001");
+  const statusOf = async (...request: Parameters<typeof call>) => (await call(...request)).status;
+  expect(await call("POST", "/vpcs/1001/rename", { name: "other" })).toEqual(UPDATING);
+  expect(await call("DELETE", "/vpcs/1001")).toEqual(UPDATING);
+  expect(await statusOf("POST", "/vpcs/1001/peerings", peerWith("vpc-3"))).toBe(201);
+  expect(await statusOf("DELETE", "/vpcs/1001/peerings/5002")).toBe(204);
+  const sleeperCount = clock.sleeperCount;
+  expect(await statusOf("DELETE", "/vpcs/1001/peerings/5001")).toBe(204);
+  expect(clock.sleeperCount).toBe(sleeperCount);
+  expect(await statusOf("POST", "/services/db/attachToVPC", { vpc_id: "1001" })).toBe(202);
+  await clock.advance(LATENCIES_MS.peeringDelete);
+  expect(cloud.peerings.map(({ id }) => id)).toEqual(["5003"]);
+  expect(await statusOf("POST", "/vpcs/1001/rename", { name: "other" })).toBe(200);
+});
+
+test("where only the VPC is busy, nothing gets into one that is being deleted", async () => {
+  const { call } = await startWithVpc({ busyWhileSettling: "vpc" });
+  await call("DELETE", "/vpcs/1001");
+  expect(await call("POST", "/vpcs/1001/peerings", peerWith("vpc-1"))).toEqual(UPDATING);
+});
+
 test("the plan limits the number of VPCs", async () => {
   const free = await startCloud({ planType: "FREE" });
   const expected = refusal(403, "The FREE plan has no VPC");
