@@ -3,10 +3,11 @@ import { linkEc2 } from "./ec2-link";
 import type { Peering, Service, Vpc } from "./entities";
 import type { Fault } from "./faults";
 import type { LoggedRequest } from "./logged-request";
-import { toSettings, type SeedService, type TigerCloudOptions } from "./options";
+import type { SeedService, TigerCloudOptions } from "./options";
 import { answerPeering } from "./peering-life";
 import { addService } from "./seed";
 import { serve } from "./server";
+import { toSettings } from "./settings";
 import { createWorld } from "./world";
 
 export type { Peering, PeeringStatus, Service, ServiceStatus, Vpc } from "./entities";

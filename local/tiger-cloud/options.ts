@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from "../../provider/wait/clock";
+import type { Clock } from "../../provider/wait/clock";
 import type { ServiceStatus } from "./entities";
 import type { LoggedRequest } from "./logged-request";
 
@@ -85,6 +85,13 @@ export interface TigerCloudOptions {
    */
   busyWhileSettling?: "vpc" | "all";
   /**
+   * The case of the words of a peering's and service's status. The lists of the
+   * emulator itself keep to upper case.
+   *
+   * @default "upper"
+   */
+  statusCase?: "upper" | "lower";
+  /**
    * An EC2 and STS stand-in, such as moto. VPCs and peerings are then real ones there.
    *
    * @default - no EC2
@@ -116,43 +123,3 @@ export const DEFAULT_LATENCIES_MS: Readonly<Latencies> = {
   attach: 100,
   detach: 100,
 };
-
-/** The options with their defaults filled in. */
-export type Settings = Required<
-  Pick<
-    TigerCloudOptions,
-    | "projectId"
-    | "publicKey"
-    | "secretKey"
-    | "planType"
-    | "services"
-    | "autoAccept"
-    | "busyWhileSettling"
-    | "clock"
-  >
-> &
-  Pick<TigerCloudOptions, "onRequest" | "onFailure"> & {
-    latenciesMs: Latencies;
-    ec2: { endpoint: string; accountId: string } | undefined;
-  };
-
-/** Fills in the defaults. */
-export function toSettings(options: TigerCloudOptions): Settings {
-  const defaults = {
-    projectId: "localproj1",
-    publicKey: "local-public-key",
-    secretKey: "local-secret-key",
-    planType: "SCALE" as const,
-    services: [],
-    autoAccept: true,
-    busyWhileSettling: "all" as const,
-    clock: systemClock,
-  };
-  const { ec2, latenciesMs } = options;
-  return {
-    ...defaults,
-    ...options,
-    latenciesMs: { ...DEFAULT_LATENCIES_MS, ...latenciesMs },
-    ec2: ec2 && { accountId: "999988887777", ...ec2 },
-  };
-}

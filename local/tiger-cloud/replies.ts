@@ -1,6 +1,6 @@
 import { endpointsOf, type EndpointReply } from "./endpoints";
 import type { Peering, Service, Vpc } from "./entities";
-import type { Settings } from "./options";
+import type { Settings } from "./settings";
 
 /** A constant, so that two runs give the same replies. */
 const CREATED = "2025-01-01T00:00:00.000Z";
@@ -23,7 +23,7 @@ export function vpcReply({ id, name, cidr, regionCode }: Vpc) {
   return { id, name, cidr, region_code: regionCode };
 }
 
-export function peeringReply(peering: Peering) {
+export function peeringReply(peering: Peering, { statusCase }: Settings) {
   const { provisionedId, status, errorMessage } = peering;
   return {
     id: peering.id,
@@ -31,12 +31,12 @@ export function peeringReply(peering: Peering) {
     peer_region_code: peering.peerRegionCode,
     peer_vpc_id: peering.peerVpcId,
     ...(provisionedId !== undefined && { provisioned_id: provisionedId }),
-    ...(status !== undefined && { status }),
+    ...(status !== undefined && { status: inCase(status, statusCase) }),
     ...(errorMessage !== undefined && { error_message: errorMessage }),
   };
 }
 
-export function serviceReply(service: Service, projectId: string) {
+export function serviceReply(service: Service, { projectId, statusCase }: Settings) {
   const { id, name, regionCode, status, vpcId, hasPooler, replicaIds } = service;
   const endpoints = endpointsOf(service, projectId);
   const own = endpoints?.of();
@@ -47,7 +47,7 @@ export function serviceReply(service: Service, projectId: string) {
     region_code: regionCode,
     service_type: "TIMESCALEDB",
     created: CREATED,
-    status,
+    status: inCase(status, statusCase),
     resources: [{ id: `${id}n1`, spec: { ...SIZE, volume_type: "gp3" } }],
     ...(own && (vpcId === undefined ? { endpoint: own } : { vpc_endpoint: inVpc(own, vpcId) })),
     ...(hasPooler && { connection_pooler: pooler(endpoints?.poolerOf()) }),
@@ -63,6 +63,10 @@ export function serviceReply(service: Service, projectId: string) {
       })),
     }),
   };
+}
+
+function inCase(word: string, wordCase: Settings["statusCase"]): string {
+  return wordCase === "lower" ? word.toLowerCase() : word;
 }
 
 function inVpc(endpoint: EndpointReply, vpcId: string) {

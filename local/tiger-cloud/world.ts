@@ -2,8 +2,8 @@ import type { Ec2Link } from "./ec2-link";
 import { Faults } from "./faults";
 import { Jobs } from "./jobs";
 import type { LoggedRequest } from "./logged-request";
-import type { Settings } from "./options";
 import { addService } from "./seed";
+import type { Settings } from "./settings";
 import { Store } from "./store";
 
 /** One life of the emulator, from a start or reset to the next reset or the stop. */

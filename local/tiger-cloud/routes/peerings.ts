@@ -10,10 +10,12 @@ import type { World } from "../world";
 const FIELDS = ["peer_account_id", "peer_region_code", "peer_vpc_id"] as const;
 
 export function peeringRoutes(app: Hono, world: World): void {
+  const toReply = (peering: Peering) => peeringReply(peering, world.settings);
+
   app.get("/projects/:project/vpcs/:vpc/peerings", async (context) => {
     const vpc = findVpc(world, context.req.param("vpc"));
     await followPeerings(world, vpc);
-    return context.json(world.store.peeringsOf(vpc.id).map(peeringReply));
+    return context.json(world.store.peeringsOf(vpc.id).map(toReply));
   });
 
   app.post("/projects/:project/vpcs/:vpc/peerings", async (context) => {
@@ -24,13 +26,13 @@ export function peeringRoutes(app: Hono, world: World): void {
       peerRegionCode: fields.peer_region_code,
       peerVpcId: fields.peer_vpc_id,
     });
-    return context.json(peeringReply(peering), 201);
+    return context.json(toReply(peering), 201);
   });
 
   app.get("/projects/:project/vpcs/:vpc/peerings/:peering", async (context) => {
     const vpc = findVpc(world, context.req.param("vpc"));
     await followPeerings(world, vpc);
-    return context.json(peeringReply(findPeering(world, vpc, context.req.param("peering"))));
+    return context.json(toReply(findPeering(world, vpc, context.req.param("peering"))));
   });
 
   app.delete("/projects/:project/vpcs/:vpc/peerings/:peering", (context) => {

@@ -8,15 +8,11 @@ export function serviceRoutes(app: Hono, world: World): void {
   const { store, settings } = world;
 
   app.get("/projects/:project/services", (context) =>
-    context.json(
-      [...store.services.values()].map((service) => serviceReply(service, settings.projectId)),
-    ),
+    context.json([...store.services.values()].map((service) => serviceReply(service, settings))),
   );
 
   app.get("/projects/:project/services/:service", (context) =>
-    context.json(
-      serviceReply(findService(world, context.req.param("service")), settings.projectId),
-    ),
+    context.json(serviceReply(findService(world, context.req.param("service")), settings)),
   );
 
   app.post("/projects/:project/services/:service/attachToVPC", async (context) => {

@@ -101,6 +101,19 @@ async function expectReply(
   return body;
 }
 
+test("statuses can be in lower case", async () => {
+  const { cloud, call, clock } = await startWithVpc({ services, statusCase: "lower" });
+  await call("POST", "/vpcs/1001/peerings", peerWith("vpc-1"));
+  await clock.advance(LATENCIES_MS.peering);
+  const pending = { status: "pending" };
+  expect(await call("GET", "/vpcs/1001/peerings/5001")).toMatchObject({ body: pending });
+  expect(await call("GET", "/vpcs/1001/peerings")).toMatchObject({ body: [pending] });
+  const ready = { status: "ready", service_id: "svc0000001" };
+  expect(await call("GET", "/services/svc0000001")).toMatchObject({ body: ready });
+  expect(await call("GET", "/services")).toMatchObject({ body: [ready] });
+  expect(cloud.peerings).toMatchObject([{ status: "PENDING" }]);
+});
+
 describe("the replies have the documented fields and statuses", () => {
   let setup: Setup;
   beforeEach(async () => {
