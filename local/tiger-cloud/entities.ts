@@ -60,7 +60,7 @@ export interface Service {
   /** The VPC it is in. Stays until a move out of it is over. */
   vpcId?: string;
   /** The move under way; `toVpcId` is absent where it goes back to the public. */
-  move?: { toVpcId?: string };
+  move?: { toVpcId?: string; readonly statusBefore: ServiceStatus };
   /** How many moves are over: each gives new hosts and ports. */
   moves: number;
 }

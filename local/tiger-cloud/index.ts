@@ -1,4 +1,5 @@
 import { createApp } from "./app";
+import { consoleChanges, type ConsoleChanges } from "./console";
 import { linkEc2 } from "./ec2-link";
 import type { Peering, Service, Vpc } from "./entities";
 import type { Fault } from "./faults";
@@ -11,6 +12,7 @@ import { toSettings } from "./settings";
 import { createWorld } from "./world";
 
 export type { Peering, PeeringStatus, Service, ServiceStatus, Vpc } from "./entities";
+export type { ConsoleChanges } from "./console";
 export type { Fault, FaultAnswer, FaultEffect, FaultTarget } from "./faults";
 export type { LoggedRequest } from "./logged-request";
 export {
@@ -23,7 +25,7 @@ export {
 } from "./options";
 
 /** A running local Tiger Cloud. The lists are copies of what is there now. */
-export interface TigerCloud {
+export interface TigerCloud extends ConsoleChanges {
   /** What to set `TIGER_API_URL` to: `http://127.0.0.1:<port>/public/api/v1`. */
   readonly apiUrl: string;
   readonly publicKey: string;
@@ -120,6 +122,7 @@ export async function startTigerCloud(options: TigerCloudOptions = {}): Promise<
       }
       answerPeering(world, peering, answer);
     },
+    ...consoleChanges(() => world),
     injectFault: (fault) => world.faults.inject(fault),
     clearFaults: () => world.faults.clear(),
     reset: async () => {

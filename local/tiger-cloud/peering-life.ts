@@ -84,7 +84,8 @@ export async function followPeerings(world: World, vpc: Vpc): Promise<void> {
 
 async function request(world: World, vpc: Vpc, peering: Peering): Promise<void> {
   const { ec2, settings, jobs } = world;
-  if (peering.deleting) return;
+  // A status that is there already was given to it in the console.
+  if (peering.deleting || peering.status !== undefined) return;
   if (!ec2) {
     peering.provisionedId = `pcx-${Number(peering.id).toString(16).padStart(17, "0")}`;
     peering.status = "PENDING";

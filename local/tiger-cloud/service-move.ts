@@ -43,17 +43,23 @@ function requireAtRest({ status, move }: Service): void {
 function move({ settings, jobs }: World, service: Service, toVpcId: string | undefined): void {
   const { attach, detach } = settings.latenciesMs;
   const totalMs = toVpcId === undefined ? detach : attach;
-  const statusBefore = service.status;
-  service.move = toVpcId === undefined ? {} : { toVpcId };
+  const begun = { statusBefore: service.status, ...(toVpcId !== undefined && { toVpcId }) };
+  service.move = begun;
   // The vendor's service, too, may be seen READY before its move begins.
   jobs.after(totalMs / 10, () => {
+    if (service.move !== begun) return;
     service.status = "UPGRADING";
     jobs.after(totalMs - totalMs / 10, () => {
-      if (toVpcId === undefined) delete service.vpcId;
-      else service.vpcId = toVpcId;
-      delete service.move;
-      service.moves += 1;
-      service.status = statusBefore;
+      if (service.move === begun) putService(service, toVpcId);
     });
   });
+}
+
+/** Puts a service where it goes to, with new hosts and ports, and ends its move. */
+export function putService(service: Service, vpcId: string | undefined): void {
+  if (vpcId === undefined) delete service.vpcId;
+  else service.vpcId = vpcId;
+  service.moves += 1;
+  if (service.move) service.status = service.move.statusBefore;
+  delete service.move;
 }
