@@ -1,10 +1,9 @@
 import type { PeeringActivationInputs, PeeringActivationState } from "../contract";
-import { TimescaleError } from "../errors";
 import { ifExists } from "../operation";
 import { decimalIdRule } from "../rules/inputs";
 import { isFailed } from "../rules/peering-status";
 import { DEFAULT_TIMEOUTS_MS, type ResourceHandler } from "./handler";
-import { failedPeering } from "./timescale-peering";
+import { failedPeering, gonePeering } from "./peering-failures";
 
 const ACTIVE = "ACTIVE";
 
@@ -49,11 +48,3 @@ export const peeringActivation: ResourceHandler<PeeringActivationInputs, Peering
 
   delete: () => Promise.resolve(),
 };
-
-/** The error for a peering that vanished while it was waited for. */
-export function gonePeering(id: string): TimescaleError {
-  return new TimescaleError(
-    "NotFound",
-    `Peering ${id}: Tiger Cloud no longer knows it. Run \`pulumi refresh\`, then \`pulumi up\`.`,
-  );
-}

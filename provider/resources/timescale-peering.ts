@@ -1,15 +1,8 @@
-import {
-  describePeering,
-  identicalPeerings,
-  overlapFindings,
-  peeringFindings,
-  unusablePeering,
-} from "../account/peering-findings";
+import { overlapFindings, peeringFindings } from "../account/peering-findings";
 import type { Peering } from "../api/peerings";
 import { deleteAndWait } from "../change-when-free";
 import type { TimescalePeeringInputs, TimescalePeeringState } from "../contract";
-import { createOnce } from "../create-once";
-import { isTimescaleError, TimescaleError, UnfinishedResource } from "../errors";
+import { isTimescaleError, UnfinishedResource } from "../errors";
 import { ifExists, type Operation } from "../operation";
 import {
   accountIdRule,
@@ -18,8 +11,10 @@ import {
   peerCidrBlocksRule,
   regionRule,
 } from "../rules/inputs";
-import { failureAdvice, isFailed } from "../rules/peering-status";
+import { isFailed } from "../rules/peering-status";
 import { DEFAULT_TIMEOUTS_MS, type ResourceHandler } from "./handler";
+import { failedPeering } from "./peering-failures";
+import { requestPeering } from "./request-peering";
 
 /** A peering between a Timescale VPC and a customer VPC, as Tiger Cloud asks AWS for it. */
 export const timescalePeering: ResourceHandler<TimescalePeeringInputs, TimescalePeeringState> = {
@@ -75,56 +70,6 @@ export const timescalePeering: ResourceHandler<TimescalePeeringInputs, Timescale
   },
 };
 
-/** Asks for the peering as soon as the API will take it: a new Timescale VPC needs some time. */
-function requestPeering(inputs: TimescalePeeringInputs, operation: Operation): Promise<Peering> {
-  const { timescaleVpcId, peerVpcId } = inputs;
-  const { peerings } = operation.api;
-  return createOnce(
-    {
-      subject: `Peering of Timescale VPC ${timescaleVpcId} with ${peerVpcId}`,
-      find: async (age) => {
-        const read = age === "fresh" ? peerings.list : peerings.recent;
-        // A Timescale VPC that is not ready may be "not found": it has no peering then.
-        return identicalPeerings(inputs, (await ifExists(() => read(timescaleVpcId))) ?? []);
-      },
-      create: () =>
-        operation.changesOf(timescaleVpcId).inTurn(() => requestWhenReady(inputs, operation)),
-      describe: describePeering,
-      unusable: unusablePeering,
-    },
-    operation,
-  );
-}
-
-function requestWhenReady(
-  inputs: TimescalePeeringInputs,
-  { api, wait, restartDeadline, changesOf }: Operation,
-): Promise<Peering> {
-  const { timescaleVpcId } = inputs;
-  const subject = `Timescale VPC ${timescaleVpcId}`;
-  const lane = changesOf(timescaleVpcId);
-  restartDeadline();
-  return wait(
-    subject,
-    "Look at it in the Tiger Cloud console.",
-    async () => {
-      try {
-        return { state: "done", value: await api.peerings.create(inputs) };
-      } catch (error) {
-        if (isTimescaleError(error, "Busy")) {
-          lane.busy();
-          return { state: "pending", saw: "busy" };
-        }
-        if (!isTimescaleError(error, "NotFound")) throw error;
-        // The API calls a VPC that is not ready "not found"; only one that cannot be read is none.
-        await api.vpcs.get(timescaleVpcId);
-        return { state: "pending", saw: "not ready" };
-      }
-    },
-    () => lane.nextSettled(),
-  );
-}
-
 /** Waits for the pcx; whatever goes wrong meanwhile, the id is kept, with the last status. */
 async function waitForPcx(
   id: string,
@@ -152,16 +97,6 @@ async function waitForPcx(
     if (!isTimescaleError(error)) throw error;
     throw new UnfinishedResource(id, seen, error);
   }
-}
-
-/** The error for a peering that can no longer become active. */
-export function failedPeering(peering: Peering): TimescaleError {
-  const { id, peerVpcId, peerAccountId, status, errorMessage } = peering;
-  const said = errorMessage === "" ? "" : ` (${errorMessage.replace(/\.$/, "")})`;
-  return new TimescaleError(
-    "WaitFailed",
-    `Peering ${id} (${peerVpcId}, ${peerAccountId}): ${status}${said}. ${failureAdvice(status)}`,
-  );
 }
 
 function stateOf(timescaleVpcId: string, peering: Peering): TimescalePeeringState {
