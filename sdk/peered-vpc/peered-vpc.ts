@@ -1,10 +1,13 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import type { Timeouts } from "../../provider/contract";
 import { POSTGRESQL_PORT } from "../../provider/rules/limits";
 import { problemsOf, refuse } from "../bad-arguments";
+import { optionsOf } from "../operation-options";
 import { PeeringActivation } from "../peering-activation";
 import { TimescalePeering } from "../timescale-peering";
 import { checkedArguments } from "./check-arguments";
+import { customerCidrBlocks } from "./customer-cidr-blocks";
 import { planKeyedRoutes, planListedRoutes, type PlannedRoute } from "./plan-routes";
 import { verifyPeeringRequest } from "./verify-peering-request";
 
@@ -53,6 +56,20 @@ export interface PeeredVpcArgs {
    * @default - no tags
    */
   tags?: Record<string, pulumi.Input<string>>;
+  /**
+   * True to take over a peering of the same two VPCs that exists already, instead of refusing it.
+   * Changing this is no diff.
+   *
+   * @default - `timescale:adopt` of the stack, else false
+   */
+  adopt?: pulumi.Input<boolean>;
+  /**
+   * How long each operation on the peering, and the wait for its activation, may take:
+   * `{create: "30m"}`. Changing this is no diff.
+   *
+   * @default - 10 minutes each
+   */
+  timeouts?: pulumi.Input<Timeouts>;
 }
 
 /**
@@ -112,6 +129,9 @@ export class PeeredVpc extends pulumi.ComponentResource {
         peerAccountId: args.accountId ?? aws.getCallerIdentityOutput({}, inAccount).accountId,
         peerRegionCode: args.regionCode ?? aws.getRegionOutput({}, inAccount).region,
         peerVpcId: args.vpcId,
+        peerCidrBlocks: customerCidrBlocks(args.vpcId, this),
+        timescaleVpcCidr: args.timescaleVpc.cidr,
+        ...optionsOf(args),
       },
       { parent: this },
     );
@@ -139,13 +159,13 @@ export class PeeredVpc extends pulumi.ComponentResource {
 
   private awaitActivation(
     name: string,
-    { timescaleVpc }: PeeredVpcArgs,
+    { timescaleVpc, timeouts }: PeeredVpcArgs,
     peering: TimescalePeering,
     accepter: aws.ec2.VpcPeeringConnectionAccepter,
   ): void {
     new PeeringActivation(
       `${name}-activation`,
-      { timescaleVpcId: timescaleVpc.id, peeringId: peering.id },
+      { timescaleVpcId: timescaleVpc.id, peeringId: peering.id, ...optionsOf({ timeouts }) },
       { parent: this, dependsOn: accepter },
     );
   }

@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Endpoint } from "../../provider/contract";
+import type { Endpoint, Timeouts } from "../../provider/contract";
 import { refuse } from "../bad-arguments";
+import { optionsOf } from "../operation-options";
 import { PeeredVpc, type PeeredVpcArgs } from "../peered-vpc/peered-vpc";
 import { ServiceAttachment } from "../service-attachment";
 import { TimescaleVpc } from "../timescale-vpc";
@@ -13,6 +14,18 @@ export type NetworkPeerArgs = Omit<PeeredVpcArgs, "timescaleVpc">;
 export interface NetworkServiceArgs {
   /** Id of the service, such as `kd9w2xp4mz`; it must be in the network's region. */
   serviceId: pulumi.Input<string>;
+  /**
+   * True to take over an attachment that exists already, instead of refusing it. No diff.
+   *
+   * @default - that of the network
+   */
+  adopt?: pulumi.Input<boolean>;
+  /**
+   * How long attaching, moving and detaching may take: `{update: "1h"}`. No diff.
+   *
+   * @default - those of the network, else 20 minutes for create and delete, 30 for update
+   */
+  timeouts?: pulumi.Input<Timeouts>;
 }
 
 /** The arguments of a {@link TimescaleNetwork}. */
@@ -44,6 +57,20 @@ export interface TimescaleNetworkArgs {
    * @default - no service is attached
    */
   services?: Record<string, NetworkServiceArgs>;
+  /**
+   * True to take over the Timescale VPC, peerings and attachments that exist already and are as
+   * wanted, instead of refusing them. A peer or service can say otherwise. Changing this is no diff.
+   *
+   * @default - `timescale:adopt` of the stack, else false
+   */
+  adopt?: pulumi.Input<boolean>;
+  /**
+   * How long each operation may wait, on the Timescale VPC, the peerings and the attachments:
+   * `{create: "30m"}`. A peer or service can say otherwise. Changing this is no diff.
+   *
+   * @default - those of each resource
+   */
+  timeouts?: pulumi.Input<Timeouts>;
 }
 
 /**
@@ -88,35 +115,45 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
     const { cidr, regionCode } = args;
     return new TimescaleVpc(
       `${name}-vpc`,
-      { name: args.name ?? name, cidr, regionCode },
+      { name: args.name ?? name, cidr, regionCode, ...optionsOf(args) },
       { parent: this },
     );
   }
 
   private connectPeers(
     name: string,
-    { peers = {} }: TimescaleNetworkArgs,
+    args: TimescaleNetworkArgs,
     timescaleVpc: TimescaleVpc,
   ): Record<string, PeeredVpc> {
     return mapValues(
-      peers,
-      (peer, key) => new PeeredVpc(`${name}-${key}`, { ...peer, timescaleVpc }, { parent: this }),
+      args.peers ?? {},
+      (peer, key) =>
+        new PeeredVpc(
+          `${name}-${key}`,
+          { ...optionsOf(args), ...peer, timescaleVpc },
+          { parent: this },
+        ),
     );
   }
 
   private attachServices(
     name: string,
-    { services = {} }: TimescaleNetworkArgs,
+    args: TimescaleNetworkArgs,
     timescaleVpc: TimescaleVpc,
   ): Record<string, ServiceAttachment> {
     // A service leaves its public endpoint only when every peer can reach it in the VPC.
     const dependsOn = Object.values(this.peers);
     return mapValues(
-      services,
-      ({ serviceId }, key) =>
+      args.services ?? {},
+      ({ serviceId, ...options }, key) =>
         new ServiceAttachment(
           `${name}-${key}`,
-          { serviceId, timescaleVpcId: timescaleVpc.id },
+          {
+            serviceId,
+            timescaleVpcId: timescaleVpc.id,
+            ...optionsOf(args),
+            ...optionsOf(options),
+          },
           { parent: this, dependsOn },
         ),
     );

@@ -36,6 +36,7 @@ export const REQUEST = {
 export const TOKENS = {
   identity: "aws:index/getCallerIdentity:getCallerIdentity",
   region: "aws:index/getRegion:getRegion",
+  vpc: "aws:ec2/getVpc:getVpc",
   tables: "aws:ec2/getRouteTables:getRouteTables",
   request: "aws:ec2/getVpcPeeringConnection:getVpcPeeringConnection",
 };
@@ -52,6 +53,13 @@ export function networkMocks(request: object = {}): Mocks {
     calls: {
       [TOKENS.identity]: () => ({ accountId: "123456789012" }),
       [TOKENS.region]: () => ({ region: "eu-west-1" }),
+      [TOKENS.vpc]: () => ({
+        cidrBlockAssociations: [
+          { cidrBlock: "10.30.0.0/16", state: "associated" },
+          { cidrBlock: "10.20.0.0/16", state: "associated" },
+          { cidrBlock: "10.40.0.0/16", state: "disassociated" },
+        ],
+      }),
       [TOKENS.tables]: () => ({ ids: ["rtb-0000000b", "rtb-0000000a"] }),
       [TOKENS.request]: () => ({ ...REQUEST, ...request }),
     },

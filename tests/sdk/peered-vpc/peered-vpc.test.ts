@@ -37,6 +37,8 @@ test("its children, their names, parents and inputs are these: users' states hol
             peerAccountId: "123456789012",
             peerRegionCode: "eu-west-1",
             peerVpcId: VPC_ID,
+            peerCidrBlocks: ["10.20.0.0/16", "10.30.0.0/16"],
+            timescaleVpcCidr: "10.0.0.0/24",
           },
         },
         {
@@ -125,12 +127,28 @@ test("the account and region come from the AWS provider only where they are not 
     accountId: "123456789012",
     regionCode: "eu-west-1",
   });
-  expect(unasked.calls).toEqual([{ token: TOKENS.request, inputs: { id: PCX } }]);
+  expect(unasked.calls).toEqual([
+    { token: TOKENS.vpc, inputs: { id: VPC_ID } },
+    { token: TOKENS.request, inputs: { id: PCX } },
+  ]);
   const asked = await record(NO_ROUTES);
   expect(asked.calls.map(({ token }) => token).sort()).toEqual([
+    TOKENS.vpc,
     TOKENS.request,
     TOKENS.identity,
     TOKENS.region,
+  ]);
+});
+
+test("adopt goes to the peering, deadlines to the peering and to the wait for its activation", async () => {
+  const timeouts = { create: "30m" };
+  const { resources } = await record({ ...NO_ROUTES, adopt: true, timeouts });
+  const steered = resources.filter(({ inputs }) => "adopt" in inputs || "timeouts" in inputs);
+  expect(
+    steered.map(({ name, inputs: { adopt, timeouts: given } }) => [name, adopt, given]).sort(),
+  ).toEqual([
+    ["app-activation", undefined, timeouts],
+    ["app-peering", true, timeouts],
   ]);
 });
 

@@ -43,6 +43,26 @@ test("the Timescale VPC is named like the network unless a name is given", async
   expect(await inputsWith({ name: "My net" })).toEqual({ ...ARGS, name: "My net" });
 });
 
+test("adopt and deadlines go to all that can have them; a peer or service can say otherwise", async () => {
+  const { resources } = await record({
+    adopt: true,
+    timeouts: { create: "30m" },
+    peers: { ...PEERS, other: { ...PEERS.app, adopt: false } },
+    services: { main: { serviceId: "db01", timeouts: { create: "1h" } } },
+  });
+  const steered = resources.filter(({ inputs }) => "adopt" in inputs || "timeouts" in inputs);
+  expect(
+    steered.map(({ name, inputs: { adopt, timeouts } }) => [name, adopt, timeouts]).sort(),
+  ).toEqual([
+    ["db-app-activation", undefined, { create: "30m" }],
+    ["db-app-peering", true, { create: "30m" }],
+    ["db-main", true, { create: "1h" }],
+    ["db-other-activation", undefined, { create: "30m" }],
+    ["db-other-peering", false, { create: "30m" }],
+    ["db-vpc", true, { create: "30m" }],
+  ]);
+});
+
 test("each peer gets the Timescale VPC", async () => {
   const { resources } = await record({ peers: PEERS });
   expect(resources.find(({ name }) => name === "db-app-peering")).toMatchObject({
