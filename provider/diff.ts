@@ -18,7 +18,12 @@ export function diffOf<Inputs extends object, State extends Inputs>(
   if (unusable === undefined || replaces.length > 0) {
     // A refresh makes the engine forget that a resource is unfinished: its state still tells.
     const unfinished = handler.isUnfinished?.(state) ?? false;
-    return { changes: unfinished || changed.length > 0, replaces };
+    const blocks = replaces.length > 0 && handler.blocksSuccessor?.(state, news as Partial<Inputs>);
+    return {
+      changes: unfinished || changed.length > 0,
+      replaces,
+      ...(blocks === true && { deleteBeforeReplace: true }),
+    };
   }
   // What is unusable still stands in the way of its successor, so it goes first.
   return { changes: true, replaces: [unusable], deleteBeforeReplace: true };

@@ -39,6 +39,11 @@ export interface ResourceHandler<Inputs extends object, State extends Inputs> {
    * @returns the property to name as the reason
    */
   mustReplace?(state: State): (keyof State & string) | undefined;
+  /**
+   * True where this resource stands in the way of the one that is to replace it, so that it must go
+   * first. `inputs` may hold values that are not known yet.
+   */
+  blocksSuccessor?(state: State, inputs: Partial<Inputs>): boolean;
   /** True for a state that a create or update left before its end: an update goes on from there. */
   isUnfinished?(state: State): boolean;
   /** Makes the resource; throws `UnfinishedResource` once there is an id. */

@@ -33,6 +33,10 @@ export const timescalePeering: ResourceHandler<TimescalePeeringInputs, Timescale
 
   mustReplace: (state) => (isFailed(state.status) ? "status" : undefined),
 
+  // Two VPCs can have one peering: in a Timescale VPC, no customer VPC is peered twice.
+  blocksSuccessor: (state, inputs) =>
+    state.timescaleVpcId === inputs.timescaleVpcId && state.peerVpcId === inputs.peerVpcId,
+
   async checkAccount(known, { api, ...look }) {
     const { timescaleVpcId, timescaleVpcCidr, peerCidrBlocks } = known;
     if (timescaleVpcId === undefined) return overlapFindings(timescaleVpcCidr, peerCidrBlocks);

@@ -42,8 +42,9 @@ test.each<[Name, string, string, replaces: string[]]>([
   "of a %s, another %s (%s) changes it and replaces %j",
   async (name, property, value, replaces) => {
     const changes = { changes: true, replaces };
-    expect(await diff(name, { ...STATES[name], [property]: value })).toEqual(changes);
-    expect(await diff(name, { ...STATES[name], [property]: UNKNOWN_VALUE })).toEqual(changes);
+    for (const given of [value, UNKNOWN_VALUE]) {
+      expect(await diff(name, { ...STATES[name], [property]: given })).toMatchObject(changes);
+    }
   },
 );
 
@@ -52,6 +53,20 @@ test.each(["10.0.0/24", "10.0.0.0/24", "10.0.0.9/24"])(
   async (cidr) => {
     expect(await diff("vpc", { ...VPC_INPUTS, cidr })).toEqual(NOTHING);
     expect(await diff("vpc", VPC_INPUTS, { ...VPC_INPUTS, cidr })).toEqual(NOTHING);
+  },
+);
+
+test.each([
+  ["goes before its successor", { peerAccountId: "123456789013" }, true],
+  ["goes before its successor", { peerRegionCode: "eu-west-2" }, true],
+  ["goes after its successor", { peerVpcId: "vpc-0a1b2c3d" }, undefined],
+  ["goes after its successor", { timescaleVpcId: UNKNOWN_VALUE }, undefined],
+  ["goes after its successor", { timescaleVpcId: "1002" }, undefined],
+])(
+  "two VPCs have one peering: one that is replaced %s with %j",
+  async (_when, change, deleteBeforeReplace) => {
+    const result = await diff("peering", { ...PEERING_INPUTS, ...change });
+    expect(result.deleteBeforeReplace).toBe(deleteBeforeReplace);
   },
 );
 
