@@ -1,10 +1,26 @@
 // Makes what the variable WANTED names: { vpcs, peerings, activations, attachments, networks, peeredVpcs },
-// each by Pulumi name. Where an argument is "vpc:<name>" it is the id of that Timescale VPC.
+// each by Pulumi name. Where an argument is "vpc:<name>" it is the id of that Timescale VPC. Notes in
+// the file KNOWN_FILE which properties of the resources have a value: "<name>.<property>", a line each.
+const pulumi = require("@pulumi/pulumi");
 const timescale = require("pulumi-timescale");
+
+const { appendFileSync } = require("node:fs");
 
 const wanted = JSON.parse(process.env.WANTED ?? "{}");
 const vpcs = {};
 const peerings = {};
+
+const noteKnown = (name, resource) => {
+  const file = process.env.KNOWN_FILE;
+  if (file === undefined) return resource;
+  for (const [property, value] of Object.entries(resource)) {
+    if (property === "urn" || !pulumi.Output.isInstance(value)) continue;
+    value.apply((known) => {
+      if (known !== undefined) appendFileSync(file, `${name}.${property}\n`);
+    });
+  }
+  return resource;
+};
 
 const resolve = (args) =>
   Object.fromEntries(
@@ -17,16 +33,16 @@ const resolve = (args) =>
   );
 
 for (const [name, args] of Object.entries(wanted.vpcs ?? {})) {
-  vpcs[name] = new timescale.TimescaleVpc(name, args);
+  vpcs[name] = noteKnown(name, new timescale.TimescaleVpc(name, args));
 }
 for (const [name, args] of Object.entries(wanted.peerings ?? {})) {
-  peerings[name] = new timescale.TimescalePeering(name, resolve(args));
+  peerings[name] = noteKnown(name, new timescale.TimescalePeering(name, resolve(args)));
 }
 for (const [name, args] of Object.entries(wanted.activations ?? {})) {
-  new timescale.PeeringActivation(name, resolve(args));
+  noteKnown(name, new timescale.PeeringActivation(name, resolve(args)));
 }
 for (const [name, args] of Object.entries(wanted.attachments ?? {})) {
-  exports[name] = new timescale.ServiceAttachment(name, resolve(args));
+  exports[name] = noteKnown(name, new timescale.ServiceAttachment(name, resolve(args)));
 }
 for (const [name, args] of Object.entries(wanted.networks ?? {})) {
   new timescale.TimescaleNetwork(name, args);
