@@ -1,6 +1,6 @@
 const ADVICE: Record<string, string> = {
   INVALID:
-    "Check the peer's account id, region and VPC id, and that its CIDR blocks do not overlap; then run `pulumi up`, which asks for it anew.",
+    "Check the peer's account id, region and VPC id, that its CIDR blocks do not overlap, and that nobody rejected it in AWS; then run `pulumi up`, which asks for it anew.",
   TIMEOUT: "Nobody accepted it in time: run `pulumi up`, which asks for it anew.",
   DISABLED: "It was rejected or deleted in AWS: run `pulumi up`, which asks for it anew.",
 };

@@ -19,7 +19,7 @@ import {
   type LocalClouds,
 } from "../../local/local-clouds";
 import { packageRoot } from "../../local/package-root";
-import type { TigerCloudOptions } from "../../local/tiger-cloud";
+import type { TigerCloud, TigerCloudOptions } from "../../local/tiger-cloud";
 
 export const SERVICE_ID = "kd9w2xp4mz";
 export const programs = (name: string) => join(packageRoot(), "tests/engine/programs", name);
@@ -43,6 +43,15 @@ interface OpenOptions {
   env?: NodeJS.ProcessEnv | undefined;
   /** Leaves out the configuration that leads to the local clouds. */
   bare?: boolean;
+}
+
+/** The configuration that leads a stack to another local Tiger Cloud than that of the file. */
+export function leadingTo(cloud: TigerCloud): Record<string, ConfigValue> {
+  return {
+    "timescale:apiUrl": cloud.apiUrl,
+    "timescale:publicKey": cloud.publicKey,
+    "timescale:secretKey": { secret: cloud.secretKey },
+  };
 }
 
 /** A stack, and the plain `pulumi` to run on it. */

@@ -2,7 +2,13 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startTigerCloud, type TigerCloud } from "../../local/tiger-cloud";
 import { readPropertyRows, type PropertyRow } from "../support/property-tables";
-import { programs, useLocalStacks, useTemporaryFolders, type LocalStack } from "./local-stacks";
+import {
+  leadingTo,
+  programs,
+  useLocalStacks,
+  useTemporaryFolders,
+  type LocalStack,
+} from "./local-stacks";
 
 const REGION = "us-east-1";
 const SERVICES = ["serviceida", "serviceidb", "timescalevpcid", "adopt", "timeouts"];
@@ -15,13 +21,7 @@ beforeAll(async () => {
   // Without an EC2 behind it, it accepts any customer VPC, in any account and region.
   const services = SERVICES.map((id) => ({ id, name: id, regionCode: REGION }));
   cloud = await startTigerCloud({ services });
-  const { apiUrl, publicKey, secretKey } = cloud;
-  const config = {
-    "timescale:apiUrl": apiUrl,
-    "timescale:publicKey": publicKey,
-    "timescale:secretKey": { secret: secretKey },
-  };
-  stack = await stacks.open(programs("resources"), { config });
+  stack = await stacks.open(programs("resources"), { config: leadingTo(cloud) });
 }, 120_000);
 
 afterAll(() => cloud.stop());
