@@ -77,7 +77,12 @@ export function bind<Inputs extends object, State extends Inputs>(
     diff(id, olds, news) {
       own.add(id);
       try {
-        return Promise.resolve(diffOf(handler, stateOf(olds), news));
+        const state = stateOf(olds);
+        const { reporter = SILENT } = connection.environment ?? {};
+        for (const warning of handler.warnings?.(id, state, news as Partial<Inputs>) ?? []) {
+          reporter.warn(warning);
+        }
+        return Promise.resolve(diffOf(handler, state, news));
       } catch (error) {
         return Promise.reject(forEngine(error));
       }

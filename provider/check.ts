@@ -39,9 +39,7 @@ function isChange<Inputs extends object, State extends Inputs>(
   olds: Values,
   news: Values,
 ): boolean {
-  return namesOf(handler).some(
-    (name) => handler.inputs[name].change !== "none" && String(olds[name]) !== String(news[name]),
-  );
+  return namesOf(handler).some((name) => String(olds[name]) !== String(news[name]));
 }
 
 /** Every input that breaks its rule. Values not known yet are left out. */

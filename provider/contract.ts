@@ -39,6 +39,9 @@ export interface TimescaleVpcInputs {
 /** State of a Timescale VPC. */
 export type TimescaleVpcState = TimescaleVpcInputs;
 
+/** What to do about a peering when its customer VPC has other CIDR blocks than when it was made. */
+export type CidrDrift = "replace" | "warn" | "ignore";
+
 /** Inputs of a peering between a Timescale VPC and a customer VPC. */
 export interface TimescalePeeringInputs {
   /** Id of the Timescale VPC, decimal. Replaces. */
@@ -50,10 +53,12 @@ export interface TimescalePeeringInputs {
   /** Id of the customer VPC, `vpc-…`. Replaces. */
   peerVpcId: string;
   /**
-   * The CIDR blocks of the customer VPC, for the check that none overlaps the Timescale VPC. A
-   * change of them is no diff.
+   * The CIDR blocks of the customer VPC as AWS shows them now: none may overlap the Timescale VPC,
+   * and Tiger Cloud takes them up only when the peering is made. A change does what `cidrDrift` says.
    */
   peerCidrBlocks?: string[];
+  /** A change of this is no diff. `replace` where it is left out. */
+  cidrDrift?: CidrDrift;
   /** The CIDR block of the Timescale VPC, for the same check before its id is known. No diff. */
   timescaleVpcCidr?: string;
 }
@@ -86,12 +91,24 @@ export interface ServiceAttachmentInputs {
   serviceId: string;
   /** Id of the Timescale VPC, decimal. Updated in place: detach, wait, attach, wait. */
   timescaleVpcId: string;
+  /** False to refuse, in the preview, what makes the service unreachable for a while. No diff. */
+  allowInterruption?: boolean;
 }
 
 /** Where a service answers. */
 export interface Endpoint {
   host: string;
   port: number;
+}
+
+/** A set of read replicas of a service. */
+export interface ReadReplica {
+  id: string;
+  name: string;
+  /** Where it answers; left out while it has no endpoint. */
+  endpoint?: Endpoint;
+  /** Where its connection pooler answers; left out where it has none. */
+  poolerEndpoint?: Endpoint;
 }
 
 /** State of a service's place in a Timescale VPC. */
@@ -102,6 +119,8 @@ export interface ServiceAttachmentState extends ServiceAttachmentInputs {
   port: number;
   /** Where the connection pooler answers, where there is one. */
   poolerEndpoint?: Endpoint;
+  /** The service's read replicas, if it has any. */
+  readReplicas?: ReadReplica[];
   /** Where the service answered before it was attached or moved. */
   previousEndpoint?: Endpoint;
 }

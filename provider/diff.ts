@@ -14,7 +14,7 @@ export function diffOf<Inputs extends object, State extends Inputs>(
     return change !== "none" && !same(String(olds[property]), String(news[property]));
   });
   const replaces = changed.filter((name) => handler.inputs[name].change === "replace");
-  const unusable = handler.mustReplace?.(state);
+  const unusable = handler.mustReplace?.(state, news as Partial<Inputs>);
   if (unusable === undefined || replaces.length > 0) {
     // A refresh makes the engine forget that a resource is unfinished: its state still tells.
     const unfinished = handler.isUnfinished?.(state) ?? false;

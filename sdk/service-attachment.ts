@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Endpoint, Timeouts } from "../provider/contract";
+import type { Endpoint, ReadReplica, Timeouts } from "../provider/contract";
 import { dynamicProvider } from "./shim";
 
 /** The arguments of a {@link ServiceAttachment}. */
@@ -11,6 +11,14 @@ export interface ServiceAttachmentArgs {
    * detached, then attached to the other VPC. It is not reachable meanwhile, for some minutes.
    */
   timescaleVpcId: pulumi.Input<string>;
+  /**
+   * False to let a preview fail that would attach or move the service, which makes it unreachable
+   * for some minutes. Detaching it by deleting this resource is not refused: see `protect`. Changing
+   * this is no diff.
+   *
+   * @default true
+   */
+  allowInterruption?: pulumi.Input<boolean>;
   /**
    * True to take over the attachment of a service that is in the wanted Timescale VPC already, instead of refusing it.
    * Deleting the resource then deletes what was taken over: the option `retainOnDelete` leaves it.
@@ -43,6 +51,8 @@ export class ServiceAttachment extends pulumi.dynamic.Resource {
   declare readonly port: pulumi.Output<number>;
   /** Where the connection pooler answers; undefined where the service has none. */
   declare readonly poolerEndpoint: pulumi.Output<Endpoint | undefined>;
+  /** The service's read replicas; undefined where it has none. */
+  declare readonly readReplicas: pulumi.Output<ReadReplica[] | undefined>;
   /** Where the service answered before it was attached or moved last. */
   declare readonly previousEndpoint: pulumi.Output<Endpoint | undefined>;
 
@@ -51,6 +61,7 @@ export class ServiceAttachment extends pulumi.dynamic.Resource {
       host: undefined,
       port: undefined,
       poolerEndpoint: undefined,
+      readReplicas: undefined,
       previousEndpoint: undefined,
     };
     const inputs = { ...args, ...outputs };

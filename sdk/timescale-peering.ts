@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Timeouts } from "../provider/contract";
+import type { CidrDrift, Timeouts } from "../provider/contract";
 import { dynamicProvider } from "./shim";
 
 /** The arguments of a {@link TimescalePeering}. */
@@ -13,12 +13,20 @@ export interface TimescalePeeringArgs {
   /** Id of the customer VPC, `vpc-…`. Changing this replaces the peering. */
   peerVpcId: pulumi.Input<string>;
   /**
-   * The CIDR blocks of the customer VPC, for the check in the preview that none overlaps the
-   * Timescale VPC's. Changing this is no diff.
+   * The CIDR blocks of the customer VPC as AWS shows them now. The preview checks that none overlaps
+   * the Timescale VPC's. Tiger Cloud takes them up only when the peering is made: a change does what
+   * `cidrDrift` says.
    *
-   * @default - the overlap is not checked
+   * @default - neither is checked
    */
   peerCidrBlocks?: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * What a change of `peerCidrBlocks` does: `"replace"` the peering, `"warn"`, or `"ignore"`. Changing
+   * this is no diff.
+   *
+   * @default "replace"
+   */
+  cidrDrift?: pulumi.Input<CidrDrift>;
   /**
    * The CIDR block of the Timescale VPC, for the same check while that VPC's id is not known yet.
    * Changing this is no diff.

@@ -2,12 +2,16 @@ import type { Service } from "../api/services";
 import type { Vpc } from "../api/vpcs";
 import type { ServiceAttachmentInputs } from "../contract";
 import { existsProblem } from "../create-once";
+import { endpointFindings } from "./endpoint-findings";
 import { failure, failureIf, warning, type Finding } from "./finding";
+import { interruptionFindings } from "./interruption-findings";
 
 /** What the account has to do with a service that is to be attached or moved. */
 export interface AttachmentSurroundings {
   /** The service; undefined where there is none of that id. */
   service: Service | undefined;
+  /** All services of the project. */
+  services: readonly Service[];
   /** The wanted Timescale VPC: undefined where its id is not known yet, null where there is none. */
   vpc: Vpc | null | undefined;
   adopt: boolean;
@@ -41,11 +45,12 @@ export function tooFar(service: Service, vpc: Vpc): string | undefined {
   );
 }
 
-/** What speaks against attaching or moving this service. Pure. */
+/** What speaks against attaching or moving this service, and what it does to people. Pure. */
 export function attachmentFindings(
   known: Partial<ServiceAttachmentInputs>,
-  { service, vpc, adopt, isOwn }: AttachmentSurroundings,
+  surroundings: AttachmentSurroundings,
 ): Finding[] {
+  const { service, services, vpc, adopt, isOwn } = surroundings;
   if (service === undefined) {
     const reason = `got ${JSON.stringify(known.serviceId)}, of which Tiger Cloud knows nothing. Copy the service id from the Tiger Cloud console.`;
     return [failure("serviceId", reason), ...unknownVpc(known, vpc)];
@@ -61,6 +66,8 @@ export function attachmentFindings(
     ...(inTheWay === undefined ? [] : [severity("serviceId", inTheWay)]),
     ...failureIf("serviceId", existsProblem(existing, { describe: describeAttachment }, adopt)),
     ...failureIf("timescaleVpcId", vpc ? tooFar(service, vpc) : undefined),
+    ...interruptionFindings(known, service),
+    ...endpointFindings(known.timescaleVpcId, service, services),
   ];
 }
 

@@ -1,9 +1,15 @@
-import type { Endpoint } from "../contract";
+import type { Endpoint, ReadReplica } from "../contract";
 import type { SendInProject } from "./client";
 import { oneLine } from "./failure";
 import type { Clock } from "../wait/clock";
 import { SharedRead, type Follower } from "../wait/shared-read";
-import { checked, checkedList, type WireEndpoint, type WireService } from "./wire";
+import {
+  checked,
+  checkedList,
+  type WireEndpoint,
+  type WireReplica,
+  type WireService,
+} from "./wire";
 
 /** A service as the API shows it. */
 export interface Service {
@@ -17,6 +23,7 @@ export interface Service {
   /** The Timescale VPC it is attached to, and where it answers there. */
   attachment: { vpcId: string; endpoint: Endpoint | undefined } | undefined;
   poolerEndpoint: Endpoint | undefined;
+  readReplicas: ReadReplica[];
 }
 
 /** The endpoints of services. */
@@ -90,6 +97,18 @@ function fromWire(wire: WireService): Service {
         ? undefined
         : { vpcId, endpoint: endpointOf(wire.vpc_endpoint) },
     poolerEndpoint: endpointOf(wire.connection_pooler?.endpoint),
+    readReplicas: (wire.read_replica_sets ?? []).map(replicaOf),
+  };
+}
+
+function replicaOf(wire: WireReplica): ReadReplica {
+  const endpoint = endpointOf(wire.endpoint);
+  const poolerEndpoint = endpointOf(wire.connection_pooler?.endpoint);
+  return {
+    id: oneLine(wire.id),
+    name: oneLine(wire.name),
+    ...(endpoint && { endpoint }),
+    ...(poolerEndpoint && { poolerEndpoint }),
   };
 }
 

@@ -23,17 +23,19 @@ export interface WireEndpoint {
   port?: number;
 }
 
+export interface WireReplica {
+  id?: string;
+  name?: string;
+  endpoint?: WireEndpoint;
+  connection_pooler?: { endpoint?: WireEndpoint };
+}
+
 export interface WireService {
   service_id: string;
   name: string;
   region_code: string;
   status: string;
-  read_replica_sets?: {
-    id?: string;
-    name?: string;
-    endpoint?: WireEndpoint;
-    connection_pooler?: { endpoint?: WireEndpoint };
-  }[];
+  read_replica_sets?: WireReplica[];
   endpoint?: WireEndpoint;
   vpc_endpoint?: WireEndpoint & { vpc_id?: string };
   connection_pooler?: { endpoint?: WireEndpoint };

@@ -34,11 +34,14 @@ export interface ResourceHandler<Inputs extends object, State extends Inputs> {
    */
   checkAccount?(known: Partial<Inputs>, look: AccountLook): Promise<Finding[]>;
   /**
-   * Says why a resource in this state must be made anew although its inputs are unchanged.
+   * Says why a resource in this state must be made anew although no input that replaces it changed.
+   * `inputs` may hold values that are not known yet.
    *
    * @returns the property to name as the reason
    */
-  mustReplace?(state: State): (keyof State & string) | undefined;
+  mustReplace?(state: State, inputs: Partial<Inputs>): (keyof State & string) | undefined;
+  /** What people must know of a resource in this state, each time that it is planned. */
+  warnings?(id: string, state: State, inputs: Partial<Inputs>): string[];
   /**
    * True where this resource stands in the way of the one that is to replace it, so that it must go
    * first. `inputs` may hold values that are not known yet.

@@ -10,6 +10,7 @@ import { existsProblem } from "../create-once";
 import { isTimescaleError, TimescaleError, UnfinishedResource } from "../errors";
 import { ifExists, type Operation } from "../operation";
 import { decimalIdRule, serviceIdRule } from "../rules/inputs";
+import { allowInterruptionRule } from "../rules/options";
 import { DEFAULT_TIMEOUTS_MS, type ResourceHandler } from "./handler";
 import { endAttachUnderWay, isAtRest, moveService } from "./service-move";
 
@@ -20,6 +21,7 @@ export const serviceAttachment: ResourceHandler<ServiceAttachmentInputs, Service
   inputs: {
     serviceId: { rule: serviceIdRule, change: "replace" },
     timescaleVpcId: { rule: decimalIdRule, change: "update" },
+    allowInterruption: { rule: allowInterruptionRule, change: "none" },
   },
   adoptable: true,
   timeoutsMs: { ...DEFAULT_TIMEOUTS_MS, create: 1_200_000, update: 1_800_000, delete: 1_200_000 },
@@ -29,13 +31,17 @@ export const serviceAttachment: ResourceHandler<ServiceAttachmentInputs, Service
   async checkAccount(known, { api, adopt, isOwn }) {
     const { serviceId, timescaleVpcId } = known;
     if (serviceId === undefined) return [];
-    const [service, vpc] = await Promise.all([
+    const [service, services, vpc] = await Promise.all([
       ifExists(() => api.services.getRecent(serviceId)),
+      api.services.recent(),
       timescaleVpcId === undefined
         ? undefined
         : ifExists(() => api.vpcs.getRecent(timescaleVpcId)).then((found) => found ?? null),
     ]);
-    return attachmentFindings(known, { service, vpc, adopt, isOwn: isOwn(serviceId) });
+    return attachmentFindings(known, {
+      ...{ service, services, vpc, adopt },
+      isOwn: isOwn(serviceId),
+    });
   },
 
   async create(inputs, operation) {
@@ -63,7 +69,7 @@ export const serviceAttachment: ResourceHandler<ServiceAttachmentInputs, Service
           "`pulumi up` moves it back, which makes it unreachable for some minutes.",
       );
     }
-    return stateOf(service, previousEndpoint);
+    return { ...stateOf(service, previousEndpoint), ...checksOf(state) };
   },
 
   async update(_id, state, inputs, operation) {
@@ -125,31 +131,41 @@ function locationOf(service: Service, wantedVpcId: string): Endpoint | undefined
 /** Moves the service into the wanted VPC; whatever goes wrong, where it was seen last is kept. */
 async function settleIn(
   service: Service,
-  { serviceId, timescaleVpcId }: ServiceAttachmentInputs,
+  inputs: ServiceAttachmentInputs,
   previous: Endpoint | undefined,
   operation: Operation,
 ): Promise<ServiceAttachmentState> {
+  const { serviceId, timescaleVpcId } = inputs;
+  const checks = checksOf(inputs);
   let seen = service;
   try {
     const onLook = (found: Service) => (seen = found);
     const route = { from: service.attachment?.vpcId, to: timescaleVpcId };
-    return stateOf(await moveService(serviceId, route, operation, onLook), previous);
+    return {
+      ...stateOf(await moveService(serviceId, route, operation, onLook), previous),
+      ...checks,
+    };
   } catch (error) {
     if (!isTimescaleError(error)) throw error;
     const at = seen.attachment?.vpcId ?? timescaleVpcId;
-    const unfinished = { ...stateOf(seen, previous), timescaleVpcId: at, host: "", port: 0 };
+    const none = { host: "", port: 0 };
+    const unfinished = { ...stateOf(seen, previous), ...checks, timescaleVpcId: at, ...none };
     throw new UnfinishedResource(serviceId, unfinished, error);
   }
 }
 
 function stateOf(service: Service, previous: Endpoint | undefined): ServiceAttachmentState {
-  const endpoint = service.attachment?.endpoint;
+  const { id: serviceId, attachment, poolerEndpoint, readReplicas } = service;
+  const { host = "", port = 0 } = attachment?.endpoint ?? {};
   return {
-    serviceId: service.id,
-    timescaleVpcId: service.attachment?.vpcId ?? "",
-    host: endpoint?.host ?? "",
-    port: endpoint?.port ?? 0,
-    ...(service.poolerEndpoint && { poolerEndpoint: service.poolerEndpoint }),
+    ...{ serviceId, timescaleVpcId: attachment?.vpcId ?? "", host, port },
+    ...(poolerEndpoint && { poolerEndpoint }),
+    ...(readReplicas.length > 0 && { readReplicas }),
     ...(previous && { previousEndpoint: previous }),
   };
+}
+
+/** The inputs that only steer checks: Tiger Cloud knows nothing of them. */
+function checksOf({ allowInterruption }: ServiceAttachmentInputs) {
+  return { ...(allowInterruption !== undefined && { allowInterruption }) };
 }

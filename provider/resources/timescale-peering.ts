@@ -12,6 +12,8 @@ import {
   regionRule,
 } from "../rules/inputs";
 import { isFailed } from "../rules/peering-status";
+import { cidrDriftRule } from "../rules/options";
+import { driftWarning, hasDrifted } from "./cidr-drift";
 import { DEFAULT_TIMEOUTS_MS, type ResourceHandler } from "./handler";
 import { failedPeering } from "./peering-failures";
 import { requestPeering } from "./request-peering";
@@ -24,6 +26,7 @@ export const timescalePeering: ResourceHandler<TimescalePeeringInputs, Timescale
     peerRegionCode: { rule: regionRule, change: "replace" },
     peerVpcId: { rule: awsVpcIdRule, change: "replace" },
     peerCidrBlocks: { rule: peerCidrBlocksRule, change: "none" },
+    cidrDrift: { rule: cidrDriftRule, change: "none" },
     timescaleVpcCidr: { rule: () => undefined, change: "none" },
   },
   adoptable: true,
@@ -31,7 +34,18 @@ export const timescalePeering: ResourceHandler<TimescalePeeringInputs, Timescale
 
   isUnfinished: (state) => state.provisionedId === "",
 
-  mustReplace: (state) => (isFailed(state.status) ? "status" : undefined),
+  mustReplace(state, inputs) {
+    if (isFailed(state.status)) return "status";
+    const { cidrDrift = "replace" } = inputs;
+    return cidrDrift === "replace" && hasDrifted(state, inputs) ? "peerCidrBlocks" : undefined;
+  },
+
+  warnings(id, state, inputs) {
+    const { cidrDrift = "replace" } = inputs;
+    return cidrDrift === "ignore" || !hasDrifted(state, inputs)
+      ? []
+      : [driftWarning(id, state, inputs, cidrDrift)];
+  },
 
   // Two VPCs can have one peering: in a Timescale VPC, no customer VPC is peered twice.
   blocksSuccessor: (state, inputs) =>
@@ -115,9 +129,10 @@ function stateOf(timescaleVpcId: string, peering: Peering): TimescalePeeringStat
 }
 
 /** The inputs that only steer checks: Tiger Cloud knows nothing of them. */
-function checksOf({ peerCidrBlocks, timescaleVpcCidr }: TimescalePeeringState) {
+function checksOf({ peerCidrBlocks, cidrDrift, timescaleVpcCidr }: TimescalePeeringState) {
   return {
     ...(peerCidrBlocks && { peerCidrBlocks }),
+    ...(cidrDrift && { cidrDrift }),
     ...(timescaleVpcCidr !== undefined && { timescaleVpcCidr }),
   };
 }

@@ -78,11 +78,13 @@ export const peerCidrBlocksRule: Rule = (value) => {
 };
 
 /** The id of an AWS route table. */
-export const routeTableIdRule: Rule = text(
-  (value) => /^rtb-[0-9a-f]{8}([0-9a-f]{9})?$/.test(value),
-  "an AWS route table id such as rtb-0123456789abcdef0",
-  () => "Copy the id from the AWS console or from the route table's id output.",
-);
+export const routeTableIdRule: Rule = awsIdRule("rtb", "route table");
+
+/** The id of an AWS subnet. */
+export const subnetIdRule: Rule = awsIdRule("subnet", "subnet");
+
+/** The id of an AWS security group. */
+export const securityGroupIdRule: Rule = awsIdRule("sg", "security group");
 
 /** An id that Tiger Cloud gives to VPCs and peerings. Source: the pattern in the API description. */
 export const decimalIdRule: Rule = text(
@@ -97,6 +99,15 @@ export const serviceIdRule: Rule = text(
   "a service id of lower-case letters and digits, such as kd9w2xp4mz",
   () => "Copy the service id from the Tiger Cloud console, not its name or host.",
 );
+
+function awsIdRule(prefix: string, noun: string): Rule {
+  const form = new RegExp(`^${prefix}-[0-9a-f]{8}([0-9a-f]{9})?$`);
+  return text(
+    (value) => form.test(value),
+    `an AWS ${noun} id such as ${prefix}-0123456789abcdef0`,
+    () => `Copy the id from the AWS console or from the ${noun}'s id output.`,
+  );
+}
 
 function text(
   accepts: (value: string) => boolean,

@@ -7,6 +7,15 @@ export const SMALLEST_VPC_PREFIX_LENGTH = 28;
 /** Customer VPCs that one Timescale VPC can peer with. Source: vendor's VPC peering guide. */
 export const MAX_PEERINGS_PER_VPC = 50;
 
+/**
+ * AWS endpoints of one Timescale VPC. A service uses one, and one more for its pooler and for each of
+ * its read replicas and their poolers. Source: vendor's VPC peering guide.
+ */
+export const MAX_ENDPOINTS_PER_VPC = 50;
+
+/** From this many on, people are warned of the limit. */
+export const ENDPOINTS_TO_WARN_OF = 45;
+
 /** The port on which PostgreSQL answers. Source: vendor's VPC peering guide, security group step. */
 export const POSTGRESQL_PORT = 5432;
 

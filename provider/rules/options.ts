@@ -19,11 +19,28 @@ export const timeoutsRule: Rule = (value) => {
   return `got {${shown}}; allowed are ${ALLOWED}. Write minutes as "30m".`;
 };
 
-/** A switch. */
-export const adoptRule: Rule = (value) =>
-  value === undefined || typeof value === "boolean"
+/** Whether what exists is taken over. */
+export const adoptRule: Rule = switchRule(
+  "Leave it out to be asked before anything is taken over.",
+);
+
+/** Whether a service may become unreachable for a while. */
+export const allowInterruptionRule: Rule = switchRule("Leave it out to allow interruptions.");
+
+/** What a change of a customer VPC's CIDR blocks does. */
+export const cidrDriftRule: Rule = (value) =>
+  value === undefined || (CIDR_DRIFTS as unknown[]).includes(value)
     ? undefined
-    : `got ${JSON.stringify(value)}; allowed is true or false. Leave it out to be asked before anything is taken over.`;
+    : `got ${JSON.stringify(value)}; allowed are "replace", "warn" and "ignore". Leave it out to replace.`;
+
+const CIDR_DRIFTS = ["replace", "warn", "ignore"];
+
+function switchRule(fix: string): Rule {
+  return (value) =>
+    value === undefined || typeof value === "boolean"
+      ? undefined
+      : `got ${JSON.stringify(value)}; allowed is true or false. ${fix}`;
+}
 
 function isDuration(text: unknown): boolean {
   if (text === undefined) return true;

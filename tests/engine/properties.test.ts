@@ -11,7 +11,14 @@ import {
 } from "./local-stacks";
 
 const REGION = "us-east-1";
-const SERVICES = ["serviceida", "serviceidb", "timescalevpcid", "adopt", "timeouts"];
+const SERVICES = [
+  "serviceida",
+  "serviceidb",
+  "timescalevpcid",
+  "allowinterruption",
+  "adopt",
+  "timeouts",
+];
 const stacks = useLocalStacks();
 const folders = useTemporaryFolders();
 let cloud: TigerCloud;
@@ -77,6 +84,7 @@ const CHANGES: Record<string, Record<string, object[]>> = {
       { peerCidrBlocks: ["10.1.0.0/16"] },
       { peerCidrBlocks: ["10.1.0.0/16", "10.2.0.0/16"] },
     ),
+    cidrDrift: peeringChange("vpc-00000020", { cidrDrift: "warn" }, { cidrDrift: "ignore" }),
     timescaleVpcCidr: peeringChange("vpc-00000017", {}, { timescaleVpcCidr: "10.0.0.0/24" }),
     adopt: peeringChange("vpc-00000018", ...OPTIONS.adopt),
     timeouts: peeringChange("vpc-00000019", ...OPTIONS.timeouts),
@@ -105,6 +113,10 @@ const CHANGES: Record<string, Record<string, object[]>> = {
       { serviceId: "timescalevpcid", timescaleVpcId: "vpc:a" },
       { serviceId: "timescalevpcid", timescaleVpcId: "vpc:b" },
     ],
+    allowInterruption: [{}, { allowInterruption: false }].map((option) => ({
+      ...{ serviceId: "allowinterruption", timescaleVpcId: "vpc:a" },
+      ...option,
+    })),
     adopt: OPTIONS.adopt.map((option) => ({
       ...{ serviceId: "adopt", timescaleVpcId: "vpc:a" },
       ...option,
@@ -175,8 +187,9 @@ test("while a resource is unchanged, a preview knows all of its outputs", async 
   const outputs = readPropertyRows().filter(({ change }) => change === undefined);
   expect(outputs.length).toBeGreaterThan(0);
   for (const { resource, property } of outputs) {
-    // No service of this test has a pooler.
-    if (property !== "poolerEndpoint") expect(known).toContain(`${resource}_timeouts.${property}`);
+    // No service of this test has a pooler or replicas.
+    if (["poolerEndpoint", "readReplicas"].includes(property)) continue;
+    expect(known).toContain(`${resource}_timeouts.${property}`);
   }
   expect(known).toContain("TimescaleVpc_timeouts.id");
 }, 120_000);

@@ -12,6 +12,14 @@ const STATE = {
   host: host(1),
   port: 30068,
   poolerEndpoint: { host: host(1, "db01-pooler"), port: 30069 },
+  readReplicas: [
+    {
+      id: "db01r1",
+      name: "db-replica-1",
+      endpoint: { host: host(1, "db01r1"), port: 30070 },
+      poolerEndpoint: { host: host(1, "db01r1-pooler"), port: 30071 },
+    },
+  ],
   previousEndpoint: PUBLIC,
 };
 
