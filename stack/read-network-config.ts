@@ -9,7 +9,7 @@ interface ConfiguredPeer {
   vpcId: string;
   accountId?: string | number;
   regionCode?: string;
-  routeTableIds?: "all" | string[];
+  routeTables?: "all" | "main" | "none" | string[];
   tags?: Record<string, string>;
 }
 

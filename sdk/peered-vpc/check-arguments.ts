@@ -5,14 +5,27 @@ import {
   decimalIdRule,
   regionRule,
   routeTableIdRule,
+  securityGroupIdRule,
+  subnetIdRule,
   vpcCidrRule,
   type Rule,
 } from "../../provider/rules/inputs";
+import { cidrDriftRule } from "../../provider/rules/options";
 import type { CheckedArgument } from "../bad-arguments";
-import type { PeeredVpcArgs } from "./peered-vpc";
+import type { PeeredVpcArgs } from "./arguments";
+import { isSelection } from "./choose-route-tables";
 
-/** The arguments of a peered VPC that can be checked before anything is registered. */
-export function checkedArguments(args: PeeredVpcArgs, prefix = ""): CheckedArgument[] {
+/**
+ * The arguments of a peered VPC that can be checked before anything is registered.
+ *
+ * @param prefix what stands before the arguments' names, such as `peers.app.`
+ * @param name the component's Pulumi name
+ */
+export function checkedArguments(
+  args: PeeredVpcArgs,
+  prefix: string,
+  name: string,
+): CheckedArgument[] {
   const { timescaleVpc } = args;
   return [
     { property: `${prefix}timescaleVpc.id`, value: timescaleVpc.id, rule: decimalIdRule },
@@ -22,7 +35,7 @@ export function checkedArguments(args: PeeredVpcArgs, prefix = ""): CheckedArgum
       value: timescaleVpc.regionCode,
       rule: regionRule,
     },
-    ...checkedCustomerArguments(args, prefix),
+    ...checkedCustomerArguments(args, prefix, name),
   ];
 }
 
@@ -30,30 +43,122 @@ export function checkedArguments(args: PeeredVpcArgs, prefix = ""): CheckedArgum
 export function checkedCustomerArguments(
   args: Omit<PeeredVpcArgs, "timescaleVpc">,
   prefix: string,
+  name: string,
 ): CheckedArgument[] {
+  const at = (property: string, value: unknown, rule: Rule) => ({
+    property: `${prefix}${property}`,
+    value,
+    rule,
+  });
   return [
-    { property: `${prefix}vpcId`, value: args.vpcId, rule: awsVpcIdRule },
-    { property: `${prefix}accountId`, value: args.accountId, rule: optional(accountIdRule) },
-    { property: `${prefix}regionCode`, value: args.regionCode, rule: optional(regionRule) },
-    ...routeTables(args.routeTableIds, prefix),
+    ...customerVpc(args, prefix),
+    at("accountId", args.accountId, optional(accountIdRule)),
+    at("regionCode", args.regionCode, optional(regionRule)),
+    at("expectedRequesterAccountId", args.expectedRequesterAccountId, optional(accountIdRule)),
+    at("ports", args.ports, portsRule),
+    at("cidrDrift", args.cidrDrift, cidrDriftRule),
+    ...routeTables(args.routeTables, `${prefix}routeTables`),
+    ...securityGroup(args.securityGroup, `${prefix}securityGroup`, name),
   ];
 }
 
-function routeTables(given: PeeredVpcArgs["routeTableIds"], prefix: string): CheckedArgument[] {
-  const property = `${prefix}routeTableIds`;
-  if (given === undefined || pulumi.Output.isInstance(given)) return [];
-  if (typeof given !== "object") return [{ property, value: given, rule: allOnly }];
-  return Object.entries(given).map(([key, value]) => ({
-    property: Array.isArray(given) ? `${property}[${key}]` : `${property}.${key}`,
-    value: value as unknown,
-    rule: routeTableIdRule,
-  }));
+function customerVpc(
+  { vpc, vpcId }: Pick<PeeredVpcArgs, "vpc" | "vpcId">,
+  prefix: string,
+): CheckedArgument[] {
+  const property = `${prefix}vpcId`;
+  if (vpc === undefined) return [{ property, value: vpcId, rule: awsVpcIdRule }];
+  if (vpcId === undefined) return [];
+  return [
+    { property, value: "both", rule: () => "got vpc as well; allowed is one of them. Keep one." },
+  ];
 }
 
-const allOnly: Rule = (value) =>
-  value === "all"
+function routeTables(given: PeeredVpcArgs["routeTables"], property: string): CheckedArgument[] {
+  if (given === undefined || pulumi.Output.isInstance(given)) return [];
+  if (typeof given !== "object") return [{ property, value: given, rule: tableWordRule }];
+  if (!isSelection(given)) {
+    return Object.entries(given).map(([index, value]) =>
+      routeTable(`${property}[${index}]`, value as unknown),
+    );
+  }
+  if ("ids" in given) {
+    return Object.entries(given.ids).flatMap(([key, value]) => [
+      routeTable(`${property}.ids.${key}`, value),
+      { property: `${property}.ids.${key}`, value: key, rule: keyRule },
+    ]);
+  }
+  if ("tags" in given) return [{ property: `${property}.tags`, value: given.tags, rule: tagsRule }];
+  if ("subnetIds" in given && Array.isArray(given.subnetIds)) {
+    return given.subnetIds.map((value: unknown, index) => ({
+      property: `${property}.subnetIds[${index}]`,
+      value,
+      rule: subnetIdRule,
+    }));
+  }
+  return "subnetIds" in given ? [] : [{ property, value: given, rule: tableWordRule }];
+}
+
+function routeTable(property: string, value: unknown): CheckedArgument {
+  return { property, value, rule: pulumi.Resource.isInstance(value) ? anything : routeTableIdRule };
+}
+
+function securityGroup(
+  given: PeeredVpcArgs["securityGroup"],
+  property: string,
+  name: string,
+): CheckedArgument[] {
+  const existing: unknown = typeof given === "object" ? given.existing : undefined;
+  if (typeof existing !== "object" || existing === null) {
+    const isDedicated = given === undefined || given === "dedicated";
+    return [
+      { property, value: given, rule: groupWordRule },
+      ...(isDedicated ? [{ property: "name", value: name, rule: groupNameRule }] : []),
+    ];
+  }
+  return Object.entries(existing).flatMap(([key, value]) => [
+    { property: `${property}.existing.${key}`, value: value as unknown, rule: securityGroupIdRule },
+    { property: `${property}.existing.${key}`, value: key, rule: keyRule },
+  ]);
+}
+
+const anything: Rule = () => undefined;
+
+const tableWordRule: Rule = (value) =>
+  ["all", "main", "none"].includes(String(value))
     ? undefined
-    : `got ${JSON.stringify(value)}; allowed is "all", a list of route table ids or a map of them. Write ["${String(value)}"] for a single table.`;
+    : `got ${JSON.stringify(value)}; allowed are "all", "main", "none", a list of route table ids, {ids}, {tags} or {subnetIds}. Write a single table as a list of one.`;
+
+const groupWordRule: Rule = (value) =>
+  [undefined, "dedicated", "default", "none"].includes(value as string | undefined)
+    ? undefined
+    : `got ${JSON.stringify(value)}; allowed are "dedicated", "default", "none" or {existing}. Write groups that exist as {existing: {app: "sg-…"}}.`;
+
+/** AWS keeps that beginning for itself. */
+const groupNameRule: Rule = (name) =>
+  /^sg-/i.test(String(name))
+    ? `got ${JSON.stringify(name)}; allowed is a name that does not begin with "sg-", which AWS refuses for a security group. Choose another name.`
+    : undefined;
+
+const tagsRule: Rule = (tags) =>
+  typeof tags === "object" && tags !== null && Object.keys(tags).length > 0
+    ? undefined
+    : `got ${JSON.stringify(tags)}; allowed is a map with at least one tag. Write "all" for every table.`;
+
+const portsRule: Rule = (ports) =>
+  ports === undefined || (Array.isArray(ports) && ports.length > 0 && ports.every(isPort))
+    ? undefined
+    : `got ${JSON.stringify(ports)}; allowed is a list of TCP ports, 1 to 65535. Leave it out for 5432.`;
+
+function isPort(port: unknown): boolean {
+  return typeof port === "number" && Number.isInteger(port) && port >= 1 && port <= 65_535;
+}
+
+/** Keys become parts of Pulumi names. */
+export const keyRule: Rule = (key) =>
+  /^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/.test(String(key))
+    ? undefined
+    : `got the key ${JSON.stringify(key)}; allowed are letters, digits, "-", "_" and ".". Choose a short name.`;
 
 function optional(rule: Rule): Rule {
   return (value) => (value === undefined ? undefined : rule(value));

@@ -1,76 +1,14 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { Timeouts } from "../../provider/contract";
 import { POSTGRESQL_PORT } from "../../provider/rules/limits";
 import { problemsOf, refuse } from "../bad-arguments";
 import { optionsOf } from "../operation-options";
-import { PeeringActivation } from "../peering-activation";
 import { TimescalePeering } from "../timescale-peering";
+import { acceptPeering } from "./acceptance";
+import type { PeeredVpcArgs } from "./arguments";
 import { checkedArguments } from "./check-arguments";
-import { customerCidrBlocks } from "./customer-cidr-blocks";
-import { planKeyedRoutes, planListedRoutes, type PlannedRoute } from "./plan-routes";
-import { verifyPeeringRequest } from "./verify-peering-request";
-
-/** The Timescale VPC to peer with. A `TimescaleVpc` resource has these properties. */
-export interface TimescaleVpcReference {
-  /** Decimal id of the Timescale VPC. */
-  id: pulumi.Input<string>;
-  /** Its CIDR block: where routes and the security group lead. */
-  cidr: pulumi.Input<string>;
-  /** Its region: where the peering request must come from. */
-  regionCode: pulumi.Input<string>;
-}
-
-/** The arguments of a {@link PeeredVpc}. */
-export interface PeeredVpcArgs {
-  /** The Timescale VPC. Another id replaces the peering. */
-  timescaleVpc: TimescaleVpcReference;
-  /** Id of the customer VPC, `vpc-…`. Changing this replaces the peering. */
-  vpcId: pulumi.Input<string>;
-  /**
-   * AWS account of the customer VPC: 12 digits. Changing this replaces the peering.
-   *
-   * @default - the account of the AWS provider
-   */
-  accountId?: pulumi.Input<string>;
-  /**
-   * AWS region of the customer VPC. Changing this replaces the peering.
-   *
-   * @default - the region of the AWS provider
-   */
-  regionCode?: pulumi.Input<string>;
-  /**
-   * The route tables that get a route to the Timescale VPC:
-   *
-   * - `"all"`: every route table of the customer VPC;
-   * - a list of ids: routes are named after the ids, so a preview shows them once the ids are known;
-   * - a map of ids: routes are named after the keys. Use it for tables that the same program makes.
-   *
-   * @default "all"
-   */
-  routeTableIds?:
-    "all" | pulumi.Input<pulumi.Input<string>[]> | Record<string, pulumi.Input<string>>;
-  /**
-   * Tags of the accepted peering and of the security group. Updated in place.
-   *
-   * @default - no tags
-   */
-  tags?: Record<string, pulumi.Input<string>>;
-  /**
-   * True to take over a peering of the same two VPCs that exists already, instead of refusing it.
-   * Changing this is no diff.
-   *
-   * @default - `timescale:adopt` of the stack, else false
-   */
-  adopt?: pulumi.Input<boolean>;
-  /**
-   * How long each operation on the peering, and the wait for its activation, may take:
-   * `{create: "30m"}`. Changing this is no diff.
-   *
-   * @default - 10 minutes each
-   */
-  timeouts?: pulumi.Input<Timeouts>;
-}
+import { cidrBlocksOf, customerVpcOf, type CustomerVpc } from "./customer-vpc";
+import { createRoutes } from "./routes";
+import { createSecurityGroups } from "./security-groups";
 
 /**
  * One customer VPC, connected with a Timescale VPC. It creates
@@ -79,39 +17,67 @@ export interface PeeredVpcArgs {
  * 2. an `aws.ec2.VpcPeeringConnectionAccepter`, after the request was read from AWS and is the one
  *    that Tiger Cloud reported, from the Timescale VPC's CIDR block and region, to this VPC;
  * 3. a `PeeringActivation`: the wait until Tiger Cloud calls it active;
- * 4. an `aws.ec2.Route` in each route table, to the Timescale VPC's CIDR block;
- * 5. an `aws.ec2.SecurityGroup` without inbound rules and with one outbound rule, TCP 5432 to that
- *    CIDR block. Put it on the workloads that use the database.
+ * 4. an `aws.ec2.Route` in each chosen route table, to the Timescale VPC's CIDR block;
+ * 5. an `aws.ec2.SecurityGroup` without inbound rules and with an outbound rule, TCP 5432 to that
+ *    CIDR block, to put on the workloads that use the database; or such rules in groups that exist.
+ *
+ * A preview refuses CIDR blocks that overlap and routes that stand in the way. All of the AWS half is
+ * made by the AWS provider of this component: give another account's as the option `provider`.
  *
  * @example
  * const app = new PeeredVpc("app", { timescaleVpc, vpcId: "vpc-0123456789abcdef0" });
  */
 export class PeeredVpc extends pulumi.ComponentResource {
-  /** Id of the accepted AWS VPC peering connection: `pcx-…`. */
+  /** Id of the AWS VPC peering connection: `pcx-…`. */
   readonly peeringConnectionId: pulumi.Output<string>;
   /** Id of the peering in Tiger Cloud. */
   readonly peeringId: pulumi.Output<string>;
-  /** Id of the security group for workloads that use the database. */
+  /**
+   * Id of the security group for workloads that use the database: the dedicated or default one, the
+   * first of the existing ones; empty where there is none.
+   */
   readonly securityGroupId: pulumi.Output<string>;
+  /** All CIDR blocks of the customer VPC, as AWS shows them now; none where `accept` is false. */
+  readonly cidrBlocks: pulumi.Output<string[]>;
   /** Ids of the route tables that have a route to the Timescale VPC. */
   readonly routeTableIds: pulumi.Output<string[]>;
+  /**
+   * All that must be there before the connection carries traffic. What needs it shall depend on this:
+   * routes in tables that are known late are not among the children from the start.
+   */
+  readonly connection: pulumi.Output<pulumi.Resource[]>;
 
   constructor(name: string, args: PeeredVpcArgs, opts?: pulumi.ComponentResourceOptions) {
     super("timescale:index:PeeredVpc", name, {}, opts);
-    refuse(this, problemsOf(checkedArguments(args)));
+    refuse(this, problemsOf(checkedArguments(args, "", name)));
 
-    const peering = this.createPeering(name, args);
-    const accepter = this.acceptPeering(name, args, peering);
-    this.awaitActivation(name, args, peering, accepter);
-    const routes = this.createRoutes(name, args, accepter);
-    const securityGroup = this.createSecurityGroup(name, args);
+    const { timescaleVpc, tags, timeouts, accept = true } = args;
+    const customer = customerVpcOf(args, this);
+    this.cidrBlocks = accept ? cidrBlocksOf(customer.id, this) : pulumi.output([]);
+    const peering = this.createPeering(name, args, customer);
+    const acceptance = acceptPeering(name, {
+      ...{ accept, timescaleVpc, peering, tags, timeouts, parent: this },
+      requesterAccountId: args.expectedRequesterAccountId,
+    });
+    const timescaleCidr = timescaleVpc.cidr;
+    const where = { vpcId: customer.id, timescaleCidr, parent: this };
+    const routes = createRoutes(name, {
+      ...where,
+      choice: args.routeTables ?? (accept ? "all" : "none"),
+      vpcPeeringConnectionId: acceptance.vpcPeeringConnectionId,
+      dependsOn: acceptance.resources,
+    });
+    const groupIds = createSecurityGroups(name, {
+      ...where,
+      ...{ ports: args.ports ?? [POSTGRESQL_PORT], tags },
+      choice: args.securityGroup ?? (accept ? "dedicated" : "none"),
+    });
 
     this.peeringId = peering.id;
-    this.peeringConnectionId = accepter.vpcPeeringConnectionId;
-    this.securityGroupId = securityGroup.id;
-    this.routeTableIds = routes.apply((made) =>
-      pulumi.all(made.map((route) => route.routeTableId)),
-    );
+    this.peeringConnectionId = acceptance.vpcPeeringConnectionId;
+    this.securityGroupId = groupIds[0] ?? pulumi.output("");
+    this.routeTableIds = routes.apply((made) => pulumi.all(made.map((each) => each.routeTableId)));
+    this.connection = routes.apply((made) => [...acceptance.resources, ...made]);
     this.registerOutputs({
       peeringId: this.peeringId,
       peeringConnectionId: this.peeringConnectionId,
@@ -120,114 +86,25 @@ export class PeeredVpc extends pulumi.ComponentResource {
     });
   }
 
-  private createPeering(name: string, args: PeeredVpcArgs): TimescalePeering {
-    const inAccount = { parent: this };
+  private createPeering(
+    name: string,
+    args: PeeredVpcArgs,
+    customer: CustomerVpc,
+  ): TimescalePeering {
+    const { timescaleVpc, cidrDrift } = args;
     return new TimescalePeering(
       `${name}-peering`,
       {
-        timescaleVpcId: args.timescaleVpc.id,
-        peerAccountId: args.accountId ?? aws.getCallerIdentityOutput({}, inAccount).accountId,
-        peerRegionCode: args.regionCode ?? aws.getRegionOutput({}, inAccount).region,
-        peerVpcId: args.vpcId,
-        peerCidrBlocks: customerCidrBlocks(args.vpcId, this),
-        timescaleVpcCidr: args.timescaleVpc.cidr,
+        timescaleVpcId: timescaleVpc.id,
+        peerAccountId: customer.accountId,
+        peerRegionCode: customer.regionCode,
+        peerVpcId: customer.id,
+        ...(args.accept !== false && { peerCidrBlocks: this.cidrBlocks }),
+        timescaleVpcCidr: timescaleVpc.cidr,
+        ...(cidrDrift !== undefined && { cidrDrift }),
         ...optionsOf(args),
       },
       { parent: this },
     );
   }
-
-  private acceptPeering(
-    name: string,
-    { timescaleVpc, tags }: PeeredVpcArgs,
-    peering: TimescalePeering,
-  ): aws.ec2.VpcPeeringConnectionAccepter {
-    const expected = {
-      timescaleCidr: timescaleVpc.cidr,
-      timescaleRegionCode: timescaleVpc.regionCode,
-      accountId: peering.peerAccountId,
-      vpcId: peering.peerVpcId,
-      regionCode: peering.peerRegionCode,
-    };
-    const vpcPeeringConnectionId = verifyPeeringRequest(peering.provisionedId, expected, this);
-    return new aws.ec2.VpcPeeringConnectionAccepter(
-      `${name}-accepter`,
-      { vpcPeeringConnectionId, autoAccept: true, ...(tags && { tags }) },
-      { parent: this },
-    );
-  }
-
-  private awaitActivation(
-    name: string,
-    { timescaleVpc, timeouts }: PeeredVpcArgs,
-    peering: TimescalePeering,
-    accepter: aws.ec2.VpcPeeringConnectionAccepter,
-  ): void {
-    new PeeringActivation(
-      `${name}-activation`,
-      { timescaleVpcId: timescaleVpc.id, peeringId: peering.id, ...optionsOf({ timeouts }) },
-      { parent: this, dependsOn: accepter },
-    );
-  }
-
-  private createRoutes(
-    name: string,
-    { timescaleVpc, vpcId, routeTableIds = "all" }: PeeredVpcArgs,
-    accepter: aws.ec2.VpcPeeringConnectionAccepter,
-  ): pulumi.Output<aws.ec2.Route[]> {
-    const create = ({ key, routeTableId }: PlannedRoute<pulumi.Input<string>>) =>
-      new aws.ec2.Route(
-        `${name}-route-${key}`,
-        {
-          routeTableId,
-          destinationCidrBlock: timescaleVpc.cidr,
-          vpcPeeringConnectionId: accepter.vpcPeeringConnectionId,
-        },
-        { parent: this, dependsOn: accepter },
-      );
-    if (isKeyed(routeTableIds)) {
-      return pulumi.output(Promise.resolve(planKeyedRoutes(routeTableIds).map(create)));
-    }
-    const ids =
-      routeTableIds === "all"
-        ? aws.ec2.getRouteTablesOutput({ vpcId }, { parent: this }).ids
-        : pulumi.output(routeTableIds);
-    return ids.apply((known) => planListedRoutes(known).map(create));
-  }
-
-  private createSecurityGroup(
-    name: string,
-    { timescaleVpc, vpcId, tags }: PeeredVpcArgs,
-  ): aws.ec2.SecurityGroup {
-    const description = "Workloads that use a database on Tiger Cloud";
-    const securityGroup = new aws.ec2.SecurityGroup(
-      `${name}-client`,
-      { vpcId, description, ...(tags && { tags }) },
-      { parent: this },
-    );
-    new aws.vpc.SecurityGroupEgressRule(
-      `${name}-client-postgresql`,
-      {
-        securityGroupId: securityGroup.id,
-        ipProtocol: "tcp",
-        fromPort: POSTGRESQL_PORT,
-        toPort: POSTGRESQL_PORT,
-        cidrIpv4: timescaleVpc.cidr,
-        description: "PostgreSQL in the Timescale VPC",
-      },
-      { parent: this },
-    );
-    return securityGroup;
-  }
-}
-
-function isKeyed(
-  given: NonNullable<PeeredVpcArgs["routeTableIds"]>,
-): given is Record<string, pulumi.Input<string>> {
-  return (
-    typeof given === "object" &&
-    !Array.isArray(given) &&
-    !pulumi.Output.isInstance(given) &&
-    !(given instanceof Promise)
-  );
 }

@@ -8,6 +8,8 @@ export interface PeeringRequest {
   /** CIDR block of the requester's VPC. */
   cidrBlock: string;
   requesterRegion: string;
+  /** Account of the requester. */
+  ownerId: string;
   /** Account, VPC and region of the accepter. */
   peerOwnerId: string;
   peerVpcId: string;
@@ -21,6 +23,8 @@ export interface ExpectedRequest {
   accountId: string;
   vpcId: string;
   regionCode: string;
+  /** Account of the requester; undefined where any will do. */
+  requesterAccountId: string | undefined;
 }
 
 const ACCEPTABLE = ["pending-acceptance", "provisioning", "active"];
@@ -40,6 +44,7 @@ export function differencesFrom(expected: ExpectedRequest, request: PeeringReque
       sameCidr(request.cidrBlock, expected.timescaleCidr),
     ],
     ["the requester's region", request.requesterRegion, expected.timescaleRegionCode],
+    ["the requester's account", request.ownerId, expected.requesterAccountId ?? request.ownerId],
     ["the accepter's account", request.peerOwnerId, expected.accountId],
     ["the accepter's VPC", request.peerVpcId, expected.vpcId],
     ["the accepter's region", request.peerRegion, expected.regionCode],

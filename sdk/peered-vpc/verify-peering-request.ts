@@ -10,15 +10,16 @@ const APPEARS_WITHIN_MS = 120_000;
  * Reads the peering request from AWS and gives its id only if it is the expected one.
  *
  * @param provisionedId the id that Tiger Cloud reported; while it is unknown, nothing is read
+ * @param parent whose AWS provider reads it
  */
 export function verifyPeeringRequest(
   provisionedId: pulumi.Input<string>,
-  expected: { [K in keyof ExpectedRequest]: pulumi.Input<string> },
+  expected: pulumi.Inputs & Record<keyof ExpectedRequest, pulumi.Input<string> | undefined>,
   parent: pulumi.ComponentResource,
 ): pulumi.Output<string> {
   return pulumi.all([provisionedId, pulumi.output(expected)]).apply(async ([id, wanted]) => {
     const request = await readRequest(id, parent);
-    const differences = differencesFrom(wanted, request);
+    const differences = differencesFrom(wanted as ExpectedRequest, request);
     if (differences.length === 0) return id;
     throw new pulumi.ResourceError(
       `Peering request ${id}: not accepted, ${differences.join("; ")}. ` +

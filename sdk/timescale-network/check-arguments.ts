@@ -1,5 +1,6 @@
-import type * as pulumi from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import {
+  decimalIdRule,
   nameRule,
   regionRule,
   serviceIdRule,
@@ -7,41 +8,85 @@ import {
   type Rule,
 } from "../../provider/rules/inputs";
 import { MAX_PEERINGS_PER_VPC } from "../../provider/rules/limits";
-import { problemsOf } from "../bad-arguments";
-import { checkedCustomerArguments } from "../peered-vpc/check-arguments";
-import type { TimescaleNetworkArgs } from "./timescale-network";
+import { problemsOf, type CheckedArgument } from "../bad-arguments";
+import { checkedCustomerArguments, keyRule } from "../peered-vpc/check-arguments";
+import type { NetworkServiceArgs, TimescaleNetworkArgs } from "./arguments";
 
 /** All that is wrong with a network's arguments, as far as their values are known already. */
-export function networkProblems(args: TimescaleNetworkArgs): string[] {
+export function networkProblems(args: TimescaleNetworkArgs, name: string): string[] {
   const peers = Object.entries(args.peers ?? {});
   const services = Object.entries(args.services ?? {});
   return [
     ...problemsOf([
-      { property: "name", value: args.name ?? "default", rule: nameRule },
-      { property: "cidr", value: args.cidr, rule: vpcCidrRule },
-      { property: "regionCode", value: args.regionCode, rule: regionRule },
-      ...peers.flatMap(([key, peer]) => checkedCustomerArguments(peer, `peers.${key}.`)),
+      ...timescaleVpc(args),
+      ...peers.flatMap(([key, peer]) =>
+        checkedCustomerArguments(peer, `peers.${key}.`, `${name}-${key}`),
+      ),
       ...services.map(([key, { serviceId }]) => ({
         property: `services.${key}.serviceId`,
         value: serviceId,
         rule: serviceIdRule,
       })),
+      ...keys("peers", peers),
+      ...keys("services", services),
+      { property: "concurrency", value: args.concurrency, rule: concurrencyRule },
     ]),
-    ...problemsOf(keys("peers", peers).concat(keys("services", services))),
     ...tooManyPeers(peers.length),
     ...servicesNamedTwice(services),
+    ...unknownPeers(services, args.peers ?? {}),
   ];
 }
 
-function keys(property: string, entries: [string, unknown][]) {
-  return entries.map(([key]) => ({ property: `${property}.${key}`, value: key, rule: keyRule }));
+/** From this many peers on, people are told of the limit. */
+const PEERS_TO_WARN_OF = 45;
+
+/** Warns of a network that comes near the number of peers that it can have. */
+export function warnOfManyPeers(
+  { peers = {} }: TimescaleNetworkArgs,
+  parent: pulumi.ComponentResource,
+): void {
+  const count = Object.keys(peers).length;
+  if (count < PEERS_TO_WARN_OF) return;
+  void pulumi.log.warn(
+    `peers: ${count} of the ${MAX_PEERINGS_PER_VPC} that one Timescale VPC can have are used. Plan a second network.`,
+    parent,
+  );
 }
 
-/** Keys become parts of Pulumi names. */
-const keyRule: Rule = (key) =>
-  /^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/.test(String(key))
+function timescaleVpc(args: TimescaleNetworkArgs): CheckedArgument[] {
+  const { name, cidr, regionCode, timescaleVpc: existing } = args;
+  if (existing === undefined) {
+    return [
+      { property: "name", value: name ?? "default", rule: nameRule },
+      { property: "cidr", value: cidr, rule: vpcCidrRule },
+      { property: "regionCode", value: regionCode, rule: regionRule },
+    ];
+  }
+  return [
+    { property: "timescaleVpc.id", value: existing.id, rule: decimalIdRule },
+    { property: "timescaleVpc.cidr", value: existing.cidr, rule: vpcCidrRule },
+    { property: "timescaleVpc.regionCode", value: existing.regionCode, rule: regionRule },
+    ...Object.entries({ name, cidr, regionCode }).map(([property, value]) => ({
+      property,
+      value,
+      rule: notWithExistingRule,
+    })),
+  ];
+}
+
+const notWithExistingRule: Rule = (value) =>
+  value === undefined
     ? undefined
-    : `got the key ${JSON.stringify(key)}; allowed are letters, digits, "-", "_" and ".". Choose a short name.`;
+    : "got a value beside timescaleVpc; allowed is one of them. Leave it out: the network does not change a Timescale VPC that exists.";
+
+const concurrencyRule: Rule = (value) =>
+  value === undefined || (Number.isInteger(value) && Number(value) >= 1)
+    ? undefined
+    : `got ${JSON.stringify(value)}; allowed is a whole number, 1 or more. Leave it out for one at a time.`;
+
+function keys(property: string, entries: [string, unknown][]): CheckedArgument[] {
+  return entries.map(([key]) => ({ property: `${property}.${key}`, value: key, rule: keyRule }));
+}
 
 function tooManyPeers(count: number): string[] {
   if (count <= MAX_PEERINGS_PER_VPC) return [];
@@ -50,7 +95,7 @@ function tooManyPeers(count: number): string[] {
   ];
 }
 
-function servicesNamedTwice(services: [string, { serviceId: pulumi.Input<string> }][]): string[] {
+function servicesNamedTwice(services: [string, NetworkServiceArgs][]): string[] {
   const keysOf = new Map<unknown, string[]>();
   for (const [key, { serviceId }] of services) {
     if (typeof serviceId !== "string") continue;
@@ -62,4 +107,15 @@ function servicesNamedTwice(services: [string, { serviceId: pulumi.Input<string>
       ([id, names]) =>
         `services: got ${JSON.stringify(id)} under ${names.join(" and ")}; allowed is each service once. Keep one of them.`,
     );
+}
+
+function unknownPeers(services: [string, NetworkServiceArgs][], peers: object): string[] {
+  return services.flatMap(([key, service]) =>
+    (service.peers ?? [])
+      .filter((peer) => !(peer in peers))
+      .map(
+        (peer) =>
+          `services.${key}.peers: got ${JSON.stringify(peer)}; allowed are the names in peers: ${Object.keys(peers).join(", ") || "there are none"}. Correct the name.`,
+      ),
+  );
 }

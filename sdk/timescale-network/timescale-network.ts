@@ -1,85 +1,24 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Endpoint, Timeouts } from "../../provider/contract";
 import { refuse } from "../bad-arguments";
 import { optionsOf } from "../operation-options";
-import { PeeredVpc, type PeeredVpcArgs } from "../peered-vpc/peered-vpc";
-import { ServiceAttachment } from "../service-attachment";
+import type { TimescaleVpcReference } from "../peered-vpc/arguments";
+import { PeeredVpc } from "../peered-vpc/peered-vpc";
 import { TimescaleVpc } from "../timescale-vpc";
-import { networkProblems } from "./check-arguments";
-
-/** A customer VPC to connect with a network's Timescale VPC. */
-export type NetworkPeerArgs = Omit<PeeredVpcArgs, "timescaleVpc">;
-
-/** A service to attach to a network's Timescale VPC. */
-export interface NetworkServiceArgs {
-  /** Id of the service, such as `kd9w2xp4mz`; it must be in the network's region. */
-  serviceId: pulumi.Input<string>;
-  /**
-   * True to take over an attachment that exists already, instead of refusing it. No diff.
-   *
-   * @default - that of the network
-   */
-  adopt?: pulumi.Input<boolean>;
-  /**
-   * How long attaching, moving and detaching may take: `{update: "1h"}`. No diff.
-   *
-   * @default - those of the network, else 20 minutes for create and delete, 30 for update
-   */
-  timeouts?: pulumi.Input<Timeouts>;
-}
-
-/** The arguments of a {@link TimescaleNetwork}. */
-export interface TimescaleNetworkArgs {
-  /**
-   * Name of the Timescale VPC in the Tiger Cloud console. Updated in place.
-   *
-   * @default - the component's Pulumi name
-   */
-  name?: pulumi.Input<string>;
-  /**
-   * IPv4 CIDR block of the Timescale VPC, /16 to /28, without host bits, such as `10.0.0.0/24`. It
-   * must not overlap any CIDR block of a peer. Changing this replaces the Timescale VPC and all that
-   * hangs on it.
-   */
-  cidr: pulumi.Input<string>;
-  /** AWS region of the Timescale VPC and its services. Changing this replaces the Timescale VPC. */
-  regionCode: pulumi.Input<string>;
-  /**
-   * The customer VPCs, 50 at most, by a name of your choice that becomes part of Pulumi names.
-   *
-   * @default - no customer VPC is connected
-   */
-  peers?: Record<string, NetworkPeerArgs>;
-  /**
-   * The services, by a name of your choice that becomes part of Pulumi names. Attaching a service
-   * makes it unreachable for some minutes and changes its host and port.
-   *
-   * @default - no service is attached
-   */
-  services?: Record<string, NetworkServiceArgs>;
-  /**
-   * True to take over the Timescale VPC, peerings and attachments that exist already and are as
-   * wanted, instead of refusing them. A peer or service can say otherwise. Changing this is no diff.
-   *
-   * @default - `timescale:adopt` of the stack, else false
-   */
-  adopt?: pulumi.Input<boolean>;
-  /**
-   * How long each operation may wait, on the Timescale VPC, the peerings and the attachments:
-   * `{create: "30m"}`. A peer or service can say otherwise. Changing this is no diff.
-   *
-   * @default - those of each resource
-   */
-  timeouts?: pulumi.Input<Timeouts>;
-}
+import type { TimescaleNetworkArgs } from "./arguments";
+import { attachServices } from "./attach-services";
+import { networkProblems, warnOfManyPeers } from "./check-arguments";
+import { peerOverlapText } from "./peer-overlaps";
+import { endpointsOf, type ServiceEndpoints } from "./service-endpoints";
 
 /**
  * A private network between customer VPCs on AWS and services on Tiger Cloud (formerly Timescale
  * Cloud). It creates
  *
- * 1. a `TimescaleVpc`;
+ * 1. a `TimescaleVpc`, unless it is given one that exists;
  * 2. a {@link PeeredVpc} for each of `peers`;
- * 3. a `ServiceAttachment` for each of `services`, once all peers are connected.
+ * 3. a `ServiceAttachment` for each of `services`, once the peers that it needs are connected.
+ *
+ * A preview announces each service that is attached or moved, and refuses what cannot work.
  *
  * @example
  * const network = new TimescaleNetwork("db", {
@@ -93,26 +32,37 @@ export interface TimescaleNetworkArgs {
 export class TimescaleNetwork extends pulumi.ComponentResource {
   /** Id of the Timescale VPC. */
   readonly timescaleVpcId: pulumi.Output<string>;
+  /** The Timescale VPC, as another stack's `PeeredVpc` or network takes it. */
+  readonly timescaleVpc: TimescaleVpcReference;
   /** Where each service answers inside the network, by its name in `services`. */
-  readonly endpoints: Record<string, pulumi.Output<Endpoint>>;
+  readonly endpoints: Record<string, pulumi.Output<ServiceEndpoints>>;
   /** The connected customer VPCs, by their names in `peers`. */
   readonly peers: Record<string, PeeredVpc>;
 
   constructor(name: string, args: TimescaleNetworkArgs, opts?: pulumi.ComponentResourceOptions) {
     super("timescale:index:TimescaleNetwork", name, {}, opts);
-    refuse(this, networkProblems(args));
+    refuse(this, networkProblems(args, name));
+    warnOfManyPeers(args, this);
 
-    const timescaleVpc = this.createTimescaleVpc(name, args);
-    this.peers = this.connectPeers(name, args, timescaleVpc);
-    const attachments = this.attachServices(name, args, timescaleVpc);
+    this.timescaleVpc = args.timescaleVpc ?? this.createTimescaleVpc(name, args);
+    this.peers = this.connectPeers(name, args, this.timescaleVpc);
+    const attachments = attachServices(name, args, {
+      timescaleVpc: this.timescaleVpc,
+      peers: this.peers,
+      parent: this,
+    });
 
-    this.timescaleVpcId = timescaleVpc.id;
-    this.endpoints = mapValues(attachments, ({ host, port }) => pulumi.output({ host, port }));
+    this.timescaleVpcId = pulumi.output(this.timescaleVpc.id);
+    this.endpoints = Object.fromEntries(
+      Object.entries(attachments).map(([key, attachment]) => [key, endpointsOf(attachment)]),
+    );
+    this.refuseOverlaps();
     this.registerOutputs({ timescaleVpcId: this.timescaleVpcId, endpoints: this.endpoints });
   }
 
   private createTimescaleVpc(name: string, args: TimescaleNetworkArgs): TimescaleVpc {
-    const { cidr, regionCode } = args;
+    // Checked: a network without an existing VPC has both.
+    const { cidr = "", regionCode = "" } = args;
     return new TimescaleVpc(
       `${name}-vpc`,
       { name: args.name ?? name, cidr, regionCode, ...optionsOf(args) },
@@ -123,48 +73,30 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
   private connectPeers(
     name: string,
     args: TimescaleNetworkArgs,
-    timescaleVpc: TimescaleVpc,
+    timescaleVpc: TimescaleVpcReference,
   ): Record<string, PeeredVpc> {
-    return mapValues(
-      args.peers ?? {},
-      (peer, key) =>
-        new PeeredVpc(
-          `${name}-${key}`,
-          { ...optionsOf(args), ...peer, timescaleVpc },
-          { parent: this },
-        ),
+    return Object.fromEntries(
+      Object.entries(args.peers ?? {}).map(([key, { provider, ...peer }]) => {
+        const tags = { ...args.tags, ...peer.tags };
+        const peerArgs = {
+          ...optionsOf(args),
+          ...peer,
+          ...(Object.keys(tags).length > 0 && { tags }),
+          timescaleVpc,
+        };
+        const options = { parent: this, ...(provider && { provider }) };
+        return [key, new PeeredVpc(`${name}-${key}`, peerArgs, options)];
+      }),
     );
   }
 
-  private attachServices(
-    name: string,
-    args: TimescaleNetworkArgs,
-    timescaleVpc: TimescaleVpc,
-  ): Record<string, ServiceAttachment> {
-    // A service leaves its public endpoint only when every peer can reach it in the VPC.
-    const dependsOn = Object.values(this.peers);
-    return mapValues(
-      args.services ?? {},
-      ({ serviceId, ...options }, key) =>
-        new ServiceAttachment(
-          `${name}-${key}`,
-          {
-            serviceId,
-            timescaleVpcId: timescaleVpc.id,
-            ...optionsOf(args),
-            ...optionsOf(options),
-          },
-          { parent: this, dependsOn },
-        ),
-    );
+  /** Ends the program where customer VPCs overlap each other. */
+  private refuseOverlaps(): void {
+    const blocks: Record<string, pulumi.Output<string[]>> = {};
+    for (const [key, { cidrBlocks }] of Object.entries(this.peers)) blocks[key] = cidrBlocks;
+    pulumi.output(blocks).apply((known) => {
+      const text = peerOverlapText(known);
+      if (text !== undefined) throw new pulumi.ResourceError(text, this, true);
+    });
   }
-}
-
-function mapValues<T, R>(
-  record: Readonly<Record<string, T>>,
-  change: (value: T, key: string) => R,
-): Record<string, R> {
-  return Object.fromEntries(
-    Object.entries(record).map(([key, value]) => [key, change(value, key)]),
-  );
 }

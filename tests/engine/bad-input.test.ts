@@ -69,14 +69,14 @@ test("an up that skips the preview creates nothing where a component's input is 
   const network = {
     cidr: "10.0.0.0/8",
     regionCode: "us-east-1",
-    peers: { app: { vpcId: "vpc-nonsense", accountId: 123456789012, routeTableIds: ["main"] } },
+    peers: { app: { vpcId: "vpc-nonsense", accountId: 123456789012, routeTables: ["main"] } },
     services: { one: { serviceId: "kd9w2xp4mz" }, two: { serviceId: "kd9w2xp4mz" } },
   };
   await refused(["up", "--yes", "--skip-preview"], { networks: { net: network } }, [
     'cidr: got "10.0.0.0/8"; allowed is an IPv4 CIDR block without host bits, /16 to /28. Choose a smaller block, /16 at most.',
     'peers.app.vpcId: got "vpc-nonsense"',
     "peers.app.accountId: got 123456789012; allowed is 12 digits. Give a string.",
-    'peers.app.routeTableIds[0]: got "main"',
+    'peers.app.routeTables[0]: got "main"',
     'services: got "kd9w2xp4mz" under one and two; allowed is each service once. Keep one of them.',
   ]);
 });

@@ -64,7 +64,7 @@ test("a second preview plans nothing", async () => {
 
 test("one route table and another name from the configuration are all that then changes", async () => {
   const [first, second] = stacks.customer.routeTableIds;
-  await stack.succeeds("config", "set", "--path", "peers.app.routeTableIds[0]", first!);
+  await stack.succeeds("config", "set", "--path", "peers.app.routeTables[0]", first!);
   await stack.succeeds("config", "set", "vpcName", "blue");
   expect(await stack.plan()).toEqual([`delete network-app-route-${second!}`, "update network-vpc"]);
 });

@@ -13,6 +13,8 @@ export const TYPES = {
   accepter: "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter",
   route: "aws:ec2/route:Route",
   group: "aws:ec2/securityGroup:SecurityGroup",
+  routeTable: "aws:ec2/routeTable:RouteTable",
+  awsVpc: "aws:ec2/vpc:Vpc",
   egress: "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
 };
 
@@ -38,6 +40,8 @@ export const TOKENS = {
   region: "aws:index/getRegion:getRegion",
   vpc: "aws:ec2/getVpc:getVpc",
   tables: "aws:ec2/getRouteTables:getRouteTables",
+  table: "aws:ec2/getRouteTable:getRouteTable",
+  defaultGroup: "aws:ec2/getSecurityGroup:getSecurityGroup",
   request: "aws:ec2/getVpcPeeringConnection:getVpcPeeringConnection",
 };
 
@@ -46,6 +50,8 @@ export function networkMocks(request: object = {}): Mocks {
   const outputs: Mocks["outputs"] = Object.fromEntries(
     Object.values(TYPES).map((type) => [type, {}]),
   );
+  outputs[TYPES.routeTable] = { routes: [] };
+  outputs[TYPES.awsVpc] = { ownerId: "210987654321", region: "eu-central-1" };
   outputs[TYPES.peering] = { provisionedId: PCX, status: "PENDING" };
   outputs[TYPES.attachment] = { host: "db.example", port: 5432 };
   return {
@@ -53,15 +59,33 @@ export function networkMocks(request: object = {}): Mocks {
     calls: {
       [TOKENS.identity]: () => ({ accountId: "123456789012" }),
       [TOKENS.region]: () => ({ region: "eu-west-1" }),
-      [TOKENS.vpc]: () => ({
-        cidrBlockAssociations: [
-          { cidrBlock: "10.30.0.0/16", state: "associated" },
-          { cidrBlock: "10.20.0.0/16", state: "associated" },
-          { cidrBlock: "10.40.0.0/16", state: "disassociated" },
-        ],
+      [TOKENS.vpc]: ({ id }) => ({
+        cidrBlockAssociations:
+          id === VPC_ID
+            ? [
+                { cidrBlock: "10.30.0.0/16", state: "associated" },
+                { cidrBlock: "10.20.0.0/16", state: "associated" },
+                { cidrBlock: "10.40.0.0/16", state: "disassociated" },
+              ]
+            : [{ cidrBlock: "10.50.0.0/16", state: "associated" }],
       }),
-      [TOKENS.tables]: () => ({ ids: ["rtb-0000000b", "rtb-0000000a"] }),
+      [TOKENS.tables]: ({ filters }) => ({ ids: tablesBy(filters as Filter[] | undefined) }),
+      [TOKENS.table]: ({ routeTableId }) => ({ routeTableId, routes: [] }),
+      [TOKENS.defaultGroup]: () => ({ id: "sg-0000000d" }),
       [TOKENS.request]: () => ({ ...REQUEST, ...request }),
     },
   };
+}
+
+interface Filter {
+  name: string;
+  values: string[];
+}
+
+/** Two tables, of which the first is the main one, and the second that of one subnet. */
+function tablesBy(filters: Filter[] | undefined): string[] {
+  if (filters === undefined) return ["rtb-0000000b", "rtb-0000000a"];
+  const [{ name, values } = { name: "", values: [] }] = filters;
+  if (name === "association.main") return ["rtb-0000000a"];
+  return values.includes("subnet-0000000b") ? ["rtb-0000000b"] : [];
 }

@@ -24,7 +24,9 @@ const PROGRAM = `
     const state = name.endsWith("-peering") ? { ...inputs, provisionedId: pcx } : inputs;
     return { id: name, state };
   };
-  const call = ({ inputs }) => {
+  const call = ({ token, inputs }) => {
+    if (token === "aws:ec2/getVpc:getVpc") return { cidrBlockAssociations: [] };
+    if (token === "aws:ec2/getRouteTable:getRouteTable") return { routes: [] };
     if (inputs.id === undefined) throw new Error("not mocked");
     const answer = requests[inputs.id.replace("pcx-", "")];
     // The engine's failures have their text in "details".
@@ -34,8 +36,8 @@ const PROGRAM = `
   pulumi.runtime.setMocks({ newResource, call }, "project", "stack", true).then(() => {
     for (const name of Object.keys(requests)) {
       const where = { accountId: "123456789012", regionCode: "eu-west-1" };
-      const routeTableIds = { private: "rtb-0a1b2c3d" };
-      new PeeredVpc(name, { timescaleVpc, vpcId, ...where, routeTableIds });
+      const routeTables = { ids: { private: "rtb-0a1b2c3d" } };
+      new PeeredVpc(name, { timescaleVpc, vpcId, ...where, routeTables });
     }
   });`;
 
@@ -82,12 +84,14 @@ beforeAll(async () => {
 });
 
 test("only the request that is the expected one is accepted, and gets routes", () => {
-  const [accepters, activations, routes] = ["accepter", "activation", "route-private"].map((end) =>
-    outcome.made.filter((name) => name.endsWith(`-${end}`)),
-  );
+  const [accepters, activations, routes] = [
+    "accepter",
+    "activation",
+    "route-private-to-10.0.0.0-24",
+  ].map((end) => outcome.made.filter((name) => name.endsWith(`-${end}`)));
   expect(accepters).toEqual(["good-accepter"]);
   expect(activations).toEqual(["good-activation"]);
-  expect(routes).toEqual(["good-route-private"]);
+  expect(routes).toEqual(["good-route-private-to-10.0.0.0-24"]);
 });
 
 const words = () =>

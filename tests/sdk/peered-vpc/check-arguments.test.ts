@@ -1,20 +1,26 @@
 import * as pulumi from "@pulumi/pulumi";
 import { problemsOf } from "../../../sdk/bad-arguments";
 import { checkedArguments } from "../../../sdk/peered-vpc/check-arguments";
-import type { PeeredVpcArgs } from "../../../sdk/peered-vpc/peered-vpc";
+import type { PeeredVpcArgs } from "../../../sdk/peered-vpc/arguments";
 import { TIMESCALE_VPC, VPC_ID } from "../../support/network-mocks";
 
 const ARGS: PeeredVpcArgs = { timescaleVpc: TIMESCALE_VPC, vpcId: VPC_ID };
-const problems = (args: object, prefix?: string) =>
-  problemsOf(checkedArguments({ ...ARGS, ...args }, prefix));
+const problems = (args: object, prefix = "", name = "app") =>
+  problemsOf(checkedArguments({ ...ARGS, ...args }, prefix, name));
 const TABLE = "rtb-0123456789abcdef0";
 
 test.each<[string, object]>([
   ["no more than what is required", {}],
-  ["everything", { accountId: "123456789012", regionCode: "eu-west-1", routeTableIds: "all" }],
-  ["a list", { routeTableIds: [TABLE] }],
-  ["a map", { routeTableIds: { a: TABLE } }],
-  ["no tables", { routeTableIds: [] }],
+  ["everything", { accountId: "123456789012", regionCode: "eu-west-1", routeTables: "all" }],
+  ["a list", { routeTables: [TABLE] }],
+  ["a map", { routeTables: { ids: { a: TABLE } } }],
+  ["no tables", { routeTables: [] }],
+  ["the main table", { routeTables: "main" }],
+  ["tags", { routeTables: { tags: { tier: "private" } } }],
+  ["subnets", { routeTables: { subnetIds: ["subnet-0a1b2c3d"] } }],
+  ["an existing group", { securityGroup: { existing: { web: "sg-0a1b2c3d" } } }],
+  ["the default group", { securityGroup: "default", ports: [5432, 6432] }],
+  ["a warning for other CIDR blocks", { cidrDrift: "warn" }],
 ])("with %s nothing is wrong", (_what, args) => {
   expect(problems(args)).toEqual([]);
 });
@@ -25,7 +31,11 @@ test("all that is wrong is told at once, under the names of the arguments", () =
     vpcId: "vpc",
     accountId: "1",
     regionCode: "eu-west-1a",
-    routeTableIds: [TABLE, "main"],
+    expectedRequesterAccountId: "2",
+    ports: [0],
+    cidrDrift: "no",
+    routeTables: [TABLE, "main"],
+    securityGroup: { existing: { "a b": "web" } },
   };
   const told = problems(args, "peers.app.");
   expect(told.map((problem) => problem.slice(0, problem.indexOf(": ")))).toEqual([
@@ -35,7 +45,12 @@ test("all that is wrong is told at once, under the names of the arguments", () =
     "peers.app.vpcId",
     "peers.app.accountId",
     "peers.app.regionCode",
-    "peers.app.routeTableIds[1]",
+    "peers.app.expectedRequesterAccountId",
+    "peers.app.ports",
+    "peers.app.cidrDrift",
+    "peers.app.routeTables[1]",
+    "peers.app.securityGroup.existing.a b",
+    "peers.app.securityGroup.existing.a b",
   ]);
   expect(told[3]).toBe(
     'peers.app.vpcId: got "vpc"; allowed is an AWS VPC id such as vpc-0123456789abcdef0. ' +
@@ -44,17 +59,36 @@ test("all that is wrong is told at once, under the names of the arguments", () =
 });
 
 test("a route table of a map is told by its key", () => {
-  expect(problems({ routeTableIds: { private: "main" } })).toEqual([
-    'routeTableIds.private: got "main"; allowed is an AWS route table id such as rtb-0123456789abcdef0. ' +
+  expect(problems({ routeTables: { ids: { private: "main" } } })).toEqual([
+    'routeTables.ids.private: got "main"; allowed is an AWS route table id such as rtb-0123456789abcdef0. ' +
       "Copy the id from the AWS console or from the route table's id output.",
   ]);
 });
 
-test("a single table without its brackets is told how to be written", () => {
-  expect(problems({ routeTableIds: TABLE })).toEqual([
-    `routeTableIds: got "${TABLE}"; allowed is "all", a list of route table ids or a map of them. ` +
-      `Write ["${TABLE}"] for a single table.`,
+test.each([TABLE, "every", 7])("%j as route tables is told what there is to choose", (given) => {
+  expect(problems({ routeTables: given })).toEqual([
+    `routeTables: got ${JSON.stringify(given)}; allowed are "all", "main", "none", a list of route table ids, {ids}, {tags} or {subnetIds}. ` +
+      "Write a single table as a list of one.",
   ]);
+});
+
+test("a group's id alone is told how to be written", () => {
+  expect(problems({ securityGroup: "sg-0a1b2c3d" })).toEqual([
+    expect.stringMatching(
+      /^securityGroup: got "sg-0a1b2c3d"; .* Write groups that exist as {existing/,
+    ),
+  ]);
+});
+
+test("a customer VPC is given once", () => {
+  const both = { vpc: {} };
+  expect(problems(both)).toEqual(["vpcId: got vpc as well; allowed is one of them. Keep one."]);
+  expect(problems({ vpcId: undefined })).toEqual([expect.stringMatching(/^vpcId: got nothing/)]);
+});
+
+test("a name that AWS refuses for a security group is refused where a group is made", () => {
+  expect(problems({}, "", "sg-app")).toEqual([expect.stringMatching(/^name: got "sg-app"/)]);
+  expect(problems({ securityGroup: "none" }, "", "sg-app")).toEqual([]);
 });
 
 test("what is not known yet is not looked at", () => {
@@ -65,8 +99,8 @@ test("what is not known yet is not looked at", () => {
     accountId: wrong,
     regionCode: wrong,
   };
-  expect(problems({ ...args, routeTableIds: [wrong] })).toEqual([]);
-  expect(problems({ ...args, routeTableIds: { a: wrong } })).toEqual([]);
-  expect(problems({ ...args, routeTableIds: pulumi.output(["wrong"]) })).toEqual([]);
-  expect(problems({ ...args, routeTableIds: Promise.resolve(["wrong"]) })).toEqual([]);
+  expect(problems({ ...args, routeTables: [wrong] })).toEqual([]);
+  expect(problems({ ...args, routeTables: { ids: { a: wrong } } })).toEqual([]);
+  expect(problems({ ...args, routeTables: pulumi.output(["wrong"]) })).toEqual([]);
+  expect(problems({ ...args, routeTables: Promise.resolve(["wrong"]) })).toEqual([]);
 });

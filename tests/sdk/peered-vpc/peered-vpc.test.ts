@@ -1,3 +1,4 @@
+import * as aws from "@pulumi/aws";
 import { PeeredVpc, type PeeredVpcArgs } from "../../../sdk";
 import {
   networkMocks,
@@ -11,7 +12,7 @@ import {
 import { recordResources, valueOf, type Mocks } from "../../support/record-resources";
 
 const ARGS: PeeredVpcArgs = { timescaleVpc: TIMESCALE_VPC, vpcId: VPC_ID };
-const NO_ROUTES = { routeTableIds: [] };
+const NO_ROUTES = { routeTables: "none" } as const;
 
 function record(args: Partial<PeeredVpcArgs> = {}, mocks: Mocks = networkMocks()) {
   return recordResources(mocks, async () => {
@@ -21,7 +22,7 @@ function record(args: Partial<PeeredVpcArgs> = {}, mocks: Mocks = networkMocks()
 }
 
 test("its children, their names, parents and inputs are these: users' states hold them", async () => {
-  const { resources, failures } = await record({ routeTableIds: ["rtb-0000000a"] });
+  const { resources, failures } = await record({ routeTables: ["rtb-0000000a"] });
   expect(failures).toEqual([]);
   expect(new Map(resources.map((each) => [each.name, each]))).toEqual(
     new Map(
@@ -57,9 +58,9 @@ test("its children, their names, parents and inputs are these: users' states hol
         },
         {
           type: TYPES.route,
-          name: "app-route-rtb-0000000a",
+          name: "app-route-rtb-0000000a-to-10.0.0.0-24",
           parent: "app",
-          dependsOn: ["app-accepter"],
+          dependsOn: ["app-accepter", "app-activation"],
           inputs: {
             routeTableId: "rtb-0000000a",
             destinationCidrBlock: "10.0.0.0/24",
@@ -75,7 +76,7 @@ test("its children, their names, parents and inputs are these: users' states hol
         },
         {
           type: TYPES.egress,
-          name: "app-client-postgresql",
+          name: "app-client-tcp-5432",
           parent: "app",
           dependsOn: ["app-client"],
           inputs: {
@@ -84,7 +85,7 @@ test("its children, their names, parents and inputs are these: users' states hol
             fromPort: 5432,
             toPort: 5432,
             cidrIpv4: "10.0.0.0/24",
-            description: "PostgreSQL in the Timescale VPC",
+            description: "Database in the Timescale VPC",
           },
         },
       ].map((each) => [each.name, each]),
@@ -111,13 +112,14 @@ test("its outputs are the ids that a program goes on with", async () => {
   ]);
 });
 
-test("tags go to the accepted peering and to the security group", async () => {
+test("tags go to the accepted peering, the security group and its rule", async () => {
   const tags = { team: "data" };
   const { resources } = await record({ ...NO_ROUTES, tags });
   const tagged = resources.filter(({ inputs }) => "tags" in inputs);
   expect(tagged.map(({ type, inputs }) => [type, inputs["tags"]]).sort()).toEqual([
     [TYPES.group, tags],
     [TYPES.accepter, tags],
+    [TYPES.egress, tags],
   ]);
 });
 
@@ -169,4 +171,47 @@ test("a request that AWS calls active is taken, as on a second run", async () =>
   const active = networkMocks({ ...REQUEST, status: "active" });
   const { resources } = await record(NO_ROUTES, active);
   expect(resources.map(({ type }) => type)).toContain(TYPES.accepter);
+});
+
+test("the account and region of a VPC resource are its own", async () => {
+  const { resources } = await recordResources(networkMocks({ peerOwnerId: "210987654321" }), () => {
+    const vpc = new aws.ec2.Vpc("own", {});
+    new PeeredVpc("app", { timescaleVpc: TIMESCALE_VPC, vpc, accept: false });
+  });
+  expect(resources.find(({ name }) => name === "app-peering")?.inputs).toMatchObject({
+    ...{ peerAccountId: "210987654321", peerRegionCode: "eu-central-1", peerVpcId: "own-id" },
+  });
+});
+
+test("with the acceptance left to somebody else, AWS is neither asked nor changed", async () => {
+  const where = { accountId: "210987654321", regionCode: "eu-west-1" };
+  const { resources, calls, failures } = await record({ ...where, accept: false });
+  expect(failures).toEqual([]);
+  expect(calls).toEqual([]);
+  expect(resources.map(({ type }) => type)).toEqual([TYPES.peeredVpc, TYPES.peering]);
+});
+
+test.each([
+  ["the default group", "default" as const, ["app-default-tcp-5432", "sg-0000000d"]],
+  [
+    "a given group",
+    { existing: { web: "sg-0000000e" } },
+    ["app-group-web-tcp-5432", "sg-0000000e"],
+  ],
+])("%s gets the outbound rule, and no group is made", async (_what, securityGroup, rule) => {
+  const { resources } = await record({ ...NO_ROUTES, securityGroup });
+  const rules = resources.filter(({ type }) => type === TYPES.egress);
+  expect(rules.map(({ name, inputs }) => [name, inputs["securityGroupId"]])).toEqual([rule]);
+  expect(resources.map(({ type }) => type)).not.toContain(TYPES.group);
+});
+
+test("each port gets a rule of its own; no group means no rule", async () => {
+  const { resources } = await record({ ...NO_ROUTES, ports: [5432, 30066] });
+  const rules = resources.filter(({ type }) => type === TYPES.egress);
+  expect(rules.map(({ name, inputs }) => [name, inputs["fromPort"], inputs["toPort"]])).toEqual([
+    ["app-client-tcp-5432", 5432, 5432],
+    ["app-client-tcp-30066", 30066, 30066],
+  ]);
+  const none = await record({ ...NO_ROUTES, securityGroup: "none" });
+  expect(none.resources.map(({ type }) => type)).not.toContain(TYPES.egress);
 });

@@ -10,6 +10,7 @@ const EXPECTED: ExpectedRequest = {
   accountId: "123456789012",
   vpcId: "vpc-0a1b2c3d",
   regionCode: "eu-west-1",
+  requesterAccountId: undefined,
 };
 
 const REQUEST: PeeringRequest = {
@@ -17,6 +18,7 @@ const REQUEST: PeeringRequest = {
   status: "pending-acceptance",
   cidrBlock: "10.0.0.0/24",
   requesterRegion: "us-east-1",
+  ownerId: "999988887777",
   peerOwnerId: "123456789012",
   peerVpcId: "vpc-0a1b2c3d",
   peerRegion: "eu-west-1",
@@ -54,5 +56,13 @@ test("all differences are told", () => {
     "the status is expired, not pending-acceptance",
     "the requester's CIDR block is 10.9.0.0/24, not 10.0.0.0/24",
     "the accepter's region is not shown, not eu-west-1",
+  ]);
+});
+
+test("the requester's account is compared where one is expected", () => {
+  const expecting = (requesterAccountId: string) => ({ ...EXPECTED, requesterAccountId });
+  expect(differencesFrom(expecting("999988887777"), REQUEST)).toEqual([]);
+  expect(differencesFrom(expecting("111122223333"), REQUEST)).toEqual([
+    "the requester's account is 999988887777, not 111122223333",
   ]);
 });

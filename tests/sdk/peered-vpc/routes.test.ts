@@ -6,8 +6,8 @@ import { recordResources, valueOf } from "../../support/record-resources";
 const [A, B] = ["rtb-0000000a", "rtb-0000000b"];
 
 /** The routes that are made, each as its name and route table, and what AWS was asked for. */
-async function routesFor(routeTableIds: PeeredVpcArgs["routeTableIds"]) {
-  const given = routeTableIds === undefined ? {} : { routeTableIds };
+async function routesFor(routeTables: PeeredVpcArgs["routeTables"]) {
+  const given = routeTables === undefined ? {} : { routeTables };
   const { resources, calls, failures } = await recordResources(networkMocks(), async () => {
     const app = new PeeredVpc("app", { timescaleVpc: TIMESCALE_VPC, vpcId: VPC_ID, ...given });
     await valueOf(app.routeTableIds);
@@ -21,18 +21,18 @@ async function routesFor(routeTableIds: PeeredVpcArgs["routeTableIds"]) {
 }
 
 const BY_ID = [
-  [`app-route-${A}`, A],
-  [`app-route-${B}`, B],
+  [`app-route-${A}-to-10.0.0.0-24`, A],
+  [`app-route-${B}-to-10.0.0.0-24`, B],
 ];
 
 test.each([["nothing", undefined] as const, ['"all"', "all"] as const])(
   "with %s every route table of the VPC gets a route",
-  async (_what, routeTableIds) => {
-    expect(await routesFor(routeTableIds)).toEqual({ routes: BY_ID, asked: [{ vpcId: VPC_ID }] });
+  async (_what, routeTables) => {
+    expect(await routesFor(routeTables)).toEqual({ routes: BY_ID, asked: [{ vpcId: VPC_ID }] });
   },
 );
 
-test.each<[string, PeeredVpcArgs["routeTableIds"]]>([
+test.each<[string, PeeredVpcArgs["routeTables"]]>([
   ["ids", [B, A]],
   ["ids, some of them twice", [B, A, B]],
   ["ids that are outputs", [pulumi.output(B), A]],
@@ -43,19 +43,40 @@ test.each<[string, PeeredVpcArgs["routeTableIds"]]>([
 });
 
 test("a map names the routes after its keys, whatever the ids are", async () => {
-  const given = { private: pulumi.output(B), public: A };
+  const given = { ids: { private: pulumi.output(B), public: A } };
   expect(await routesFor(given)).toEqual({
     routes: [
-      ["app-route-private", B],
-      ["app-route-public", A],
+      ["app-route-private-to-10.0.0.0-24", B],
+      ["app-route-public-to-10.0.0.0-24", A],
     ],
     asked: [],
   });
 });
 
-test.each<[string, PeeredVpcArgs["routeTableIds"]]>([
+test.each<[string, PeeredVpcArgs["routeTables"]]>([
   ["an empty list", []],
-  ["an empty map", {}],
+  ["an empty map", { ids: {} }],
+  ['the word "none"', "none"],
 ])("%s makes no route", async (_what, given) => {
   expect(await routesFor(given)).toEqual({ routes: [], asked: [] });
+});
+
+test("the main route table alone is asked of AWS", async () => {
+  const filters = [{ name: "association.main", values: ["true"] }];
+  expect(await routesFor("main")).toEqual({
+    routes: [[`app-route-${A}-to-10.0.0.0-24`, A]],
+    asked: [{ vpcId: VPC_ID, filters }],
+  });
+});
+
+test("tables chosen by tags are those of the VPC that AWS finds by them", async () => {
+  const tags = { tier: "private" };
+  expect(await routesFor({ tags })).toEqual({ routes: BY_ID, asked: [{ vpcId: VPC_ID, tags }] });
+});
+
+test("a subnet without a table of its own uses the main one", async () => {
+  const { routes } = await routesFor({ subnetIds: ["subnet-0000000b", "subnet-0000000c"] });
+  expect(routes).toEqual(BY_ID);
+  const { routes: one } = await routesFor({ subnetIds: ["subnet-0000000b"] });
+  expect(one).toEqual([[`app-route-${B}-to-10.0.0.0-24`, B]]);
 });

@@ -4,7 +4,8 @@ import { networkProblems } from "../../../sdk/timescale-network/check-arguments"
 
 const ARGS: TimescaleNetworkArgs = { cidr: "10.0.0.0/24", regionCode: "us-east-1" };
 const VPC = { vpcId: "vpc-0a1b2c3d" };
-const problems = (args: Partial<TimescaleNetworkArgs>) => networkProblems({ ...ARGS, ...args });
+const problems = (args: Partial<TimescaleNetworkArgs>) =>
+  networkProblems({ ...ARGS, ...args }, "net");
 
 test.each<[string, Partial<TimescaleNetworkArgs>]>([
   ["a network alone", {}],
@@ -20,7 +21,7 @@ test("all that is wrong is told at once, under the names of the arguments", () =
     name: "",
     cidr: "10.0.0.0/29",
     regionCode: "az-eastus",
-    peers: { app: { vpcId: "vpc", accountId: "1", routeTableIds: ["main"] } },
+    peers: { app: { vpcId: "vpc", accountId: "1", routeTables: ["main"] } },
     services: { main: { serviceId: "My DB" } },
   });
   expect(told.map((problem) => problem.slice(0, problem.indexOf(": ")))).toEqual([
@@ -29,7 +30,7 @@ test("all that is wrong is told at once, under the names of the arguments", () =
     "regionCode",
     "peers.app.vpcId",
     "peers.app.accountId",
-    "peers.app.routeTableIds[0]",
+    "peers.app.routeTables[0]",
     "services.main.serviceId",
   ]);
   expect(told.at(-1)).toBe(
@@ -75,8 +76,34 @@ test("what is not known yet is not looked at", () => {
       name: wrong,
       cidr: wrong,
       regionCode: Promise.resolve("wrong!"),
-      peers: { app: { vpcId: wrong, routeTableIds: wrong.apply((id) => [id]) } },
+      peers: { app: { vpcId: wrong, routeTables: wrong.apply((id) => [id]) } },
       services: { one: { serviceId: wrong }, two: { serviceId: wrong } },
     }),
   ).toEqual([]);
+});
+
+test("a Timescale VPC is a new one or one that exists, not both", () => {
+  const timescaleVpc = { id: "1001", cidr: "10.0.0.0/24", regionCode: "us-east-1" };
+  expect(networkProblems({ timescaleVpc }, "net")).toEqual([]);
+  expect(problems({ timescaleVpc }).map((problem) => problem.split(":")[0])).toEqual([
+    "cidr",
+    "regionCode",
+  ]);
+  expect(networkProblems({}, "net").map((problem) => problem.split(":")[0])).toEqual([
+    "cidr",
+    "regionCode",
+  ]);
+});
+
+test("a service can need peers of the network only", () => {
+  const services = { main: { serviceId: "db01", peers: ["app", "jobs"] } };
+  expect(problems({ peers: { app: VPC }, services })).toEqual([
+    'services.main.peers: got "jobs"; allowed are the names in peers: app. Correct the name.',
+  ]);
+});
+
+test.each([0, 1.5, "2"])("%j is no concurrency", (concurrency) => {
+  expect(problems({ concurrency: concurrency as number })).toEqual([
+    expect.stringMatching(/^concurrency: got .* a whole number, 1 or more/),
+  ]);
 });

@@ -4,7 +4,8 @@ import { networkMocks, TYPES, VPC_ID } from "../../support/network-mocks";
 import { recordResources, valueOf } from "../../support/record-resources";
 
 const ARGS: TimescaleNetworkArgs = { cidr: "10.0.0.0/24", regionCode: "us-east-1" };
-const PEERS = { app: { vpcId: VPC_ID, routeTableIds: { private: "rtb-0000000a" } } };
+const PEERS = { app: { vpcId: VPC_ID, routeTables: { ids: { private: "rtb-0000000a" } } } };
+const OTHER = { vpcId: "vpc-0000000b", accept: false };
 const SERVICES = { main: { serviceId: "db01" } };
 
 async function record(args: Partial<TimescaleNetworkArgs> = {}) {
@@ -28,9 +29,9 @@ test("its children, their names and parents are these: users' states hold them",
     ["db-app-accepter", TYPES.accepter, "db-app"],
     ["db-app-activation", TYPES.activation, "db-app"],
     ["db-app-client", TYPES.group, "db-app"],
-    ["db-app-client-postgresql", TYPES.egress, "db-app"],
+    ["db-app-client-tcp-5432", TYPES.egress, "db-app"],
     ["db-app-peering", TYPES.peering, "db-app"],
-    ["db-app-route-private", TYPES.route, "db-app"],
+    ["db-app-route-private-to-10.0.0.0-24", TYPES.route, "db-app"],
     ["db-main", TYPES.attachment, "db"],
     ["db-vpc", TYPES.vpc, "db"],
   ]);
@@ -47,7 +48,7 @@ test("adopt and deadlines go to all that can have them; a peer or service can sa
   const { resources } = await record({
     adopt: true,
     timeouts: { create: "30m" },
-    peers: { ...PEERS, other: { ...PEERS.app, adopt: false } },
+    peers: { ...PEERS, other: { ...OTHER, adopt: false } },
     services: { main: { serviceId: "db01", timeouts: { create: "1h" } } },
   });
   const steered = resources.filter(({ inputs }) => "adopt" in inputs || "timeouts" in inputs);
@@ -57,7 +58,6 @@ test("adopt and deadlines go to all that can have them; a peer or service can sa
     ["db-app-activation", undefined, { create: "30m" }],
     ["db-app-peering", true, { create: "30m" }],
     ["db-main", true, { create: "1h" }],
-    ["db-other-activation", undefined, { create: "30m" }],
     ["db-other-peering", false, { create: "30m" }],
     ["db-vpc", true, { create: "30m" }],
   ]);
@@ -79,14 +79,18 @@ test("a service is attached once every peer is connected and has its routes", as
       "db-vpc",
       "db-app-accepter",
       "db-app-activation",
-      "db-app-route-private",
+      "db-app-route-private-to-10.0.0.0-24",
     ]) as string[],
   });
 });
 
 test("its outputs are the id of the VPC and the endpoint of each service by its key", async () => {
   const { outputs } = await record({ services: { ...SERVICES, log: { serviceId: "db02" } } });
-  const endpoint = { host: "db.example", port: 5432 };
+  const endpoint = {
+    ...{ host: "db.example", port: 5432 },
+    connectionString: "postgres://tsdbadmin@db.example:5432/tsdb?sslmode=require",
+    readReplicas: [],
+  };
   expect(outputs).toEqual({
     timescaleVpcId: "db-vpc-id",
     endpoints: { main: endpoint, log: endpoint },

@@ -13,11 +13,11 @@ const timescaleVpc = new TimescaleVpc("timescale", {
   regionCode: "us-east-1",
 });
 
-const forms = { map: { one: one.id, two: two.id }, list: [one.id, two.id], all: "all" };
+const forms = { map: { ids: { one: one.id, two } }, list: [one.id, two.id], all: "all" };
 const peered = new PeeredVpc("app", {
   timescaleVpc,
   vpcId: vpc.id,
-  routeTableIds: forms[new pulumi.Config().require("tables")],
+  routeTables: forms[new pulumi.Config().require("tables")],
 });
 
 exports.vpcId = vpc.id;

@@ -1,0 +1,80 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { Timeouts } from "../../provider/contract";
+import { optionsOf } from "../operation-options";
+import { PeeringActivation } from "../peering-activation";
+import type { TimescalePeering } from "../timescale-peering";
+import type { TimescaleVpcReference } from "./arguments";
+import { verifyPeeringRequest } from "./verify-peering-request";
+
+/** How a peering request is accepted. */
+export interface AcceptancePlan {
+  accept: boolean;
+  timescaleVpc: TimescaleVpcReference;
+  peering: TimescalePeering;
+  requesterAccountId: pulumi.Input<string> | undefined;
+  tags: Record<string, pulumi.Input<string>> | undefined;
+  timeouts: pulumi.Input<Timeouts> | undefined;
+  parent: pulumi.ComponentResource;
+}
+
+/** What an acceptance leaves. */
+export interface Acceptance {
+  /** `pcx-…`; known only once the request was found to be the expected one, where we accept it. */
+  vpcPeeringConnectionId: pulumi.Output<string>;
+  /** What must be there before the connection is used. */
+  resources: pulumi.Resource[];
+}
+
+/** Accepts the request that was verified, and waits until Tiger Cloud calls the peering active. */
+export function acceptPeering(name: string, plan: AcceptancePlan): Acceptance {
+  const { accept, timescaleVpc, peering, tags, timeouts, parent } = plan;
+  if (!accept) {
+    tellHowToAccept(peering, timescaleVpc, parent);
+    return { vpcPeeringConnectionId: peering.provisionedId, resources: [peering] };
+  }
+  const expected = {
+    timescaleCidr: timescaleVpc.cidr,
+    timescaleRegionCode: timescaleVpc.regionCode,
+    accountId: peering.peerAccountId,
+    vpcId: peering.peerVpcId,
+    regionCode: peering.peerRegionCode,
+    requesterAccountId: plan.requesterAccountId,
+  };
+  const accepter = new aws.ec2.VpcPeeringConnectionAccepter(
+    `${name}-accepter`,
+    {
+      vpcPeeringConnectionId: verifyPeeringRequest(peering.provisionedId, expected, parent),
+      autoAccept: true,
+      ...(tags && { tags }),
+    },
+    { parent },
+  );
+  const activation = new PeeringActivation(
+    `${name}-activation`,
+    { timescaleVpcId: timescaleVpc.id, peeringId: peering.id, ...optionsOf({ timeouts }) },
+    { parent, dependsOn: accepter },
+  );
+  return {
+    vpcPeeringConnectionId: accepter.vpcPeeringConnectionId,
+    resources: [accepter, activation],
+  };
+}
+
+/** Says what the other account's owner has to compare and to run. */
+function tellHowToAccept(
+  peering: TimescalePeering,
+  timescaleVpc: TimescaleVpcReference,
+  parent: pulumi.ComponentResource,
+): void {
+  const { provisionedId, peerAccountId, peerRegionCode, peerVpcId } = peering;
+  pulumi
+    .all([provisionedId, peerAccountId, peerRegionCode, peerVpcId, timescaleVpc.cidr])
+    .apply(([id, account, region, vpcId, cidr]) =>
+      pulumi.log.info(
+        `Peering request ${id}: left to account ${account} to accept. Check there that it comes from ${cidr} and leads to ${vpcId}, then run: ` +
+          `aws ec2 accept-vpc-peering-connection --vpc-peering-connection-id ${id} --region ${region}`,
+        parent,
+      ),
+    );
+}

@@ -1,0 +1,129 @@
+import type * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import type { CidrDrift, Timeouts } from "../../provider/contract";
+
+/** The Timescale VPC to peer with. A `TimescaleVpc` resource has these properties. */
+export interface TimescaleVpcReference {
+  /** Decimal id of the Timescale VPC. */
+  id: pulumi.Input<string>;
+  /** Its CIDR block: where routes and the security group lead. */
+  cidr: pulumi.Input<string>;
+  /** Its region: where the peering request must come from. */
+  regionCode: pulumi.Input<string>;
+}
+
+/**
+ * Which route tables of the customer VPC get a route to the Timescale VPC:
+ *
+ * - `"all"`: every one that the VPC has;
+ * - `"main"`: its main route table only;
+ * - `"none"`: none;
+ * - a list of ids: routes are named after the ids, so a preview shows them once the ids are known;
+ * - `{ids}`: a map of ids or of `aws.ec2.RouteTable` resources. Routes are named after the keys: use
+ *   it for tables that the same program makes;
+ * - `{tags}`: those that have all of these tags;
+ * - `{subnetIds}`: those that the subnets use, which is the main one for a subnet without another.
+ */
+export type RouteTableChoice =
+  | "all"
+  | "main"
+  | "none"
+  | pulumi.Input<pulumi.Input<string>[]>
+  | { ids: Record<string, pulumi.Input<string> | aws.ec2.RouteTable> }
+  | { tags: Record<string, string> }
+  | { subnetIds: pulumi.Input<pulumi.Input<string>[]> };
+
+/**
+ * Which security groups let workloads reach the database:
+ *
+ * - `"dedicated"`: a new one without inbound rules, to put on the workloads;
+ * - `"default"`: the default group of the customer VPC gets the outbound rules;
+ * - `"none"`: none;
+ * - `{existing}`: a map of group ids, each of which gets the outbound rules. Rules are named after the
+ *   keys. The groups' other rules stay as they are. Do not use it with groups that have inline
+ *   `egress` rules in a Pulumi program: those delete every other rule.
+ */
+export type SecurityGroupChoice =
+  "dedicated" | "default" | "none" | { existing: Record<string, pulumi.Input<string>> };
+
+/** The arguments of a {@link PeeredVpc}. */
+export interface PeeredVpcArgs {
+  /** The Timescale VPC. Another id replaces the peering. */
+  timescaleVpc: TimescaleVpcReference;
+  /**
+   * Id of the customer VPC, `vpc-…`. Changing this replaces the peering. Give this or `vpc`.
+   */
+  vpcId?: pulumi.Input<string>;
+  /** The customer VPC, as the resource of a Pulumi program. Give this or `vpcId`. */
+  vpc?: aws.ec2.Vpc;
+  /**
+   * AWS account of the customer VPC: 12 digits. Changing this replaces the peering.
+   *
+   * @default - the account of the AWS provider
+   */
+  accountId?: pulumi.Input<string>;
+  /**
+   * AWS region of the customer VPC. Changing this replaces the peering. The request is accepted by the
+   * AWS provider, which must be in that region.
+   *
+   * @default - the region of the AWS provider
+   */
+  regionCode?: pulumi.Input<string>;
+  /**
+   * False to leave the AWS half to the owner of the other account: the update says what to run there,
+   * and does not wait for it. Nothing is read from AWS, nor made there that is not asked for with
+   * `routeTables` or `securityGroup`.
+   *
+   * @default true
+   */
+  accept?: boolean;
+  /**
+   * AWS account from which Tiger Cloud's request must come: 12 digits. The vendor publishes none; the
+   * console of AWS shows it for an earlier peering.
+   *
+   * @default - it is not compared
+   */
+  expectedRequesterAccountId?: pulumi.Input<string>;
+  /** @default "all", or "none" where `accept` is false */
+  routeTables?: RouteTableChoice;
+  /** @default "dedicated", or "none" where `accept` is false */
+  securityGroup?: SecurityGroupChoice;
+  /**
+   * The TCP ports that the security groups let out to the Timescale VPC.
+   *
+   * @default [5432]
+   */
+  ports?: number[];
+  /**
+   * What to do when the CIDR blocks of the customer VPC are others than when the peering was made.
+   * Tiger Cloud takes them up only then, so those that came later are not reached.
+   *
+   * - `"replace"`: the plan replaces the peering. Traffic stops until the new one is accepted.
+   * - `"warn"`: previews and updates warn.
+   * - `"ignore"`: nothing.
+   *
+   * @default "replace"
+   */
+  cidrDrift?: CidrDrift;
+  /**
+   * Tags of all that can carry them: the accepted peering, the security group and its rules. Updated
+   * in place.
+   *
+   * @default - no tags
+   */
+  tags?: Record<string, pulumi.Input<string>>;
+  /**
+   * True to take over a peering of the same two VPCs that exists already, instead of refusing it.
+   * Changing this is no diff.
+   *
+   * @default - `timescale:adopt` of the stack, else false
+   */
+  adopt?: pulumi.Input<boolean>;
+  /**
+   * How long each operation on the peering, and the wait for its activation, may take:
+   * `{create: "30m"}`. Changing this is no diff.
+   *
+   * @default - 10 minutes each
+   */
+  timeouts?: pulumi.Input<Timeouts>;
+}

@@ -1,0 +1,66 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { RouteTableChoice } from "./arguments";
+import { planKeyedRoutes, planListedRoutes, type PlannedRoute } from "./plan-routes";
+
+/** Where the route tables are looked for. */
+export interface RouteTablePlace {
+  vpcId: pulumi.Input<string>;
+  /** Whose AWS provider is asked. */
+  parent: pulumi.ComponentResource;
+}
+
+/** The routes to make, by a choice of route tables. They are known once the tables' ids are. */
+export function chooseRouteTables(
+  choice: RouteTableChoice,
+  place: RouteTablePlace,
+): pulumi.Output<PlannedRoute<pulumi.Input<string>>[]> {
+  if (choice === "none") return pulumi.output([]);
+  if (choice === "all") return listed(tablesOf(place));
+  if (choice === "main") return listed(tablesOf(place, mainTable()));
+  if (!isSelection(choice)) return listed(pulumi.output(choice));
+  if ("tags" in choice) return listed(tablesOf(place, { tags: choice.tags }));
+  if ("subnetIds" in choice) {
+    return listed(
+      pulumi
+        .output(choice.subnetIds)
+        .apply((ids) => pulumi.all(ids.map((id) => ofSubnet(id, place)))),
+    );
+  }
+  // In a promise, for an output would look into resources among the values.
+  return pulumi.output(Promise.resolve(planKeyedRoutes(choice.ids)));
+}
+
+/** True for a choice that is told by its properties. */
+export function isSelection(
+  choice: RouteTableChoice,
+): choice is Exclude<RouteTableChoice, string | pulumi.Input<pulumi.Input<string>[]>> {
+  return (
+    typeof choice === "object" &&
+    !Array.isArray(choice) &&
+    !pulumi.Output.isInstance(choice) &&
+    !(choice instanceof Promise)
+  );
+}
+
+function listed(ids: pulumi.Output<string[]>): pulumi.Output<PlannedRoute<string>[]> {
+  return ids.apply(planListedRoutes);
+}
+
+type Filter = Pick<aws.ec2.GetRouteTablesOutputArgs, "filters" | "tags">;
+
+function tablesOf({ vpcId, parent }: RouteTablePlace, filter: Filter = {}) {
+  return aws.ec2.getRouteTablesOutput({ vpcId, ...filter }, { parent }).ids;
+}
+
+function mainTable(): Filter {
+  return { filters: [{ name: "association.main", values: ["true"] }] };
+}
+
+/** The table that a subnet uses: AWS lists no association where that is the main one. */
+function ofSubnet(subnetId: string, place: RouteTablePlace): pulumi.Output<string> {
+  const own = { filters: [{ name: "association.subnet-id", values: [subnetId] }] };
+  return pulumi
+    .all([tablesOf(place, own), tablesOf(place, mainTable())])
+    .apply(([[associated], [main = ""]]) => associated ?? main);
+}

@@ -1,0 +1,85 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import { canonicalCidr, sameCidr } from "../../provider/rules/cidr";
+import type { RouteTableChoice } from "./arguments";
+import { checkRoutes, type RouteDestination } from "./check-routes";
+import { chooseRouteTables } from "./choose-route-tables";
+import { routeName, type PlannedRoute } from "./plan-routes";
+
+/** The routes from a customer VPC to a Timescale VPC. */
+export interface RoutePlan {
+  choice: RouteTableChoice;
+  vpcId: pulumi.Input<string>;
+  timescaleCidr: pulumi.Input<string>;
+  vpcPeeringConnectionId: pulumi.Input<string>;
+  /** What must be there before a route. */
+  dependsOn: pulumi.Resource[];
+  parent: pulumi.ComponentResource;
+}
+
+/** Makes one route in each chosen table, once nothing is found to stand in its way. */
+export function createRoutes(name: string, plan: RoutePlan): pulumi.Output<aws.ec2.Route[]> {
+  const planned = chooseRouteTables(plan.choice, plan);
+  const { parent } = plan;
+  return pulumi
+    .all([planned, plan.timescaleCidr])
+    .apply<aws.ec2.Route[]>(([routes, timescaleCidr]) => {
+      const destination = { timescaleCidr, parent };
+      const known = routes.flatMap(({ routeTableId: id }) => (typeof id === "string" ? id : []));
+      const checked = checkRoutes(known, destination);
+      return routes.map((route) => createRoute(name, route, { plan, destination, checked }));
+    });
+}
+
+interface RouteContext {
+  plan: RoutePlan;
+  destination: RouteDestination;
+  /** Ends when the tables that are known from the start were looked at. */
+  checked: Promise<void>;
+}
+
+function createRoute(
+  name: string,
+  { key, routeTableId, table }: PlannedRoute<pulumi.Input<string>>,
+  { plan, destination, checked }: RouteContext,
+): aws.ec2.Route {
+  const { timescaleCidr } = destination;
+  const { vpcPeeringConnectionId, dependsOn, parent } = plan;
+  if (table !== undefined) warnOfInlineRoutes(key, table, destination);
+  const afterCheck =
+    typeof routeTableId === "string"
+      ? checked.then(() => routeTableId)
+      : pulumi.output(routeTableId).apply(async (id) => {
+          await checkRoutes([id], destination);
+          return id;
+        });
+  return new aws.ec2.Route(
+    routeName(name, key, timescaleCidr),
+    {
+      routeTableId: afterCheck,
+      destinationCidrBlock: canonicalCidr(timescaleCidr),
+      vpcPeeringConnectionId,
+    },
+    { parent, dependsOn },
+  );
+}
+
+/**
+ * A table whose resource has inline routes deletes every other route at the program's next change of
+ * it. Its inputs are not to be seen; but it then shows routes, and not ours.
+ */
+function warnOfInlineRoutes(
+  key: string,
+  table: aws.ec2.RouteTable,
+  { timescaleCidr, parent }: RouteDestination,
+): void {
+  table.routes.apply(async (routes) => {
+    if (routes.length === 0) return;
+    if (routes.some(({ cidrBlock }) => sameCidr(cidrBlock ?? "", timescaleCidr))) return;
+    await pulumi.log.warn(
+      `Route table "${key}": if its aws.ec2.RouteTable has inline \`routes\`, that deletes the route to ${timescaleCidr} again. ` +
+        "Make its routes with aws.ec2.Route instead.",
+      parent,
+    );
+  });
+}

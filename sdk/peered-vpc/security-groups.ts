@@ -1,0 +1,77 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { SecurityGroupChoice } from "./arguments";
+
+/** What lets workloads of a customer VPC reach a Timescale VPC. */
+export interface SecurityGroupPlan {
+  choice: SecurityGroupChoice;
+  vpcId: pulumi.Input<string>;
+  /** The CIDR block of the Timescale VPC: where the rules lead. */
+  timescaleCidr: pulumi.Input<string>;
+  /** TCP ports. */
+  ports: readonly number[];
+  tags: Record<string, pulumi.Input<string>> | undefined;
+  parent: pulumi.ComponentResource;
+}
+
+interface Group {
+  /** Pulumi name of the group, or what stands for it where the group is somebody else's. */
+  name: string;
+  id: pulumi.Output<string>;
+}
+
+/**
+ * Makes the groups that a plan needs, and an outbound rule for each group and port. No group gets an
+ * inbound rule.
+ *
+ * @returns the ids of the groups
+ */
+export function createSecurityGroups(
+  name: string,
+  plan: SecurityGroupPlan,
+): pulumi.Output<string>[] {
+  const groups = groupsOf(name, plan);
+  for (const group of groups) {
+    for (const port of plan.ports) allowOut(group, port, plan);
+  }
+  return groups.map(({ id }) => id);
+}
+
+function groupsOf(name: string, plan: SecurityGroupPlan): Group[] {
+  const { choice, vpcId, tags, parent } = plan;
+  if (choice === "none") return [];
+  if (choice === "default") {
+    const { id } = aws.ec2.getSecurityGroupOutput({ vpcId, name: "default" }, { parent });
+    return [{ name: `${name}-default`, id }];
+  }
+  if (choice !== "dedicated") {
+    return Object.entries(choice.existing).map(([key, id]) => ({
+      name: `${name}-group-${key}`,
+      id: pulumi.output(id),
+    }));
+  }
+  const description = "Workloads that use a database on Tiger Cloud";
+  const made = new aws.ec2.SecurityGroup(
+    `${name}-client`,
+    { vpcId, description, ...(tags && { tags }) },
+    { parent },
+  );
+  return [{ name: `${name}-client`, id: made.id }];
+}
+
+function allowOut(group: Group, port: number, plan: SecurityGroupPlan): void {
+  const { timescaleCidr, tags, parent } = plan;
+  new aws.vpc.SecurityGroupEgressRule(
+    `${group.name}-tcp-${port}`,
+    {
+      securityGroupId: group.id,
+      ipProtocol: "tcp",
+      fromPort: port,
+      toPort: port,
+      cidrIpv4: timescaleCidr,
+      description: "Database in the Timescale VPC",
+      ...(tags && { tags }),
+    },
+    { parent },
+  );
+}

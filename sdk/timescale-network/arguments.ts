@@ -1,0 +1,111 @@
+import type * as aws from "@pulumi/aws";
+import type * as pulumi from "@pulumi/pulumi";
+import type { Timeouts } from "../../provider/contract";
+import type { PeeredVpcArgs, TimescaleVpcReference } from "../peered-vpc/arguments";
+
+/** A customer VPC to connect with a network's Timescale VPC. */
+export interface NetworkPeerArgs extends Omit<PeeredVpcArgs, "timescaleVpc"> {
+  /**
+   * The AWS provider of the account and region of this customer VPC.
+   *
+   * @default - that of the network
+   */
+  provider?: aws.Provider;
+}
+
+/** A service to attach to a network's Timescale VPC. */
+export interface NetworkServiceArgs {
+  /** Id of the service, such as `kd9w2xp4mz`; it must be in the network's region. */
+  serviceId: pulumi.Input<string>;
+  /**
+   * The peers, by their names in `peers`, that must be connected before the service leaves the place
+   * where it is.
+   *
+   * @default - all peers
+   */
+  peers?: string[];
+  /**
+   * True to take over an attachment that exists already, instead of refusing it. No diff.
+   *
+   * @default - that of the network
+   */
+  adopt?: pulumi.Input<boolean>;
+  /**
+   * How long attaching, moving and detaching may take: `{update: "1h"}`. No diff.
+   *
+   * @default - those of the network, else 20 minutes for create and delete, 30 for update
+   */
+  timeouts?: pulumi.Input<Timeouts>;
+}
+
+/** The arguments of a {@link TimescaleNetwork}. */
+export interface TimescaleNetworkArgs {
+  /**
+   * Name of the Timescale VPC in the Tiger Cloud console. Updated in place.
+   *
+   * @default - the component's Pulumi name
+   */
+  name?: pulumi.Input<string>;
+  /**
+   * IPv4 CIDR block of a new Timescale VPC, /16 to /28, without host bits, such as `10.0.0.0/24`. It
+   * must not overlap any CIDR block of a peer. Changing this replaces the Timescale VPC and all that
+   * hangs on it. Give this and `regionCode`, or `timescaleVpc`.
+   */
+  cidr?: pulumi.Input<string>;
+  /**
+   * AWS region of a new Timescale VPC and its services. Changing this replaces the Timescale VPC.
+   */
+  regionCode?: pulumi.Input<string>;
+  /**
+   * A Timescale VPC that exists, instead of a new one. The network does not change or delete it.
+   * Another one moves the services and replaces the peerings.
+   */
+  timescaleVpc?: TimescaleVpcReference;
+  /**
+   * The customer VPCs, 50 at most, by a name of your choice that becomes part of Pulumi names.
+   *
+   * @default - no customer VPC is connected
+   */
+  peers?: Record<string, NetworkPeerArgs>;
+  /**
+   * The services, by a name of your choice that becomes part of Pulumi names. Attaching, moving and
+   * detaching a service makes it unreachable for some minutes and changes its host and port.
+   *
+   * @default - no service is attached
+   */
+  services?: Record<string, NetworkServiceArgs>;
+  /**
+   * False to let a preview fail that would make a service unreachable: one that attaches, moves or
+   * detaches it. To remove the network, set this to true first and run `pulumi up`.
+   *
+   * @default true
+   */
+  allowInterruption?: boolean;
+  /**
+   * How many services may move at the same time, 1 or more. With one at a time, those behind a move
+   * that fails stay where they are.
+   *
+   * @default 1
+   */
+  concurrency?: number;
+  /**
+   * Tags of all that can carry them. Those of a peer are added, and win.
+   *
+   * @default - no tags
+   */
+  tags?: Record<string, pulumi.Input<string>>;
+  /**
+   * True to take over the Timescale VPC, peerings and attachments that exist already and are as
+   * wanted, instead of refusing them. A peer or service can say otherwise. Changing this is no diff.
+   *
+   * @default - `timescale:adopt` of the stack, else false
+   */
+  adopt?: pulumi.Input<boolean>;
+  /**
+   * How long each operation may wait, on the Timescale VPC, the peerings and the attachments:
+   * `{create: "30m"}`. A peer or service can say otherwise. Changing this is no diff.
+   *
+   * @default - those of each resource
+   */
+  timeouts?: pulumi.Input<Timeouts>;
+}

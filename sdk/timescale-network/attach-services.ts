@@ -1,0 +1,66 @@
+import * as pulumi from "@pulumi/pulumi";
+import { optionsOf } from "../operation-options";
+import type { TimescaleVpcReference } from "../peered-vpc/arguments";
+import type { PeeredVpc } from "../peered-vpc/peered-vpc";
+import { ServiceAttachment } from "../service-attachment";
+import type { NetworkServiceArgs, TimescaleNetworkArgs } from "./arguments";
+
+/** What the services of a network are attached to. */
+export interface AttachmentPlace {
+  timescaleVpc: TimescaleVpcReference;
+  peers: Readonly<Record<string, PeeredVpc>>;
+  parent: pulumi.ComponentResource;
+}
+
+/**
+ * Attaches each service once the peers that it needs are connected, as many at a time as is allowed.
+ */
+export function attachServices(
+  name: string,
+  args: TimescaleNetworkArgs,
+  place: AttachmentPlace,
+): Record<string, ServiceAttachment> {
+  const { services = {}, concurrency = 1 } = args;
+  const made: [string, ServiceAttachment][] = [];
+  // By name, so that the order in which a program lists them changes nothing.
+  for (const [key, service] of Object.entries(services).sort(byKey)) {
+    // Each waits for the one whose turn ends before its own: a failed move keeps back those behind.
+    const before = made.at(-concurrency);
+    const previous = made.length >= concurrency && before ? [before[1]] : [];
+    made.push([key, attachService(`${name}-${key}`, service, { args, place, previous })]);
+  }
+  return Object.fromEntries(made);
+}
+
+interface AttachmentContext {
+  args: TimescaleNetworkArgs;
+  place: AttachmentPlace;
+  previous: ServiceAttachment[];
+}
+
+function attachService(
+  name: string,
+  { serviceId, peers: needed, ...options }: NetworkServiceArgs,
+  { args, place, previous }: AttachmentContext,
+): ServiceAttachment {
+  const { timescaleVpc, peers, parent } = place;
+  const connections = (needed ?? Object.keys(peers)).flatMap((key) => peers[key]?.connection ?? []);
+  const dependsOn = pulumi.all(connections).apply((lists) => [...lists.flat(), ...previous]);
+  const { allowInterruption } = args;
+  return new ServiceAttachment(
+    name,
+    {
+      serviceId,
+      timescaleVpcId: timescaleVpc.id,
+      ...(allowInterruption !== undefined && { allowInterruption }),
+      ...optionsOf(args),
+      ...optionsOf(options),
+    },
+    // The deletion of an attachment detaches the service, and no provider is asked in its preview.
+    { parent, dependsOn, ...(allowInterruption === false && { protect: true }) },
+  );
+}
+
+function byKey([left]: [string, unknown], [right]: [string, unknown]): number {
+  return left < right ? -1 : 1;
+}
