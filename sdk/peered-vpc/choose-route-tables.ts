@@ -10,12 +10,15 @@ export interface RouteTablePlace {
   parent: pulumi.ComponentResource;
 }
 
-/** The routes to make, by a choice of route tables. They are known once the tables' ids are. */
+/**
+ * The routes to make, by a choice of route tables. Those of a map are known at once, whether or not
+ * the ids of the tables are; the others are known once the ids are.
+ */
 export function chooseRouteTables(
   choice: RouteTableChoice,
   place: RouteTablePlace,
-): pulumi.Output<PlannedRoute<pulumi.Input<string>>[]> {
-  if (choice === "none") return pulumi.output([]);
+): PlannedRoute<pulumi.Input<string>>[] | pulumi.Output<PlannedRoute<string>[]> {
+  if (choice === "none") return [];
   if (choice === "all") return listed(tablesOf(place));
   if (choice === "main") return listed(tablesOf(place, mainTable()));
   if (!isSelection(choice)) return listed(pulumi.output(choice));
@@ -27,8 +30,7 @@ export function chooseRouteTables(
         .apply((ids) => pulumi.all(ids.map((id) => ofSubnet(id, place)))),
     );
   }
-  // In a promise, for an output would look into resources among the values.
-  return pulumi.output(Promise.resolve(planKeyedRoutes(choice.ids)));
+  return planKeyedRoutes(choice.ids);
 }
 
 /** True for a choice that is told by its properties. */

@@ -21,14 +21,20 @@ export interface RoutePlan {
 export function createRoutes(name: string, plan: RoutePlan): pulumi.Output<aws.ec2.Route[]> {
   const planned = chooseRouteTables(plan.choice, plan);
   const { parent } = plan;
-  return pulumi
-    .all([planned, plan.timescaleCidr])
-    .apply<aws.ec2.Route[]>(([routes, timescaleCidr]) => {
-      const destination = { timescaleCidr, parent };
-      const known = routes.flatMap(({ routeTableId: id }) => (typeof id === "string" ? id : []));
-      const checked = checkRoutes(known, destination);
-      return routes.map((route) => createRoute(name, route, { plan, destination, checked }));
-    });
+  const create = (
+    timescaleCidr: string,
+    routes: readonly PlannedRoute<pulumi.Input<string>>[],
+  ): aws.ec2.Route[] => {
+    const destination = { timescaleCidr, parent };
+    const known = routes.flatMap(({ routeTableId: id }) => (typeof id === "string" ? id : []));
+    const checked = checkRoutes(known, destination);
+    return routes.map((route) => createRoute(name, route, { plan, destination, checked }));
+  };
+  const cidr = pulumi.output(plan.timescaleCidr);
+  // An output of routes with an unknown id would itself be unknown.
+  return Array.isArray(planned)
+    ? cidr.apply((timescaleCidr) => create(timescaleCidr, planned))
+    : pulumi.all([cidr, planned]).apply(([timescaleCidr, routes]) => create(timescaleCidr, routes));
 }
 
 interface RouteContext {

@@ -28,9 +28,9 @@ const planned = () => [
   "create net-app-accepter",
   "create net-app-activation",
   "create net-app-client",
-  "create net-app-client-postgresql",
+  "create net-app-client-tcp-5432",
   "create net-app-peering",
-  ...stacks.customer.routeTableIds.map((id) => `create net-app-route-${id}`),
+  ...stacks.customer.routeTableIds.map((id) => `create net-app-route-${id}-to-10.0.0.0-24`),
   "create net-main",
   "create net-vpc",
 ];

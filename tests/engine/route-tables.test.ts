@@ -28,7 +28,10 @@ async function destroyed(stack: LocalStack, vpcId: string): Promise<void> {
 
 test("a map of route tables that do not exist yet shows each route in the preview", async () => {
   const stack = await open("map");
-  expect(await plannedRoutes(stack)).toEqual(["create app-route-one", "create app-route-two"]);
+  expect(await plannedRoutes(stack)).toEqual([
+    "create app-route-one-to-10.0.0.0-24",
+    "create app-route-two-to-10.0.0.0-24",
+  ]);
   await stack.up();
   const { vpcId, made, routed } = await outputs(stack);
   expect(routed.sort()).toEqual(made.sort());
@@ -81,9 +84,9 @@ test("another peer of a network touches neither the first peer nor the attachmen
     "create net-jobs-accepter",
     "create net-jobs-activation",
     "create net-jobs-client",
-    "create net-jobs-client-postgresql",
+    "create net-jobs-client-tcp-5432",
     "create net-jobs-peering",
-    ...other.routeTableIds.map((id) => `create net-jobs-route-${id}`),
+    ...other.routeTableIds.map((id) => `create net-jobs-route-${id}-to-10.0.0.0-24`),
   ]);
   const before = await stack.outputsOf("net-main");
   await stack.up();
