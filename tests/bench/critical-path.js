@@ -35,4 +35,21 @@ function criticalPathSeconds(peers, latencies = LATENCIES_MS) {
   };
 }
 
-module.exports = { LATENCIES_MS, criticalPathSeconds };
+/**
+ * The same for peerings alone, made and deleted as many at once as the engine does.
+ *
+ * @param {number} peerings
+ * @param {"all" | "vpc"} busyWhileSettling the emulator's option: with `all`, one at a time goes
+ * @param {number} parallel what the engine does at once
+ * @param {Readonly<Latencies>} latencies
+ */
+function peeringsSeconds(peerings, busyWhileSettling, parallel, latencies = LATENCIES_MS) {
+  const batches = Math.ceil(peerings / parallel);
+  const deletes = busyWhileSettling === "all" ? peerings : batches;
+  return {
+    create: (batches * latencies.peering) / 1000,
+    destroy: (deletes * latencies.peeringDelete) / 1000,
+  };
+}
+
+module.exports = { LATENCIES_MS, criticalPathSeconds, peeringsSeconds };

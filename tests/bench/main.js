@@ -1,32 +1,54 @@
 "use strict";
 const { writeFile } = require("node:fs/promises");
 const { Command, InvalidArgumentError, Option } = require("commander");
-const { runBench } = require("./run-bench");
+const { MAX_PEERINGS_PER_VPC } = require("./peerings-stack");
+const { CASES, runBench } = require("./run-bench");
 
-const MAX_PEERS = 50;
+/** The addresses of the programs' VPCs suffice for more. */
+const MAX_LARGE_STACK = 5000;
 
-/** @param {number} max */
-const countUpTo = (max) => (/** @type {string} */ text) => {
-  const count = Number(text);
-  if (Number.isInteger(count) && count >= 1 && count <= max) return count;
-  throw new InvalidArgumentError(`Allowed are whole numbers from 1 to ${max}.`);
-};
+/** @param {number} max @param {number} [min] */
+const countUpTo =
+  (max, min = 1) =>
+  (/** @type {string} */ text) => {
+    const count = Number(text);
+    if (Number.isInteger(count) && count >= min && count <= max) return count;
+    throw new InvalidArgumentError(`Allowed are whole numbers from ${min} to ${max}.`);
+  };
 
 const options = new Command("bench")
   .description(
-    "Seconds of `pulumi up` and its like beyond an equally large program of no-op resources and the local cloud's own latencies.",
+    "Seconds, API requests and memory of pulumi commands, held against an equally large program of no-op resources and the local cloud's own latencies, both of the same run.",
+  )
+  .addOption(
+    new Option(
+      "--case <names...>",
+      "`network`: the life of a whole network. `peerings`: one and many peerings of one Timescale VPC, made and deleted. `large`: refresh and preview of a large stack that is up to date",
+    )
+      .choices(CASES)
+      .default(CASES, "all of them"),
   )
   .addOption(
     new Option("--runs <n>", "how often each program is run").default(5).argParser(countUpTo(100)),
   )
   .addOption(
-    new Option("--peers <n>", "a single case of so many peers, instead of 1 and 10").argParser(
-      countUpTo(MAX_PEERS),
+    new Option("--peers <n>", "case `network`: so many peers, instead of 1 and 10").argParser(
+      countUpTo(MAX_PEERINGS_PER_VPC),
     ),
+  )
+  .addOption(
+    new Option("--many <n>", "case `peerings`: how many are many")
+      .default(20)
+      .argParser(countUpTo(MAX_PEERINGS_PER_VPC, 2)),
+  )
+  .addOption(
+    new Option("--large <n>", "case `large`: the peerings of the large stack")
+      .default(1000)
+      .argParser(countUpTo(MAX_LARGE_STACK)),
   )
   .option("--json <file>", "where to write all that was measured")
   .addOption(
-    new Option("--aws-plugin <plugin>", "the AWS plugin to run on")
+    new Option("--aws-plugin <plugin>", "case `network`: the AWS plugin to run on")
       .choices(["small", "real"])
       .default("small")
       .env("PULUMI_TIMESCALE_AWS_PLUGIN"),
@@ -39,9 +61,14 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
   process.on(signal, () => interruption.abort(new Error(`Stopped by ${signal}.`)));
 }
 
-runBench({
-  runs: options.runs,
+const selection = {
+  cases: options.case,
   peers: options.peers === undefined ? [1, 10] : [options.peers],
+  many: options.many,
+  large: options.large,
+};
+runBench(selection, {
+  runs: options.runs,
   awsPlugin: options.awsPlugin,
   print: (line) => console.log(line),
   say: (line) => console.error(line),

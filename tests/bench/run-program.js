@@ -2,11 +2,12 @@
 const { join } = require("node:path");
 const { createPulumiWorkspace } = require("../../dist/local/engine/pulumi-workspace");
 const { pluginOptions } = require("../../dist/local/local-clouds");
+const { measureCommand } = require("./measure-command");
 
 /** @typedef {import("../../dist/local/engine/choose-engine").Engine} Engine */
 /** @typedef {import("../../dist/local/local-clouds").LocalClouds} LocalClouds */
 /** @typedef {"preview" | "up" | "refresh" | "destroy"} Step */
-/** @typedef {{ seconds: number, requests: Record<string, number> }} Measurement */
+/** @typedef {import("./measure-command").Measurement} Measurement */
 
 /**
  * @typedef {object} Program
@@ -60,49 +61,13 @@ async function runProgram(program, { engine, clouds, cacheDir, config, signal })
     const steps = /** @type {Record<Step, Measurement>} */ ({});
     let resources = 0;
     for (const [step, args] of STEPS) {
-      steps[step] = await measure(workspace, args, clouds);
+      steps[step] = await measureCommand(workspace, args, clouds.tigerCloud);
       if (step === "up") resources = await countResources(workspace);
     }
     return { resources, steps };
   } finally {
     await workspace.dispose();
   }
-}
-
-/**
- * @param {import("../../dist/local/engine/pulumi-workspace").PulumiWorkspace} workspace
- * @param {readonly string[]} args
- * @param {LocalClouds} clouds
- * @returns {Promise<Measurement>}
- */
-async function measure(workspace, args, clouds) {
-  const before = clouds.tigerCloud.requests.length;
-  const startMs = performance.now();
-  const result = await workspace.pulumi([...args, "--suppress-progress"]);
-  const seconds = (performance.now() - startMs) / 1000;
-  if (result.code !== 0) {
-    throw new Error(`pulumi ${args.join(" ")}: ${result.code}\n${result.stdout}${result.stderr}`);
-  }
-  return { seconds, requests: countRequests(clouds.tigerCloud.requests.slice(before)) };
-}
-
-/**
- * Requests by what they do and how they ended: `GET peerings 200`.
- *
- * @param {readonly import("../../dist/local/tiger-cloud").LoggedRequest[]} requests
- */
-function countRequests(requests) {
-  /** @type {Record<string, number>} */
-  const counts = {};
-  for (const { method, path, status } of requests) {
-    // /public/api/v1/projects/<id>/vpcs/<id>/peerings/<id>: the last word that is no id.
-    const noun = path
-      .split("/")
-      .findLast((part) => /^(auth|[a-z]+s|[a-z]+VPC|rename)$/i.test(part));
-    const key = `${method} ${noun ?? path} ${status}`;
-    counts[key] = (counts[key] ?? 0) + 1;
-  }
-  return counts;
 }
 
 /** @param {import("../../dist/local/engine/pulumi-workspace").PulumiWorkspace} workspace */

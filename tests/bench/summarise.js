@@ -10,7 +10,7 @@
 /**
  * @typedef {object} Row
  * @property {string} title what was run
- * @property {Spread} measured seconds of the network program
+ * @property {Spread} measured seconds of the program
  * @property {number} latencies seconds of the emulator's latencies on the critical path
  * @property {Spread} noOp seconds of the no-op program
  * @property {number} floor seconds: the no-op program's median and the latencies
@@ -37,7 +37,7 @@ function spreadOf(values) {
  * Holds what was measured against its floor.
  *
  * @param {string} title
- * @param {readonly number[]} measured seconds of each run of the network program
+ * @param {readonly number[]} measured seconds of each run of the program
  * @param {readonly number[]} noOp seconds of each run of the no-op program
  * @param {number} latencies seconds
  * @returns {Row}
@@ -73,15 +73,15 @@ function table(head, rows) {
 }
 
 /** @param {readonly Row[]} rows */
-function tableOf(rows) {
+function secondsTable(rows) {
   const head = ["case", "s", "latencies", "no-op program", "floor", "beyond", "aim met"];
   return table(
     head,
     rows.map(({ title, measured, latencies, noOp, floor, beyond, beyondPercent, met }) => [
       title,
-      text(measured),
+      spreadText(measured),
       latencies.toFixed(1),
-      text(noOp),
+      spreadText(noOp),
       floor.toFixed(1),
       `${signed(beyond, 1)} s, ${signed(beyondPercent, 0)} %`,
       met ? "yes" : "no",
@@ -89,10 +89,11 @@ function tableOf(rows) {
   );
 }
 
-/** @param {Spread} spread */
-const text = ({ median, min, max }) => `${median.toFixed(1)} (${min.toFixed(1)}-${max.toFixed(1)})`;
+/** @param {Spread} spread @param {number} [digits] */
+const spreadText = ({ median, min, max }, digits = 1) =>
+  `${median.toFixed(digits)} (${min.toFixed(digits)}-${max.toFixed(digits)})`;
 
 /** @param {number} value @param {number} digits */
 const signed = (value, digits) => `${value < 0 ? "" : "+"}${value.toFixed(digits)}`;
 
-module.exports = { AIM, compare, spreadOf, table, tableOf };
+module.exports = { AIM, compare, secondsTable, signed, spreadOf, spreadText, table };

@@ -1,0 +1,47 @@
+"use strict";
+const { countRequests } = require("./count-requests");
+const { watchProviderMemory } = require("./provider-memory");
+
+/** Longer than the longest command takes, in milliseconds. */
+const TIMEOUT_MS = 3_600_000;
+
+/**
+ * What one `pulumi` command took.
+ *
+ * @typedef {object} Measurement
+ * @property {number} seconds
+ * @property {Record<string, number>} requests to the Tiger Cloud API, see count-requests.js
+ * @property {number | undefined} providerBytes see provider-memory.js
+ */
+
+/**
+ * Runs `pulumi` and measures it.
+ *
+ * @param {import("../../dist/local/engine/pulumi-workspace").PulumiWorkspace} workspace
+ * @param {readonly string[]} args
+ * @param {import("../../dist/local/tiger-cloud").TigerCloud} tigerCloud
+ * @param {NodeJS.ProcessEnv} [env]
+ * @returns {Promise<Measurement>}
+ * @throws Error where it does not exit with 0
+ */
+async function measureCommand(workspace, args, tigerCloud, env = {}) {
+  const before = tigerCloud.requests.length;
+  const endWatch = watchProviderMemory();
+  const startMs = performance.now();
+  let result;
+  let seconds;
+  let providerBytes;
+  try {
+    const options = { env, timeoutMs: TIMEOUT_MS };
+    result = await workspace.pulumi([...args, "--suppress-progress"], options);
+    seconds = (performance.now() - startMs) / 1000;
+  } finally {
+    providerBytes = endWatch();
+  }
+  if (result.code !== 0) {
+    throw new Error(`pulumi ${args.join(" ")}: ${result.code}\n${result.stdout}${result.stderr}`);
+  }
+  return { seconds, requests: countRequests(tigerCloud.requests.slice(before)), providerBytes };
+}
+
+module.exports = { measureCommand };

@@ -1,0 +1,123 @@
+"use strict";
+const { cacheFolder } = require("../../dist/local/cache-folder");
+const { createCustomerVpc } = require("../../dist/local/customer-vpc");
+const { DEFAULT_REGION, startLocalClouds } = require("../../dist/local/local-clouds");
+const { costTable } = require("./cost-table");
+const { LATENCIES_MS, criticalPathSeconds } = require("./critical-path");
+const { PROGRAMS, STEPS, runProgram } = require("./run-program");
+const { compare, secondsTable } = require("./summarise");
+
+const SERVICE_ID = "kd9w2xp4mz";
+
+/** @typedef {Awaited<ReturnType<typeof runProgram>>["steps"]} Life */
+/** @typedef {Record<keyof typeof PROGRAMS, Life[]>} Lives */
+
+/** @typedef {import("./run-bench").Surroundings} Surroundings */
+
+/**
+ * Measures the network program and its floors in turn and prints the tables.
+ *
+ * @param {Surroundings} surroundings
+ * @param {number} peers
+ * @returns {Promise<object>} all that was measured
+ */
+async function runNetworkCase(surroundings, peers) {
+  const { awsPlugin, print, runs } = surroundings;
+  print(`## A network with ${peersText(peers)}: ${runs} runs of each, ${awsPlugin} AWS plugin\n`);
+  print(`Latencies in ms: ${JSON.stringify(LATENCIES_MS)}\n`);
+  const { resources, lives } = await measure(peers, surroundings);
+  print(report(peers, { resources, lives }));
+  return { case: "network", peers, awsPlugin, latenciesMs: LATENCIES_MS, resources, lives };
+}
+
+/** @param {number} peers */
+const peersText = (peers) => `${peers} ${peers === 1 ? "peer" : "peers"}`;
+
+/**
+ * Runs every program on clouds of the case's own, `runs` times in turn.
+ *
+ * @param {number} peers
+ * @param {Surroundings} surroundings
+ * @returns {Promise<{ resources: number, lives: Lives }>}
+ */
+async function measure(peers, { engine, awsPlugin, runs, say, signal }) {
+  const cacheDir = cacheFolder();
+  const services = [{ id: SERVICE_ID, name: "metrics", regionCode: DEFAULT_REGION }];
+  // What the critical path counts with.
+  const busyWhileSettling = /** @type {const} */ ("all");
+  const tigerCloud = { services, latenciesMs: LATENCIES_MS, busyWhileSettling };
+  const clouds = await startLocalClouds({ cacheDir, awsPlugin, tigerCloud, signal });
+  try {
+    const config = {
+      peers: JSON.stringify(await createCustomerVpcs(clouds, peers)),
+      serviceId: SERVICE_ID,
+    };
+    /** @type {Lives} */
+    const lives = { network: [], noOp: [], noOpInTwo: [] };
+    const surroundings = { engine, clouds, cacheDir, config, signal };
+    let resources = 0;
+    // The round 0 fills the machine's caches and is not counted.
+    for (let round = 0; round <= runs; round++) {
+      for (const [key, program] of Object.entries(PROGRAMS)) {
+        const life = await runProgram(program, surroundings);
+        if (round === 0 && key === "network") resources = life.resources;
+        if (life.resources !== resources) {
+          throw new Error(
+            `${program.name}: it has ${life.resources} resources, the network program ${resources}. Make them equal.`,
+          );
+        }
+        if (round > 0) lives[key].push(life.steps);
+        const seconds = STEPS.map(([step]) => `${step} ${life.steps[step].seconds.toFixed(2)}`);
+        say(`${peersText(peers)}, run ${round} of ${runs}, ${program.name}: ${seconds.join(", ")}`);
+      }
+    }
+    return { resources, lives };
+  } finally {
+    await clouds.stop();
+  }
+}
+
+/**
+ * @param {import("../../dist/local/local-clouds").LocalClouds} clouds
+ * @param {number} count
+ */
+async function createCustomerVpcs(clouds, count) {
+  const ec2 = clouds.ec2();
+  const ids = [];
+  for (let index = 0; index < count; index++) {
+    ids.push((await createCustomerVpc(ec2, `10.${20 + index}.0.0/16`)).vpcId);
+  }
+  ec2.destroy();
+  return ids;
+}
+
+/**
+ * @param {number} peers
+ * @param {{ resources: number, lives: Lives }} found
+ */
+function report(peers, { resources, lives }) {
+  const latencies = criticalPathSeconds(peers);
+  const seconds = (program, step) => lives[program].map((life) => life[step].seconds);
+  /** @param {"noOp" | "noOpInTwo"} floor */
+  const against = (floor) =>
+    secondsTable(
+      STEPS.map(([step]) => {
+        const title = `${step}, ${peersText(peers)}`;
+        return compare(title, seconds("network", step), seconds(floor, step), latencies[step]);
+      }),
+    );
+  const costs = STEPS.map(([step]) => ({
+    title: `${step}, ${peersText(peers)}`,
+    measured: lives.network.map((life) => life[step]),
+    floor: lives.noOpInTwo.map((life) => life[step]),
+  }));
+  return [
+    `Floor: ${resources} no-op resources in two plugins, one of which loads the AWS SDK as the small one does\n`,
+    `${against("noOpInTwo")}\n`,
+    `Floor: ${resources} no-op resources in one plugin\n`,
+    `${against("noOp")}\n`,
+    `${costTable(costs)}\n`,
+  ].join("\n");
+}
+
+module.exports = { runNetworkCase };
