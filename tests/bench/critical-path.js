@@ -40,7 +40,7 @@ function criticalPathSeconds(peers, latencies = LATENCIES_MS) {
  *
  * @param {number} peerings
  * @param {"all" | "vpc"} busyWhileSettling the emulator's option: with `all`, one at a time goes
- * @param {number} parallel what the engine does at once
+ * @param {number} parallel how many resources the engine works on at once
  * @param {Readonly<Latencies>} latencies
  */
 function peeringsSeconds(peerings, busyWhileSettling, parallel, latencies = LATENCIES_MS) {

@@ -2,7 +2,8 @@
 const { startTigerCloud } = require("../../dist/local/tiger-cloud");
 const { costTable } = require("./cost-table");
 const { totalOf } = require("./count-requests");
-const { MAX_PEERINGS_PER_VPC, PARALLEL, openPeeringsStack } = require("./peerings-stack");
+const { PARALLEL } = require("./measure-command");
+const { MAX_PEERINGS_PER_VPC, openPeeringsStack } = require("./peerings-stack");
 const { signed, spreadOf, spreadText, table } = require("./summarise");
 
 /** @typedef {import("./run-bench").Surroundings} Surroundings */

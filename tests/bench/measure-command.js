@@ -6,6 +6,12 @@ const { watchProviderMemory } = require("./provider-memory");
 const TIMEOUT_MS = 3_600_000;
 
 /**
+ * How many resources the engine works on at once. Its own default is four times the number of cores:
+ * on a small machine it, not this package, would make peerings wait for each other.
+ */
+const PARALLEL = 32;
+
+/**
  * What one `pulumi` command took.
  *
  * @typedef {object} Measurement
@@ -20,11 +26,10 @@ const TIMEOUT_MS = 3_600_000;
  * @param {import("../../dist/local/engine/pulumi-workspace").PulumiWorkspace} workspace
  * @param {readonly string[]} args
  * @param {import("../../dist/local/tiger-cloud").TigerCloud} tigerCloud
- * @param {NodeJS.ProcessEnv} [env]
  * @returns {Promise<Measurement>}
  * @throws Error where it does not exit with 0
  */
-async function measureCommand(workspace, args, tigerCloud, env = {}) {
+async function measureCommand(workspace, args, tigerCloud) {
   const before = tigerCloud.requests.length;
   const endWatch = watchProviderMemory();
   const startMs = performance.now();
@@ -32,8 +37,8 @@ async function measureCommand(workspace, args, tigerCloud, env = {}) {
   let seconds;
   let providerBytes;
   try {
-    const options = { env, timeoutMs: TIMEOUT_MS };
-    result = await workspace.pulumi([...args, "--suppress-progress"], options);
+    const flags = ["--suppress-progress", `--parallel=${PARALLEL}`];
+    result = await workspace.pulumi([...args, ...flags], { timeoutMs: TIMEOUT_MS });
     seconds = (performance.now() - startMs) / 1000;
   } finally {
     providerBytes = endWatch();
@@ -44,4 +49,4 @@ async function measureCommand(workspace, args, tigerCloud, env = {}) {
   return { seconds, requests: countRequests(tigerCloud.requests.slice(before)), providerBytes };
 }
 
-module.exports = { measureCommand };
+module.exports = { PARALLEL, measureCommand };

@@ -4,6 +4,7 @@ const { createCustomerVpc } = require("../../dist/local/customer-vpc");
 const { DEFAULT_REGION, startLocalClouds } = require("../../dist/local/local-clouds");
 const { costTable } = require("./cost-table");
 const { LATENCIES_MS, criticalPathSeconds } = require("./critical-path");
+const { PARALLEL } = require("./measure-command");
 const { PROGRAMS, STEPS, runProgram } = require("./run-program");
 const { compare, secondsTable } = require("./summarise");
 
@@ -27,7 +28,15 @@ async function runNetworkCase(surroundings, peers) {
   print(`Latencies in ms: ${JSON.stringify(LATENCIES_MS)}\n`);
   const { resources, lives } = await measure(peers, surroundings);
   print(report(peers, { resources, lives }));
-  return { case: "network", peers, awsPlugin, latenciesMs: LATENCIES_MS, resources, lives };
+  return {
+    case: "network",
+    peers,
+    parallel: PARALLEL,
+    awsPlugin,
+    latenciesMs: LATENCIES_MS,
+    resources,
+    lives,
+  };
 }
 
 /** @param {number} peers */

@@ -2,8 +2,9 @@
 const { startTigerCloud } = require("../../dist/local/tiger-cloud");
 const { costTable } = require("./cost-table");
 const { LATENCIES_MS, peeringsSeconds } = require("./critical-path");
-const { PARALLEL, openPeeringsStack } = require("./peerings-stack");
-const { compare, secondsTable, spreadOf, table } = require("./summarise");
+const { PARALLEL } = require("./measure-command");
+const { openPeeringsStack } = require("./peerings-stack");
+const { compare, secondsTable, table } = require("./summarise");
 
 /** @typedef {import("./run-bench").Surroundings} Surroundings */
 /** @typedef {"vpc" | "all" | "no-op"} Variant the emulator's `busyWhileSettling`, or the floor */
@@ -109,27 +110,22 @@ function report(samples, many) {
   const sized = cases.flatMap((one) => [1, many].map((count) => ({ ...one, count })));
   const titleOf = ({ busy, step }, count) => `${step} ${count}, busy: ${busy}`;
 
-  const rows = sized.map(({ busy, step, count }) =>
+  /** @param {{ busy: "vpc" | "all", step: Step }} one @param {number} count */
+  const rowOf = ({ busy, step }, count) =>
     compare(
       titleOf({ busy, step }, count),
       secondsOf(busy, step, count),
       secondsOf("no-op", step, count),
       peeringsSeconds(count, busy, PARALLEL)[step],
-    ),
-  );
-  const ratios = cases.map(({ busy, step }) => {
-    const ratioOf = (variant) => {
-      const [ofMany, ofOne] = [many, 1].map(
-        (count) => spreadOf(secondsOf(variant, step, count)).median,
-      );
-      return ofMany / ofOne;
-    };
-    const ratio = ratioOf(busy);
+    );
+  const ratios = cases.map((one) => {
+    const [ofMany, ofOne] = [rowOf(one, many), rowOf(one, 1)];
+    const ratio = ofMany.measured.median / ofOne.measured.median;
     return [
-      titleOf({ busy, step }, `${many} / 1`),
+      titleOf(one, `${many} / 1`),
       ratio.toFixed(2),
-      ratioOf("no-op").toFixed(2),
-      ...(busy === "vpc" ? [String(AIM_RATIO), ratio <= AIM_RATIO ? "yes" : "no"] : ["none", ""]),
+      (ofMany.floor / ofOne.floor).toFixed(2),
+      ...(one.busy === "vpc" ? [String(AIM_RATIO), ratio <= AIM_RATIO ? "yes" : "no"] : ["", ""]),
     ];
   });
   const costs = sized.map(({ busy, step, count }) => ({
@@ -138,8 +134,8 @@ function report(samples, many) {
     floor: samplesOf("no-op", step, count),
   }));
   return [
-    `${secondsTable(rows)}\n`,
-    `${table(["case", "ratio of s", "ratio of no-op programs", "aim", "aim met"], ratios)}\n`,
+    `${secondsTable(sized.map((one) => rowOf(one, one.count)))}\n`,
+    `${table(["case", "ratio of s", "ratio of floors", "aim", "aim met"], ratios)}\n`,
     `${costTable(costs)}\n`,
   ].join("\n");
 }

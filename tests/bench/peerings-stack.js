@@ -1,14 +1,10 @@
 "use strict";
-const { availableParallelism } = require("node:os");
 const { join } = require("node:path");
 const { createPulumiWorkspace } = require("../../dist/local/engine/pulumi-workspace");
 const { measureCommand } = require("./measure-command");
 
 /** How many peerings one Timescale VPC can have. */
 const MAX_PEERINGS_PER_VPC = 50;
-
-/** How many resources the engine works on at once: its own default, which the floor must know. */
-const PARALLEL = 4 * availableParallelism();
 
 /**
  * A stack of peerings without an AWS half, or of as many no-op resources.
@@ -45,9 +41,9 @@ async function openPeeringsStack(folder, { engine, tigerCloud, signal }) {
   return {
     set: ({ vpcs, peerings }) =>
       workspace.setConfig({ vpcs: String(vpcs), peerings: String(peerings) }),
-    pulumi: (args) => measureCommand(workspace, [...args, `--parallel=${PARALLEL}`], tigerCloud),
+    pulumi: (args) => measureCommand(workspace, args, tigerCloud),
     dispose: () => workspace.dispose(),
   };
 }
 
-module.exports = { MAX_PEERINGS_PER_VPC, PARALLEL, openPeeringsStack };
+module.exports = { MAX_PEERINGS_PER_VPC, openPeeringsStack };
