@@ -12,6 +12,12 @@ export interface Registered {
   inputs: Record<string, unknown>;
 }
 
+/** Some of the options with which a program registered a resource. */
+export interface RegisteredOptions {
+  protect: boolean;
+  ignoreChanges: string[];
+}
+
 /** What stands in for the engine: outputs by type token, answers by function token. */
 export interface Mocks {
   /** What each type adds to its inputs. A type that is not listed fails the test. */
@@ -24,6 +30,8 @@ export interface Mocks {
 
 export interface Recording {
   resources: Registered[];
+  /** By the names of the resources. */
+  options: Record<string, RegisteredOptions>;
   /** Each call of a function, as it was made. */
   calls: { token: string; inputs: unknown }[];
   /** Why registrations and the program failed, each once. */
@@ -34,7 +42,7 @@ type Monitor = NonNullable<ReturnType<typeof pulumi.runtime.getMonitor>>;
 
 /** Runs a program on mocks until nothing is under way, and tells what it registered, in order. */
 export async function recordResources(mocks: Mocks, program: () => unknown): Promise<Recording> {
-  const recording: Recording = { resources: [], calls: [], failures: [] };
+  const recording: Recording = { resources: [], options: {}, calls: [], failures: [] };
   const fail = (message: string): never => {
     if (!recording.failures.includes(message)) recording.failures.push(message);
     throw new Error(message);
@@ -56,7 +64,7 @@ export async function recordResources(mocks: Mocks, program: () => unknown): Pro
     "stack",
     mocks.preview ?? false,
   );
-  recordRegistrations(pulumi.runtime.getMonitor()!, recording.resources);
+  recordRegistrations(pulumi.runtime.getMonitor()!, recording);
   try {
     await program();
   } catch (error) {
@@ -67,7 +75,7 @@ export async function recordResources(mocks: Mocks, program: () => unknown): Pro
 }
 
 /** Mocks are told neither parents nor dependencies: these are taken from the request itself. */
-function recordRegistrations(monitor: Monitor, resources: Registered[]): void {
+function recordRegistrations(monitor: Monitor, { resources, options }: Recording): void {
   const register = monitor.registerResource.bind(monitor) as (...all: unknown[]) => unknown;
   monitor.registerResource = ((request: RegisterRequest, ...others: unknown[]) => {
     const inputs = request.getObject()?.toJavaScript() ?? {};
@@ -78,6 +86,10 @@ function recordRegistrations(monitor: Monitor, resources: Registered[]): void {
       dependsOn: request.getDependenciesList().map(nameOf).sort(),
       inputs: without(inputs, "__provider"),
     });
+    options[request.getName()] = {
+      protect: request.getProtect(),
+      ignoreChanges: request.getIgnorechangesList(),
+    };
     return register(request, ...others);
   }) as Monitor["registerResource"];
 }
@@ -87,6 +99,8 @@ interface RegisterRequest {
   getName(): string;
   getParent(): string;
   getDependenciesList(): string[];
+  getProtect(): boolean;
+  getIgnorechangesList(): string[];
   getObject(): { toJavaScript(): Record<string, unknown> } | undefined;
 }
 

@@ -119,3 +119,85 @@ test("bad arguments are refused all at once, before any child is registered", as
   ]);
   expect(resources.map(({ name }) => name)).toEqual(["db"]);
 });
+
+/** What each attachment waits for, without the children of the peers and the Timescale VPC. */
+async function turns(concurrency?: number) {
+  const services = Object.fromEntries(
+    ["c", "a", "b"].map((key) => [key, { serviceId: `db0${key}` }]),
+  );
+  const { resources } = await record({ services, ...(concurrency && { concurrency }) });
+  const attachments = resources.filter(({ type }) => type === TYPES.attachment);
+  return Object.fromEntries(
+    attachments.map(({ name, dependsOn }) => [name, dependsOn.filter((each) => each !== "db-vpc")]),
+  );
+}
+
+test("services move one at a time, or as many as is allowed, in the order of their keys", async () => {
+  expect(await turns()).toEqual({ "db-a": [], "db-b": ["db-a"], "db-c": ["db-b"] });
+  expect(await turns(2)).toEqual({ "db-a": [], "db-b": [], "db-c": ["db-a"] });
+  expect(await turns(3)).toEqual({ "db-a": [], "db-b": [], "db-c": [] });
+});
+
+test("a service waits for the peers that it needs only", async () => {
+  const peers = { ...PEERS, other: OTHER };
+  const services = { main: { serviceId: "db01", peers: ["other"] } };
+  const { resources } = await record({ peers, services });
+  expect(resources.find(({ name }) => name === "db-main")?.dependsOn).toEqual([
+    "db-other-peering",
+    "db-vpc",
+  ]);
+});
+
+test("a Timescale VPC that exists is used and not made", async () => {
+  const timescaleVpc = { id: "1001", cidr: "10.0.0.0/24", regionCode: "us-east-1" };
+  const { resources } = await recordResources(networkMocks(), () => {
+    new TimescaleNetwork("db", { timescaleVpc, services: SERVICES });
+  });
+  expect(resources.map(({ type }) => type)).not.toContain(TYPES.vpc);
+  expect(resources.find(({ name }) => name === "db-main")?.inputs).toEqual({
+    ...{ serviceId: "db01", timescaleVpcId: "1001" },
+  });
+});
+
+test("without interruptions, attachments say so and are protected from deletion", async () => {
+  const { resources, options } = await record({ services: SERVICES, allowInterruption: false });
+  const attachment = resources.find(({ name }) => name === "db-main");
+  expect(attachment?.inputs).toMatchObject({ allowInterruption: false });
+  expect(options["db-main"]).toMatchObject({ protect: true });
+});
+
+test("the network's tags and those of a peer go to all that can carry them", async () => {
+  const peers = { app: { ...PEERS.app, tags: { team: "app", tier: "db" } } };
+  const { resources } = await record({ peers, tags: { team: "data", env: "dev" } });
+  const tagged = resources.filter(({ inputs }) => "tags" in inputs);
+  expect(tagged.map(({ name }) => name).sort()).toEqual([
+    "db-app-accepter",
+    "db-app-client",
+    "db-app-client-tcp-5432",
+  ]);
+  for (const { inputs } of tagged) {
+    expect(inputs["tags"]).toEqual({ team: "app", tier: "db", env: "dev" });
+  }
+});
+
+test("component options go to every child as Pulumi's users expect", async () => {
+  const { options } = await recordResources(networkMocks(), async () => {
+    const network = new TimescaleNetwork(
+      "db",
+      { ...ARGS, peers: PEERS, services: SERVICES },
+      {
+        protect: true,
+        transformations: [
+          ({ props, opts }) => ({ props, opts: { ...opts, ignoreChanges: ["x"] } }),
+        ],
+      },
+    );
+    await Promise.all(
+      Object.values(network.peers).map(({ routeTableIds }) => valueOf(routeTableIds)),
+    );
+  });
+  expect(Object.keys(options).length).toBeGreaterThan(8);
+  for (const given of Object.values(options)) {
+    expect(given).toEqual({ protect: true, ignoreChanges: ["x"] });
+  }
+});
