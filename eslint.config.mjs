@@ -100,6 +100,15 @@ export default defineConfig(
     ]),
   },
   {
+    files: ["sdk/diagram/**"],
+    rules: arrows([
+      {
+        regex: "^(?!\\./[^/]+$|\\.\\./\\.\\./provider/rules/)",
+        message: "A drawing is made of plain data: it needs no Pulumi, no network and no file.",
+      },
+    ]),
+  },
+  {
     files: ["local/tiger-cloud/**"],
     rules: arrows([
       {

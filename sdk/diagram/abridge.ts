@@ -1,0 +1,71 @@
+import type { CustomerVpcPicture, Mark, Markable } from "./network-picture";
+
+/** How many of each a drawing shows; the rest is counted in words. */
+export interface PictureLimits {
+  customerVpcs: number;
+  services: number;
+  /** Route tables, and likewise security groups, of one customer VPC. */
+  detailsPerVpc: number;
+  /** CIDR blocks of a VPC, and likewise rules of a security group. */
+  linesPerBox: number;
+}
+
+/** What a page of a review still shows well. */
+export const PICTURE_LIMITS: PictureLimits = {
+  customerVpcs: 12,
+  services: 12,
+  detailsPerVpc: 4,
+  linesPerBox: 3,
+};
+
+/** What is drawn of a list, and what is only counted. */
+export interface Abridged<T> {
+  shown: T[];
+  left: T[];
+}
+
+/** Takes as many as the limit allows, marked ones first, and leaves the order as it is. */
+export function abridge<T extends Markable>(items: readonly T[], limit: number): Abridged<T> {
+  if (items.length <= limit) return { shown: [...items], left: [] };
+  const marked = items.filter(({ mark }) => mark !== undefined);
+  const unmarked = items.filter(({ mark }) => mark === undefined);
+  const chosen = new Set([...marked, ...unmarked].slice(0, limit));
+  return {
+    shown: items.filter((item) => chosen.has(item)),
+    left: items.filter((item) => !chosen.has(item)),
+  };
+}
+
+/** Such as `2 added, 1 removed`; empty where nothing is marked. */
+export function countMarks(items: readonly Markable[]): string {
+  return (["added", "changed", "removed"] satisfies Mark[])
+    .map((mark) => ({ mark, count: items.filter((item) => item.mark === mark).length }))
+    .filter(({ count }) => count > 0)
+    .map(({ mark, count }) => `${count} ${mark}`)
+    .join(", ");
+}
+
+/** What decides where an element stands: the first difference counts. */
+type SortKey = readonly (string | null | undefined)[];
+
+/**
+ * Sorts by what is in the elements, so that two lists of the same give the same drawing. `app-10`
+ * comes after `app-2`.
+ */
+export function inOrder<T>(items: readonly T[], keyOf: (item: T) => SortKey): T[] {
+  return items
+    .map((item) => ({ item, key: sortText(keyOf(item)) }))
+    .sort((one, other) => (one.key === other.key ? 0 : one.key < other.key ? -1 : 1))
+    .map(({ item }) => item);
+}
+
+function sortText(key: SortKey): string {
+  return key
+    .map((part) => (part ?? "").slice(0, 200).replace(/\d+/g, (digits) => digits.padStart(20, "0")))
+    .join("\0");
+}
+
+/** True where two customer VPCs are drawn in one frame. */
+export function isSamePlace(one: CustomerVpcPicture, other: CustomerVpcPicture): boolean {
+  return one.accountId === other.accountId && one.regionCode === other.regionCode;
+}

@@ -1,0 +1,33 @@
+import type { Mark } from "./network-picture";
+
+/** What a box stands for; drawings choose shapes and colours by it. */
+export type BoxKind =
+  | "account"
+  | "customer-vpc"
+  | "route-table"
+  | "security-group"
+  | "tiger-cloud"
+  | "timescale-vpc"
+  | "service"
+  | "more";
+
+/** A box of a picture with its texts, which are one line each and visible, but not escaped. */
+export interface Box {
+  kind: BoxKind;
+  /** What kind of thing it is, in words of ours; empty where the title says it. */
+  caption: string;
+  title: string;
+  lines: readonly string[];
+  mark?: Mark | undefined;
+  /** What lies in it or hangs on it. */
+  boxes: readonly Box[];
+}
+
+/** A line from a box on the customer's side to the Timescale VPC. */
+export interface Link {
+  from: Box;
+  lines: readonly string[];
+  mark?: Mark | undefined;
+  /** True where both clouds call the peering active. */
+  isActive: boolean;
+}

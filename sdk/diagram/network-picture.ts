@@ -1,0 +1,115 @@
+/**
+ * What a picture of a network shows, as plain data: nothing of it is an `Output`, and all of it
+ * survives JSON. `drawMermaid` and `drawSvg` draw it.
+ *
+ * Any text may be in it. The drawings show it, shortened, and never obey it.
+ */
+
+/**
+ * A text, or null where it is known only after the apply. A property that is absent has nothing to
+ * show; one that is null is drawn as "known after apply".
+ */
+export type PictureValue = string | null;
+
+/** What a plan does to an element. An element without a mark stays as it is. */
+export type Mark = "added" | "changed" | "removed";
+
+/** An element that a plan may touch. */
+export interface Markable {
+  /** @default - unchanged */
+  mark?: Mark | undefined;
+}
+
+/** A Timescale VPC with all that is connected to it. */
+export interface NetworkPicture {
+  timescaleVpc: TimescaleVpcPicture;
+  /** In any order: drawings sort them by account, region and name. */
+  customerVpcs: readonly CustomerVpcPicture[];
+  /** In any order: drawings sort them by name and id. */
+  services: readonly ServicePicture[];
+}
+
+/** The VPC on the side of Tiger Cloud. */
+export interface TimescaleVpcPicture extends Markable {
+  /** Decimal id. */
+  id: PictureValue;
+  /** Name in the Tiger Cloud console. */
+  name: PictureValue;
+  /** IPv4 CIDR block, such as `10.0.0.0/24`. */
+  cidr: PictureValue;
+  /** AWS region, such as `us-east-1`. */
+  regionCode: PictureValue;
+}
+
+/** A VPC of the customer, and what there is in it because of the network. */
+export interface CustomerVpcPicture extends Markable {
+  /** What people call it: its key in `peers`, or its `Name` tag. */
+  name: string;
+  /** `vpc-…` */
+  vpcId: PictureValue;
+  /** Its IPv4 CIDR blocks. */
+  cidrBlocks?: readonly string[] | null | undefined;
+  /** AWS account: 12 digits. VPCs of one account and region share a frame. */
+  accountId?: PictureValue | undefined;
+  /** AWS region. */
+  regionCode?: PictureValue | undefined;
+  /** @default - not connected with the Timescale VPC */
+  peering?: PeeringPicture | undefined;
+  /** Routes to the Timescale VPC. */
+  routes?: readonly RoutePicture[] | undefined;
+  /** Security groups that let workloads reach the Timescale VPC. */
+  securityGroups?: readonly SecurityGroupPicture[] | undefined;
+}
+
+/** The connection between a customer VPC and the Timescale VPC. */
+export interface PeeringPicture extends Markable {
+  /** Id of the AWS VPC peering connection: `pcx-…`. */
+  provisionedId: PictureValue;
+  /** Status word of Tiger Cloud, such as `ACTIVE`. */
+  tigerStatus?: PictureValue | undefined;
+  /** Status word of AWS, such as `active` or `pending-acceptance`. */
+  awsStatus?: PictureValue | undefined;
+}
+
+/** A route through the peering. */
+export interface RoutePicture extends Markable {
+  /** Id of its route table, `rtb-…`, or the key that stands for it in the program. */
+  routeTable: PictureValue;
+  /** CIDR block that it leads to. */
+  destination: PictureValue;
+}
+
+/**
+ * How a security group comes to be used.
+ *
+ * - `dedicated`: made for this network;
+ * - `existing`: of the customer's, with rules added;
+ * - `default`: the VPC's default group;
+ * - `none`: there is none on purpose.
+ */
+export type SecurityGroupKind = "dedicated" | "existing" | "default" | "none";
+
+/** A security group of the workloads that use the services. */
+export interface SecurityGroupPicture extends Markable {
+  kind: SecurityGroupKind;
+  /** `sg-…`, or a name. Not shown where the kind is `none`. */
+  id?: PictureValue | undefined;
+  /** Rules in words, such as `out: tcp 5432 10.0.0.0/24`. */
+  rules?: readonly string[] | undefined;
+}
+
+/** A service on Tiger Cloud. */
+export interface ServicePicture extends Markable {
+  /** Id, such as `kd9w2xp4mz`. */
+  id: PictureValue;
+  /** What people call it: its key in `services`, or its name in the console. */
+  name: string;
+  /** Host name inside the network. */
+  host?: PictureValue | undefined;
+  /** Port, or null where it is known only after the apply. */
+  port?: number | null | undefined;
+  /** Status word of Tiger Cloud, such as `READY`. */
+  status?: PictureValue | undefined;
+  /** Where it was before: `public`, `VPC 998`, or a host and port. */
+  previously?: PictureValue | undefined;
+}
