@@ -4,6 +4,8 @@ import type { CustomerVpcPicture, Mark, Markable } from "./network-picture";
 export interface PictureLimits {
   customerVpcs: number;
   services: number;
+  /** With more customer VPCs than that, what is unmarked in them is only counted. */
+  customerVpcsInDetail: number;
   /** Route tables, and likewise security groups, of one customer VPC. */
   detailsPerVpc: number;
   /** CIDR blocks of a VPC, and likewise rules of a security group. */
@@ -14,6 +16,7 @@ export interface PictureLimits {
 export const PICTURE_LIMITS: PictureLimits = {
   customerVpcs: 12,
   services: 12,
+  customerVpcsInDetail: 5,
   detailsPerVpc: 4,
   linesPerBox: 3,
 };
@@ -43,6 +46,11 @@ export function countMarks(items: readonly Markable[]): string {
     .filter(({ count }) => count > 0)
     .map(({ mark, count }) => `${count} ${mark}`)
     .join(", ");
+}
+
+/** Such as `1 service` and `2 services`. */
+export function count(number: number, noun: string): string {
+  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 /** What decides where an element stands: the first difference counts. */

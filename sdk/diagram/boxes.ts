@@ -1,4 +1,4 @@
-import { abridge, countMarks, inOrder, type PictureLimits } from "./abridge";
+import { abridge, count, countMarks, inOrder, type PictureLimits } from "./abridge";
 import type { Box } from "./box";
 import type {
   CustomerVpcPicture,
@@ -10,9 +10,19 @@ import type {
 } from "./network-picture";
 import { known, knownAs, lineAbout, linesOf, SECURITY_GROUP_KINDS } from "./wording";
 
-/** A customer VPC with its route tables and security groups. */
-export function customerVpcBox(vpc: CustomerVpcPicture, limits: PictureLimits): Box {
-  const { routes = [], securityGroups = [], cidrBlocks } = vpc;
+/**
+ * A customer VPC with its route tables and security groups.
+ *
+ * @param inDetail false to count the unmarked ones only
+ */
+export function customerVpcBox(
+  vpc: CustomerVpcPicture,
+  limits: PictureLimits,
+  inDetail: boolean,
+): Box {
+  const { cidrBlocks } = vpc;
+  const [routes, countedRoutes] = split(vpc.routes, inDetail);
+  const [securityGroups, countedGroups] = split(vpc.securityGroups, inDetail);
   const tables = abridge(
     inOrder(routes, ({ routeTable, destination }) => [routeTable, destination]),
     limits.detailsPerVpc,
@@ -23,9 +33,9 @@ export function customerVpcBox(vpc: CustomerVpcPicture, limits: PictureLimits): 
   );
   const boxes = [
     ...tables.shown.map(routeBox),
-    moreBox("route tables", tables.left),
+    moreBox("route table", tables.left),
     ...groups.shown.map((group) => securityGroupBox(group, limits)),
-    moreBox("security groups", groups.left),
+    moreBox("security group", groups.left),
   ];
   return {
     kind: "customer-vpc",
@@ -35,10 +45,24 @@ export function customerVpcBox(vpc: CustomerVpcPicture, limits: PictureLimits): 
       knownAs("id", vpc.vpcId),
       ...(cidrBlocks === null ? [knownAs("CIDR blocks", null)] : []),
       ...linesOf(cidrBlocks ?? [], limits.linesPerBox),
+      ...counted(countedRoutes.length, countedGroups.length),
     ],
     mark: vpc.mark,
     boxes: boxes.filter((box) => box !== undefined),
   };
+}
+
+function split<T extends Markable>(items: readonly T[] = [], inDetail: boolean): [T[], T[]] {
+  const isDrawn = ({ mark }: T) => inDetail || mark !== undefined;
+  return [items.filter(isDrawn), items.filter((item) => !isDrawn(item))];
+}
+
+function counted(routes: number, securityGroups: number): string[] {
+  const parts = [
+    ...(routes === 0 ? [] : [count(routes, "route table")]),
+    ...(securityGroups === 0 ? [] : [count(securityGroups, "security group")]),
+  ];
+  return parts.length === 0 ? [] : [parts.join(", ")];
 }
 
 function routeBox({ routeTable, destination, mark }: RoutePicture): Box {
@@ -102,7 +126,7 @@ export function moreBox(noun: string, left: readonly Markable[]): Box | undefine
   return {
     kind: "more",
     caption: "",
-    title: `and ${left.length} more ${left.length === 1 ? noun.slice(0, -1) : noun}`,
+    title: `and ${count(left.length, `more ${noun}`)}`,
     lines: marks === "" ? [] : [marks],
     boxes: [],
   };

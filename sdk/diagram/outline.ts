@@ -1,5 +1,6 @@
 import {
   abridge,
+  count,
   countMarks,
   inOrder,
   isSamePlace,
@@ -8,7 +9,7 @@ import {
 } from "./abridge";
 import { customerVpcBox, moreBox, serviceBox, timescaleVpcBox } from "./boxes";
 import type { Box, Link } from "./box";
-import type { CustomerVpcPicture, NetworkPicture } from "./network-picture";
+import type { CustomerVpcPicture, NetworkPicture, PeeringPicture } from "./network-picture";
 import { known, linkLines } from "./wording";
 
 /** A picture in boxes, lines and words: what all drawings have in common. */
@@ -34,13 +35,18 @@ export function outline(picture: NetworkPicture, limits: PictureLimits = PICTURE
   );
 
   const links: Link[] = [];
-  const accounts = inPlaces(customerVpcs.shown).map((vpcs) => accountBox(vpcs, limits, links));
-  const others = moreBox("VPCs", customerVpcs.left);
+  const inDetail = customerVpcs.shown.length <= limits.customerVpcsInDetail;
+  const accounts = inPlaces(customerVpcs.shown).map((vpcs) => {
+    const boxes = vpcs.map((vpc) => customerVpcBox(vpc, limits, inDetail));
+    links.push(...boxes.flatMap((from, index) => linkOf(from, vpcs[index]?.peering)));
+    return accountBox(vpcs[0], boxes);
+  });
+  const others = moreBox("VPC", customerVpcs.left);
   if (others && customerVpcs.left.some(({ peering }) => peering)) {
     links.push({ from: others, lines: [], isActive: true });
   }
 
-  const serviceBoxes = [...services.shown.map(serviceBox), moreBox("services", services.left)];
+  const serviceBoxes = [...services.shown.map(serviceBox), moreBox("service", services.left)];
   const timescaleVpc = timescaleVpcBox(picture.timescaleVpc, serviceBoxes.filter(isThere));
   return {
     title: "Private network between AWS and Tiger Cloud",
@@ -52,17 +58,12 @@ export function outline(picture: NetworkPicture, limits: PictureLimits = PICTURE
   };
 }
 
-function accountBox(
-  vpcs: readonly CustomerVpcPicture[],
-  limits: PictureLimits,
-  links: Link[],
-): Box {
-  const boxes = vpcs.map((vpc) => {
-    const box = customerVpcBox(vpc, limits);
-    if (vpc.peering) links.push({ from: box, ...linkLines(vpc.peering), mark: vpc.peering.mark });
-    return box;
-  });
-  const { accountId, regionCode } = vpcs[0] ?? {};
+function linkOf(from: Box, peering: PeeringPicture | undefined): Link[] {
+  return peering ? [{ from, ...linkLines(peering), mark: peering.mark }] : [];
+}
+
+function accountBox(vpc: CustomerVpcPicture | undefined, boxes: readonly Box[]): Box {
+  const { accountId, regionCode } = vpc ?? {};
   const title =
     (accountId === undefined ? "Your AWS account" : `Your AWS account ${known(accountId)}`) +
     (regionCode === undefined ? "" : `, ${known(regionCode)}`);
@@ -100,10 +101,6 @@ function describe({ customerVpcs, services, timescaleVpc }: NetworkPicture): str
     `A Timescale VPC with ${count(peered, "peered customer VPC")} and ${count(services.length, "service")}.` +
     (marks === "" ? "" : ` Elements: ${marks}.`)
   );
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? "" : "s"}`;
 }
 
 function isThere<T>(value: T | undefined): value is T {
