@@ -47,7 +47,7 @@ export function textLine(pieces: readonly TextPiece[], place: TextPlace): string
 }
 
 /** Bold letters are that much wider. */
-const BOLD = 1.1;
+const BOLD = 1.12;
 
 /** A piece that stays in the background. */
 export function quiet(text: string): TextPiece {

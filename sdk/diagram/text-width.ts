@@ -2,10 +2,12 @@ import { clip, type Measure } from "./plain-text";
 
 /** Widths in em, of the widest of the fonts that a browser is likely to take (DejaVu Sans). */
 const WIDTHS: readonly (readonly [characters: RegExp, width: number])[] = [
-  [/[ijl|'!I.,:;]/, 0.36],
-  [/[ ftr()[\]/\\-]/, 0.43],
-  [/[mwMW@%]/, 0.99],
-  [/[A-Z+~<>=_#$&]/, 0.77],
+  [/[ijlIJ|'.,:; /-]/, 0.36],
+  [/[frt()[\]!"\\]/, 0.46],
+  [/[cszL_]/, 0.58],
+  [/[mwMW@%]/, 1],
+  [/[A-Z&]/, 0.79],
+  [/[+~<>=#^]/, 0.84],
   [/[\u0020-\u007E]/, 0.64],
   [/\p{M}/u, 0],
   [/[\u0080-\u10FF]/, 0.8],
