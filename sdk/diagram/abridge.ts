@@ -27,16 +27,31 @@ export interface Abridged<T> {
   left: T[];
 }
 
-/** Takes as many as the limit allows, marked ones first, and leaves the order as it is. */
-export function abridge<T extends Markable>(items: readonly T[], limit: number): Abridged<T> {
+/**
+ * Takes as many as the limit allows, marked ones first, and leaves the order as it is.
+ *
+ * @param partsOf what can be marked of an item; by default the item itself
+ */
+export function abridge<T extends Markable>(
+  items: readonly T[],
+  limit: number,
+  partsOf: (item: T) => readonly Markable[] = (item) => [item],
+): Abridged<T> {
   if (items.length <= limit) return { shown: [...items], left: [] };
-  const marked = items.filter(({ mark }) => mark !== undefined);
-  const unmarked = items.filter(({ mark }) => mark === undefined);
+  const isMarked = (item: T) => partsOf(item).some(({ mark }) => mark !== undefined);
+  const marked = items.filter(isMarked);
+  const unmarked = items.filter((item) => !isMarked(item));
   const chosen = new Set([...marked, ...unmarked].slice(0, limit));
   return {
     shown: items.filter((item) => chosen.has(item)),
     left: items.filter((item) => !chosen.has(item)),
   };
+}
+
+/** A customer VPC and all in it that can be marked: mostly the VPC stays and what is in it changes. */
+export function partsOfVpc(vpc: CustomerVpcPicture): Markable[] {
+  const { peering, routes = [], securityGroups = [] } = vpc;
+  return [vpc, ...(peering ? [peering] : []), ...routes, ...securityGroups];
 }
 
 /** Such as `2 added, 1 removed`; empty where nothing is marked. */

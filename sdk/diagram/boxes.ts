@@ -119,10 +119,18 @@ export function serviceBox(service: ServicePicture): Box {
   };
 }
 
-/** Stands for what there is no room for; none if there is nothing. */
-export function moreBox(noun: string, left: readonly Markable[]): Box | undefined {
+/**
+ * Stands for what there is no room for; none if there is nothing.
+ *
+ * @param parts what can be marked of it; by default each thing itself
+ */
+export function moreBox(
+  noun: string,
+  left: readonly Markable[],
+  parts: readonly Markable[] = left,
+): Box | undefined {
   if (left.length === 0) return undefined;
-  const marks = countMarks(left);
+  const marks = countMarks(parts);
   return {
     kind: "more",
     caption: "",

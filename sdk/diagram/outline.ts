@@ -4,6 +4,7 @@ import {
   countMarks,
   inOrder,
   isSamePlace,
+  partsOfVpc,
   PICTURE_LIMITS,
   type PictureLimits,
 } from "./abridge";
@@ -28,6 +29,7 @@ export function outline(picture: NetworkPicture, limits: PictureLimits = PICTURE
   const customerVpcs = abridge(
     inOrder(picture.customerVpcs, (vpc) => [vpc.accountId, vpc.regionCode, vpc.name, vpc.vpcId]),
     limits.customerVpcs,
+    partsOfVpc,
   );
   const services = abridge(
     inOrder(picture.services, ({ name, id }) => [name, id]),
@@ -41,7 +43,7 @@ export function outline(picture: NetworkPicture, limits: PictureLimits = PICTURE
     links.push(...boxes.flatMap((from, index) => linkOf(from, vpcs[index]?.peering)));
     return accountBox(vpcs[0], boxes);
   });
-  const others = moreBox("VPC", customerVpcs.left);
+  const others = moreBox("VPC", customerVpcs.left, customerVpcs.left.flatMap(partsOfVpc));
   if (others && customerVpcs.left.some(({ peering }) => peering)) {
     links.push({ from: others, lines: [], isActive: true });
   }
@@ -87,16 +89,7 @@ function inPlaces(vpcs: readonly CustomerVpcPicture[]): CustomerVpcPicture[][] {
 
 function describe({ customerVpcs, services, timescaleVpc }: NetworkPicture): string {
   const peered = customerVpcs.filter(({ peering }) => peering).length;
-  const marks = countMarks([
-    timescaleVpc,
-    ...customerVpcs,
-    ...customerVpcs.flatMap(({ peering, routes = [], securityGroups = [] }) => [
-      ...(peering ? [peering] : []),
-      ...routes,
-      ...securityGroups,
-    ]),
-    ...services,
-  ]);
+  const marks = countMarks([timescaleVpc, ...customerVpcs.flatMap(partsOfVpc), ...services]);
   return (
     `A Timescale VPC with ${count(peered, "peered customer VPC")} and ${count(services.length, "service")}.` +
     (marks === "" ? "" : ` Elements: ${marks}.`)

@@ -137,3 +137,13 @@ test("marks that are not drawn are counted", () => {
     '(["and 38 more VPCs<br/>38 added"])',
   );
 });
+
+test("a VPC in which only the peering or a route changes counts as marked", () => {
+  const network = largeNetwork(50, 0);
+  const changed = network.customerVpcs.map((vpc, index) =>
+    index < 30 ? vpc : { ...vpc, peering: { ...vpc.peering!, mark: "removed" as const } },
+  );
+  const text = drawMermaid({ ...network, customerVpcs: changed });
+  expect(text.match(/VPC team-\d+/g)?.[0]).toBe("VPC team-31");
+  expect(text).toContain('(["and 38 more VPCs<br/>8 removed"])');
+});
