@@ -26,6 +26,7 @@ const toward = (rooms, message) => ({ group: rooms.map((room) => `**/${room}`), 
 const only = (name, file) => ({ group: [name, `${name}/**`], message: `Only ${file} imports it.` });
 const gotOnlyIn = only("got", "provider/api/http.ts");
 const ipCidrOnlyIn = only("ip-cidr", "provider/rules/cidr.ts");
+const levenOnlyIn = only("leven", "provider/lookups/spelling.ts");
 const testsAreNotShipped = toward(["tests/**"], "Nothing outside tests imports tests.");
 
 export default defineConfig(
@@ -61,7 +62,7 @@ export default defineConfig(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "@typescript-eslint/consistent-type-imports": "error",
-      ...arrows([gotOnlyIn, ipCidrOnlyIn, testsAreNotShipped]),
+      ...arrows([gotOnlyIn, ipCidrOnlyIn, levenOnlyIn, testsAreNotShipped]),
     },
   },
   {
@@ -76,6 +77,7 @@ export default defineConfig(
       testsAreNotShipped,
       gotOnlyIn,
       ipCidrOnlyIn,
+      levenOnlyIn,
     ]),
   },
   {
@@ -85,18 +87,43 @@ export default defineConfig(
       testsAreNotShipped,
     ]),
   },
-  { files: ["provider/rules/cidr.ts"], rules: arrows([testsAreNotShipped]) },
+  {
+    files: ["provider/rules/cidr.ts", "provider/lookups/spelling.ts"],
+    rules: arrows([testsAreNotShipped]),
+  },
   {
     files: ["sdk/**"],
     rules: arrows([
       {
-        regex: "provider/(?!contract|rules/|wait/)",
-        message: "The sdk sees the contract, the rules and the waits only.",
+        regex: "provider/(?!contract|lookups/contract|rules/|wait/)",
+        message: "The sdk sees the contracts, the rules and the waits only.",
       },
       toward(["review/**", "cli/**", "local/**", "stack/**"], "The sdk is what programs import."),
       testsAreNotShipped,
       gotOnlyIn,
       ipCidrOnlyIn,
+      levenOnlyIn,
+    ]),
+  },
+  {
+    // Look-ups run in the program's process. This file loads the core for them when one is called,
+    // so that a program that calls none does not spend the time.
+    files: ["sdk/lookups/core.ts"],
+    rules: arrows([
+      {
+        regex: "provider/(?!lookups$)",
+        message: "Look-ups see the entry of the core's look-ups only.",
+      },
+      {
+        regex: "provider/lookups$",
+        allowTypeImports: true,
+        message: "Loaded when it is needed, not imported.",
+      },
+      toward(["review/**", "cli/**", "local/**", "stack/**"], "The sdk is what programs import."),
+      testsAreNotShipped,
+      gotOnlyIn,
+      ipCidrOnlyIn,
+      levenOnlyIn,
     ]),
   },
   {
@@ -119,6 +146,7 @@ export default defineConfig(
       testsAreNotShipped,
       gotOnlyIn,
       ipCidrOnlyIn,
+      levenOnlyIn,
     ]),
   },
   {

@@ -6,6 +6,7 @@ const brand = Symbol.for("pulumi-timescale.error");
  * each what to do.
  *
  * - `NotFound`: what was asked for does not exist.
+ * - `Ambiguous`: several things fit what was asked for, which must be one.
  * - `Busy`: another change of the same thing is under way; it may be tried again.
  * - `Unauthorized`: the API key is wrong, expired or has no right to this.
  * - `Rejected`: the API refused the request for another reason.
@@ -20,6 +21,7 @@ const brand = Symbol.for("pulumi-timescale.error");
  */
 export type ErrorCode =
   | "NotFound"
+  | "Ambiguous"
   | "Busy"
   | "Unauthorized"
   | "Rejected"

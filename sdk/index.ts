@@ -5,6 +5,39 @@ export type {
   SecurityGroupChoice,
   TimescaleVpcReference,
 } from "./peered-vpc/arguments";
+export type {
+  GetServiceArgs,
+  GetServiceResult,
+  GetServicesArgs,
+  GetTimescalePeeringArgs,
+  GetTimescalePeeringResult,
+  GetTimescaleVpcArgs,
+  GetTimescaleVpcResult,
+  GetTimescaleVpcsArgs,
+} from "../provider/lookups/contract";
+export type { LookupOptions } from "./lookups/look-up";
+export type { LookupOutputOptions } from "./lookups/output-form";
+export {
+  getService,
+  getServiceOutput,
+  getServices,
+  getServicesOutput,
+  type GetServiceOutputArgs,
+  type GetServicesOutputArgs,
+} from "./lookups/services";
+export {
+  getTimescalePeering,
+  getTimescalePeeringOutput,
+  type GetTimescalePeeringOutputArgs,
+} from "./lookups/timescale-peering";
+export {
+  getTimescaleVpc,
+  getTimescaleVpcOutput,
+  getTimescaleVpcs,
+  getTimescaleVpcsOutput,
+  type GetTimescaleVpcOutputArgs,
+  type GetTimescaleVpcsOutputArgs,
+} from "./lookups/timescale-vpcs";
 export { PeeredVpc } from "./peered-vpc/peered-vpc";
 export { PeeringActivation, type PeeringActivationArgs } from "./peering-activation";
 export { ServiceAttachment, type ServiceAttachmentArgs } from "./service-attachment";

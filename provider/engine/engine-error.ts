@@ -21,7 +21,8 @@ export function forEngine(error: unknown, kept: object = {}): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
-function withCode({ code, message }: TimescaleError): TimescaleError {
+/** The failure as users read it: with its code, which docs/errors.md explains, at the end. */
+export function withCode({ code, message }: TimescaleError): TimescaleError {
   return new TimescaleError(code, `${message} [${code}]`);
 }
 

@@ -14,6 +14,13 @@ export const nameRule: Rule = text(
   () => "Give the Timescale VPC a readable name.",
 );
 
+/** The name of something that exists already. */
+export const existingNameRule: Rule = text(
+  (value) => value.trim() !== "",
+  "a name as the Tiger Cloud console shows it",
+  () => "Copy the name from the Tiger Cloud console.",
+);
+
 /** The CIDR block of a Timescale VPC: full form, no host bits, /16 to /28. */
 export const vpcCidrRule: Rule = (value) => {
   if (typeof value !== "string") return got(value, CIDR_ALLOWED, "Give a string.");
@@ -66,6 +73,13 @@ export const awsVpcIdRule: Rule = text(
     /^tgw-[0-9a-f]{8}([0-9a-f]{9})?$/.test(value)
       ? "The documented API peers with VPCs only, not with transit gateways: attach the VPC itself."
       : "Copy the id from the AWS console or from the VPC's id output.",
+);
+
+/** The id of an AWS VPC peering connection. */
+export const peeringConnectionIdRule: Rule = text(
+  (value) => /^pcx-[0-9a-f]{8}([0-9a-f]{9})?$/.test(value),
+  "the id of an AWS VPC peering connection such as pcx-0123456789abcdef0",
+  () => "Copy the id from the AWS console or from the peering's provisionedId output.",
 );
 
 /** The CIDR blocks of a customer VPC, in any size that AWS allows. */

@@ -1,0 +1,141 @@
+/** What look-ups take and give: plain values, which the sdk shows to programs as they are. */
+import type { Endpoint, ReadReplica } from "../contract";
+
+/** What to look a Timescale VPC up by: its id, or its name. */
+export interface GetTimescaleVpcArgs {
+  /** Id of the Timescale VPC, decimal, such as `1001`. */
+  id?: string;
+  /** Name of the Timescale VPC, as the Tiger Cloud console shows it. */
+  name?: string;
+  /**
+   * AWS region of the Timescale VPC, such as `us-east-1`.
+   *
+   * @default - any region
+   */
+  regionCode?: string;
+}
+
+/** Which Timescale VPCs to look up. */
+export interface GetTimescaleVpcsArgs {
+  /**
+   * Only the Timescale VPCs of this AWS region, such as `us-east-1`.
+   *
+   * @default - those of all regions
+   */
+  regionCode?: string;
+}
+
+/** A Timescale VPC that exists. A {@link PeeredVpc} takes it as its `timescaleVpc`. */
+export interface GetTimescaleVpcResult {
+  /** Decimal id. */
+  id: string;
+  name: string;
+  /** IPv4 CIDR block in canonical form, such as `10.0.0.0/24`. */
+  cidr: string;
+  /** AWS region, such as `us-east-1`. */
+  regionCode: string;
+}
+
+/**
+ * What to look a peering up by: `timescaleVpcId` and `id`, `timescaleVpcId` and `peerVpcId`, or
+ * `provisionedId`.
+ */
+export interface GetTimescalePeeringArgs {
+  /**
+   * Id of the Timescale VPC, decimal.
+   *
+   * @default - the peerings of all Timescale VPCs are searched, which takes a `provisionedId`
+   */
+  timescaleVpcId?: string;
+  /** Id of the peering in Tiger Cloud, decimal. */
+  id?: string;
+  /** Id of the AWS VPC peering connection, `pcx-…`. */
+  provisionedId?: string;
+  /** Id of the customer VPC, `vpc-…`. */
+  peerVpcId?: string;
+  /**
+   * AWS account of the customer VPC, 12 digits.
+   *
+   * @default - any account
+   */
+  peerAccountId?: string;
+  /**
+   * AWS region of the customer VPC.
+   *
+   * @default - any region
+   */
+  peerRegionCode?: string;
+}
+
+/** A peering that exists. */
+export interface GetTimescalePeeringResult {
+  /** Decimal id of the peering in Tiger Cloud. */
+  id: string;
+  /** Decimal id of the Timescale VPC. */
+  timescaleVpcId: string;
+  /** AWS account of the customer VPC, 12 digits. */
+  peerAccountId: string;
+  /** AWS region of the customer VPC. */
+  peerRegionCode: string;
+  /** Id of the customer VPC, `vpc-…`. */
+  peerVpcId: string;
+  /** Id of the AWS VPC peering connection, `pcx-…`; undefined until AWS has the request. */
+  provisionedId: string | undefined;
+  /** `PENDING`, `APPROVED`, `ACTIVE`, `INVALID`, …; `REQUESTED` while Tiger Cloud gives none. */
+  status: string;
+  /** The vendor's own words about a failed peering; undefined where there are none. */
+  errorMessage: string | undefined;
+}
+
+/** What to look a service up by: its id, or its name. */
+export interface GetServiceArgs {
+  /** Id of the service, such as `kd9w2xp4mz`. */
+  id?: string;
+  /** Name of the service, as the Tiger Cloud console shows it. */
+  name?: string;
+  /**
+   * AWS region of the service, such as `us-east-1`.
+   *
+   * @default - any region
+   */
+  regionCode?: string;
+}
+
+/** Which services to look up. */
+export interface GetServicesArgs {
+  /**
+   * Only the services of this AWS region, such as `us-east-1`.
+   *
+   * @default - those of all regions
+   */
+  regionCode?: string;
+  /**
+   * Only the services that are attached to the Timescale VPC of this id.
+   *
+   * @default - all, be they attached or not
+   */
+  timescaleVpcId?: string;
+}
+
+/** A service that exists. Nothing of it can be reached while it moves. */
+export interface GetServiceResult {
+  /** Id, such as `kd9w2xp4mz`. */
+  id: string;
+  name: string;
+  /** AWS region, such as `us-east-1`. */
+  regionCode: string;
+  /** `READY`, `PAUSED`, `CONFIGURING`, … */
+  status: string;
+  /** Id of the Timescale VPC that it is attached to; undefined where it is public. */
+  timescaleVpcId: string | undefined;
+  /** True where it is attached to a Timescale VPC: its hosts then answer peered VPCs alone. */
+  isPrivate: boolean;
+  /** Host name; undefined while it moves. */
+  host: string | undefined;
+  /** Port; undefined while it moves. */
+  port: number | undefined;
+  /** Where the connection pooler answers; undefined where there is none. */
+  poolerEndpoint: Endpoint | undefined;
+  /** Its read replica sets, in the order of their ids. */
+  readReplicas: ReadReplica[];
+}

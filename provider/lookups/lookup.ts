@@ -1,0 +1,17 @@
+import type { TigerCloudApi } from "../api/client";
+import type { Rule } from "../rules/inputs";
+import type { LookupArgs, LookupName, LookupResult } from "./contract";
+
+/** One look-up: what its arguments must be, and how it finds. */
+export interface Lookup<Name extends LookupName> {
+  /** The rule for each argument that is given. */
+  rules: Record<keyof LookupArgs<Name> & string, Rule>;
+  /** Of these sets of arguments, one must be given whole. */
+  oneOf?: readonly (readonly (keyof LookupArgs<Name> & string)[])[];
+  find(api: TigerCloudApi, args: LookupArgs<Name>): Promise<LookupResult<Name>>;
+}
+
+/** Things in the order of their ids, so that what depends on a list does not change by itself. */
+export function inOrder<T extends { id: string }>(things: readonly T[]): T[] {
+  return things.toSorted((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));
+}
