@@ -132,6 +132,8 @@ test("in an up, a look-up waits for what it depends on", async () => {
     const { cloud, call, clock } = await startWithVpc();
     pulumi.runtime.setConfig("timescale:apiUrl", cloud.apiUrl);
     const made = (async () => {
+      // So long that a look-up which does not wait is over by then.
+      expect(await getTimescaleVpcs()).toEqual([NET]);
       await call("POST", "/vpcs", { ...VPC, name: "late" });
       await clock.advance(LATENCIES_MS.vpc);
       return new TimescaleVpc("late", { cidr: "10.0.0.0/24", regionCode: "us-east-1" });
