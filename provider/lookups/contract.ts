@@ -139,3 +139,19 @@ export interface GetServiceResult {
   /** Its read replica sets, in the order of their ids. */
   readReplicas: ReadReplica[];
 }
+
+/** Each look-up by its name in the sdk: what it takes and gives. */
+export interface Lookups {
+  getTimescaleVpc: [args: GetTimescaleVpcArgs, result: GetTimescaleVpcResult];
+  getTimescaleVpcs: [args: GetTimescaleVpcsArgs, result: GetTimescaleVpcResult[]];
+  getTimescalePeering: [args: GetTimescalePeeringArgs, result: GetTimescalePeeringResult];
+  getService: [args: GetServiceArgs, result: GetServiceResult];
+  getServices: [args: GetServicesArgs, result: GetServiceResult[]];
+}
+
+export type LookupName = keyof Lookups;
+export type LookupArgs<Name extends LookupName> = Lookups[Name][0];
+export type LookupResult<Name extends LookupName> = Lookups[Name][1];
+
+/** How a look-up ended. A failure is worded for the user and carries neither stack nor key. */
+export type LookupOutcome<Result> = { result: Result } | { failure: string };
