@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Rule } from "../provider/rules/inputs";
+import { programFailure } from "./program-failure";
 
 /** One argument, the rule for it, and how it is named to the user, such as `peers.app.vpcId`. */
 export interface CheckedArgument {
@@ -23,5 +24,5 @@ export function problemsOf(args: readonly CheckedArgument[]): string[] {
 /** Ends the program, without a stack trace, if there are problems: all of them at once. */
 export function refuse(component: pulumi.ComponentResource, problems: readonly string[]): void {
   if (problems.length === 0) return;
-  throw new pulumi.ResourceError(problems.join("\n"), component, /* hideStack */ true);
+  throw programFailure(problems.join("\n"), component);
 }

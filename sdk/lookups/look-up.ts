@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { LookupArgs, LookupName, LookupResult } from "../../provider/lookups/contract";
+import { programFailure } from "../program-failure";
 import { loadCore } from "./core";
 
 /** Options of a look-up. */
@@ -22,9 +23,9 @@ export async function lookUp<Name extends LookupName>(
   const done = pulumi.runtime.rpcKeepAlive();
   try {
     const unresolved = unresolvedProblems(name, args);
-    if (unresolved.length > 0) throw failure(unresolved.join("\n"), parent);
+    if (unresolved.length > 0) throw programFailure(unresolved.join("\n"), parent);
     const outcome = await loadCore().lookUp(name, args, pulumi.runtime.getConfig);
-    if ("failure" in outcome) throw failure(outcome.failure, parent);
+    if ("failure" in outcome) throw programFailure(outcome.failure, parent);
     return outcome.result;
   } finally {
     done();
@@ -39,16 +40,4 @@ function unresolvedProblems(name: string, args: object): string[] {
       ([property]) =>
         `${name}: ${property}: got an output or promise; allowed is a plain value. Use ${name}Output.`,
     );
-}
-
-/** Ends the program without a stack trace. */
-function failure(message: string, parent: pulumi.Resource | undefined): Error {
-  const error =
-    parent === undefined
-      ? new pulumi.RunError(message)
-      : new pulumi.ResourceError(message, parent, /* hideStack */ true);
-  // Pulumi shows the stack where the failure reaches an argument of a resource. Where it does not, it
-  // still has Node format it, which took tens of seconds on Node 20.
-  error.stack = "";
-  return error;
 }

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { sameCidr } from "../../provider/rules/cidr";
+import { programFailure } from "../program-failure";
 import {
   conflictText,
   routeConflicts,
@@ -46,7 +47,7 @@ export async function checkRoutes(
   }
   const conflicts = routeConflicts(timescaleCidr, routes, (id) => ours.has(id));
   if (conflicts.length === 0) return;
-  throw new pulumi.ResourceError(conflictText(timescaleCidr, conflicts), parent, true);
+  throw programFailure(conflictText(timescaleCidr, conflicts), parent);
 }
 
 /** True for a peering with the Timescale VPC, or one that AWS no longer shows: its route is a left-over. */

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { programFailure } from "../program-failure";
 import type { PeeredVpcArgs } from "./arguments";
 
 /** The customer VPC, whichever way a program names it. */
@@ -56,11 +57,10 @@ async function readVpc(
   } catch (error) {
     // A function's failure reaches a program as text alone: these are the AWS provider's words.
     if (!/no matching|not ?found/i.test(String(error))) throw error;
-    throw new pulumi.ResourceError(
+    throw programFailure(
       `Customer VPC ${id}: AWS shows none in the account and region of the AWS provider. ` +
         "Check the id; for a VPC of another account or region, pass its AWS provider as the option `provider`.",
       parent,
-      true,
     );
   }
 }

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { programFailure } from "../program-failure";
 import { waitFor, WaitExpired } from "../../provider/wait/wait-for";
 import { differencesFrom, type ExpectedRequest, type PeeringRequest } from "./peering-proof";
 
@@ -21,11 +22,10 @@ export function verifyPeeringRequest(
     const request = await readRequest(id, parent);
     const differences = differencesFrom(wanted as ExpectedRequest, request);
     if (differences.length === 0) return id;
-    throw new pulumi.ResourceError(
+    throw programFailure(
       `Peering request ${id}: not accepted, ${differences.join("; ")}. ` +
         "If it was deleted or rejected in AWS, run `pulumi refresh`, then `pulumi up`; otherwise find out who sent it.",
       parent,
-      true,
     );
   });
 }
@@ -47,11 +47,10 @@ async function readRequest(id: string, parent: pulumi.ComponentResource): Promis
     );
   } catch (error) {
     if (!(error instanceof WaitExpired)) throw error;
-    throw new pulumi.ResourceError(
+    throw programFailure(
       `Peering request ${id}: AWS does not show it after ${Math.round(error.waitedMs / 1000)} s. ` +
         "Check that the AWS provider is in the account and region of the customer VPC; if the request was removed, run `pulumi refresh`, then `pulumi up`.",
       parent,
-      true,
     );
   }
 }

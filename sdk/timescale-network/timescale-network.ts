@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { refuse } from "../bad-arguments";
 import { optionsOf } from "../operation-options";
+import { programFailure } from "../program-failure";
 import type { TimescaleVpcReference } from "../peered-vpc/arguments";
 import { PeeredVpc } from "../peered-vpc/peered-vpc";
 import { TimescaleVpc } from "../timescale-vpc";
@@ -96,7 +97,7 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
     for (const [key, { cidrBlocks }] of Object.entries(this.peers)) blocks[key] = cidrBlocks;
     pulumi.output(blocks).apply((known) => {
       const text = peerOverlapText(known);
-      if (text !== undefined) throw new pulumi.ResourceError(text, this, true);
+      if (text !== undefined) throw programFailure(text, this);
     });
   }
 }

@@ -1,0 +1,131 @@
+import {
+  AttachInternetGatewayCommand,
+  CreateInternetGatewayCommand,
+  CreateRouteCommand,
+  DeleteRouteCommand,
+} from "@aws-sdk/client-ec2";
+import { createCustomerVpc } from "../../local/customer-vpc";
+import { programs, SERVICE_ID, useLocalStacks, type LocalStack } from "./local-stacks";
+
+const stacks = useLocalStacks();
+let stack: LocalStack;
+
+beforeAll(async () => {
+  stack = await stacks.open(programs("resources"));
+}, 120_000);
+
+const networkWith = (args: object = {}) => ({
+  networks: {
+    net: {
+      ...{ cidr: "10.0.0.0/24", regionCode: "us-east-1" },
+      peers: { app: { vpcId: stacks.customer.vpcId } },
+      ...args,
+    },
+  },
+});
+const SERVICES = { services: { main: { serviceId: SERVICE_ID } } };
+
+/** Previews, and gives what the user was told; nothing may be changed by it, nor a stack trace shown. */
+async function previewOf(wanted: object): Promise<{ code: number; told: string }> {
+  const { tigerCloud } = stacks.clouds;
+  const before = tigerCloud.requests.length;
+  stack.wanted = wanted;
+  const { code, stdout, stderr } = await stack.pulumi("preview");
+  const asked = tigerCloud.requests.slice(before).map(({ method }) => method);
+  expect(asked.filter((method) => method !== "GET")).toEqual([]);
+  expect(stdout + stderr).not.toMatch(/\n\s+at .+:\d+:\d+/);
+  return { code, told: stdout + stderr };
+}
+
+test("routes in the way of the new one are refused, in a table", async () => {
+  const ec2 = stacks.clouds.ec2();
+  const [first = ""] = stacks.customer.routeTableIds;
+  const { InternetGateway } = await ec2.send(new CreateInternetGatewayCommand({}));
+  const gatewayId = InternetGateway?.InternetGatewayId ?? "";
+  const { vpcId } = stacks.customer;
+  await ec2.send(new AttachInternetGatewayCommand({ InternetGatewayId: gatewayId, VpcId: vpcId }));
+  const route = { RouteTableId: first, DestinationCidrBlock: "10.0.0.0/16" };
+  await ec2.send(new CreateRouteCommand({ ...route, GatewayId: gatewayId }));
+  const { code, told } = await previewOf(networkWith());
+  expect(code).not.toBe(0);
+  expect(told).toContain(
+    "Routes to the Timescale VPC 10.0.0.0/24: 1 existing route is in the way.",
+  );
+  expect(told).toMatch(new RegExp(`${first} +10\\.0\\.0\\.0/16 +${gatewayId} +overlaps`));
+  await ec2.send(new DeleteRouteCommand(route));
+  ec2.destroy();
+});
+
+test("customer VPCs that overlap each other are refused, in a table", async () => {
+  const ec2 = stacks.clouds.ec2();
+  const twin = await createCustomerVpc(ec2, stacks.customer.cidr);
+  ec2.destroy();
+  const peers = { app: { vpcId: stacks.customer.vpcId }, twin: { vpcId: twin.vpcId } };
+  const { code, told } = await previewOf(networkWith({ peers }));
+  expect(code).not.toBe(0);
+  expect(told).toMatch(/app 10\.20\.0\.0\/16 +overlaps +twin 10\.20\.0\.0\/16/);
+});
+
+test("a customer VPC that the AWS provider does not show is refused, with what to do", async () => {
+  const { code, told } = await previewOf(
+    networkWith({ peers: { app: { vpcId: "vpc-0123456789abcdef0" } } }),
+  );
+  expect(code).not.toBe(0);
+  expect(told).toContain(
+    "Customer VPC vpc-0123456789abcdef0: AWS shows none in the account and region of the AWS provider.",
+  );
+});
+
+test("a service that would become unreachable is refused where interruptions are not allowed", async () => {
+  const { code, told } = await previewOf(networkWith({ ...SERVICES, allowInterruption: false }));
+  expect(code).not.toBe(0);
+  expect(told).toMatch(
+    /service kd9w2xp4mz \("metrics"\) moves from its public endpoint to .* not reachable for some minutes.*allowInterruption to true/,
+  );
+});
+
+test("else it is announced, and then attached once its peers are connected", async () => {
+  const { code, told } = await previewOf(networkWith(SERVICES));
+  expect(code).toBe(0);
+  expect(told).toMatch(/warning: timescaleVpcId: service kd9w2xp4mz .* moves from its public/);
+  await stack.up(networkWith(SERVICES));
+  expect(stacks.clouds.tigerCloud.services).toMatchObject([
+    { vpcId: expect.any(String) as string },
+  ]);
+  await stack.succeeds("preview", "--expect-no-changes");
+});
+
+test("once attached, detaching it by leaving it out is refused as well", async () => {
+  await stack.up(networkWith({ ...SERVICES, allowInterruption: false }));
+  const { code, told } = await previewOf(networkWith({ allowInterruption: false }));
+  expect(code).not.toBe(0);
+  expect(told).toMatch(/net-main.*cannot be deleted.*protected/s);
+  await stack.up(networkWith(SERVICES));
+});
+
+test("destroy detaches, then removes routes, peering and VPC, and is never refused", async () => {
+  const { tigerCloud } = stacks.clouds;
+  const before = tigerCloud.requests.length;
+  await stack.succeeds("destroy", "--yes", "--skip-preview");
+  const made = tigerCloud.requests.slice(before);
+  expect(made.filter(({ status }) => status >= 400 && status !== 404)).toEqual([]);
+  const changes = made.filter(({ method }) => method !== "GET");
+  expect(changes.map(({ method, path }) => `${method} ${path.split("/").at(-2) ?? ""}`)).toEqual([
+    `POST ${SERVICE_ID}`,
+    "DELETE peerings",
+    "DELETE vpcs",
+  ]);
+  expect([tigerCloud.vpcs, tigerCloud.peerings]).toEqual([[], []]);
+});
+
+test("a request from another account than the expected one is not accepted", async () => {
+  const peer = { vpcId: stacks.customer.vpcId, expectedRequesterAccountId: "111122223333" };
+  stack.wanted = networkWith({ peers: { app: peer } });
+  const { code, stdout, stderr } = await stack.pulumi("up", "--yes", "--skip-preview");
+  expect(code).not.toBe(0);
+  expect(stdout + stderr).toMatch(
+    /not accepted, the requester's account is 999988887777, not 111122223333\./,
+  );
+  expect(stacks.clouds.tigerCloud.peerings).toMatchObject([{ status: "PENDING" }]);
+  await stack.succeeds("destroy", "--yes", "--skip-preview");
+});
