@@ -46,6 +46,7 @@ export type {
   NetworkServiceArgs,
   TimescaleNetworkArgs,
 } from "./timescale-network/arguments";
+export type { NetworkDiagram } from "./timescale-network/picture";
 export type { ServiceEndpoints } from "./timescale-network/service-endpoints";
 export { TimescaleNetwork } from "./timescale-network/timescale-network";
 export { TimescalePeering, type TimescalePeeringArgs } from "./timescale-peering";

@@ -4,13 +4,13 @@ import type { Timeouts } from "../../provider/contract";
 import { optionsOf } from "../operation-options";
 import { PeeringActivation } from "../peering-activation";
 import type { TimescalePeering } from "../timescale-peering";
-import type { TimescaleVpcReference } from "./arguments";
+import type { KnownTimescaleVpc } from "./timescale-vpc-reference";
 import { verifyPeeringRequest } from "./verify-peering-request";
 
 /** How a peering request is accepted. */
 export interface AcceptancePlan {
   accept: boolean;
-  timescaleVpc: TimescaleVpcReference;
+  timescaleVpc: KnownTimescaleVpc;
   peering: TimescalePeering;
   requesterAccountId: pulumi.Input<string> | undefined;
   tags: Record<string, pulumi.Input<string>> | undefined;
@@ -22,6 +22,9 @@ export interface AcceptancePlan {
 export interface Acceptance {
   /** `pcx-…`; known only once the request was found to be the expected one, where we accept it. */
   vpcPeeringConnectionId: pulumi.Output<string>;
+  /** The status words of Tiger Cloud and of AWS; the latter undefined where it is not read. */
+  tigerStatus: pulumi.Output<string>;
+  awsStatus: pulumi.Output<string> | undefined;
   /** What must be there before the connection is used. */
   resources: pulumi.Resource[];
 }
@@ -31,7 +34,10 @@ export function acceptPeering(name: string, plan: AcceptancePlan): Acceptance {
   const { accept, timescaleVpc, peering, tags, timeouts, parent } = plan;
   if (!accept) {
     tellHowToAccept(peering, timescaleVpc, parent);
-    return { vpcPeeringConnectionId: peering.provisionedId, resources: [peering] };
+    return {
+      vpcPeeringConnectionId: peering.provisionedId,
+      ...{ tigerStatus: peering.status, awsStatus: undefined, resources: [peering] },
+    };
   }
   const expected = {
     timescaleCidr: timescaleVpc.cidr,
@@ -57,6 +63,8 @@ export function acceptPeering(name: string, plan: AcceptancePlan): Acceptance {
   );
   return {
     vpcPeeringConnectionId: accepter.vpcPeeringConnectionId,
+    tigerStatus: activation.status,
+    awsStatus: accepter.acceptStatus,
     resources: [accepter, activation],
   };
 }
@@ -64,7 +72,7 @@ export function acceptPeering(name: string, plan: AcceptancePlan): Acceptance {
 /** Says what the other account's owner has to compare and to run. */
 function tellHowToAccept(
   peering: TimescalePeering,
-  timescaleVpc: TimescaleVpcReference,
+  timescaleVpc: KnownTimescaleVpc,
   parent: pulumi.ComponentResource,
 ): void {
   const { provisionedId, peerAccountId, peerRegionCode, peerVpcId } = peering;

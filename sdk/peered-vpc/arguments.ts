@@ -2,14 +2,25 @@ import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { CidrDrift, Timeouts } from "../../provider/contract";
 
-/** The Timescale VPC to peer with. A `TimescaleVpc` resource has these properties. */
+/**
+ * The Timescale VPC to peer with. A `TimescaleVpc` resource has these properties, as has the result of
+ * `getTimescaleVpc`.
+ */
 export interface TimescaleVpcReference {
   /** Decimal id of the Timescale VPC. */
   id: pulumi.Input<string>;
-  /** Its CIDR block: where routes and the security group lead. */
-  cidr: pulumi.Input<string>;
-  /** Its region: where the peering request must come from. */
-  regionCode: pulumi.Input<string>;
+  /**
+   * Its CIDR block: where routes and the security group lead.
+   *
+   * @default - it is looked up by the id
+   */
+  cidr?: pulumi.Input<string>;
+  /**
+   * Its region: where the peering request must come from.
+   *
+   * @default - it is looked up by the id
+   */
+  regionCode?: pulumi.Input<string>;
 }
 
 /**

@@ -29,11 +29,15 @@ export function checkedArguments(
   const { timescaleVpc } = args;
   return [
     { property: `${prefix}timescaleVpc.id`, value: timescaleVpc.id, rule: decimalIdRule },
-    { property: `${prefix}timescaleVpc.cidr`, value: timescaleVpc.cidr, rule: vpcCidrRule },
+    {
+      property: `${prefix}timescaleVpc.cidr`,
+      value: timescaleVpc.cidr,
+      rule: optional(vpcCidrRule),
+    },
     {
       property: `${prefix}timescaleVpc.regionCode`,
       value: timescaleVpc.regionCode,
-      rule: regionRule,
+      rule: optional(regionRule),
     },
     ...checkedCustomerArguments(args, prefix, name),
   ];
@@ -160,6 +164,7 @@ export const keyRule: Rule = (key) =>
     ? undefined
     : `got the key ${JSON.stringify(key)}; allowed are letters, digits, "-", "_" and ".". Choose a short name.`;
 
-function optional(rule: Rule): Rule {
+/** The rule, for a value that may be left out. */
+export function optional(rule: Rule): Rule {
   return (value) => (value === undefined ? undefined : rule(value));
 }

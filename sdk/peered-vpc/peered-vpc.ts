@@ -1,14 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
 import { POSTGRESQL_PORT } from "../../provider/rules/limits";
 import { problemsOf, refuse } from "../bad-arguments";
+import type { CustomerVpcPicture } from "../diagram/network-picture";
 import { optionsOf } from "../operation-options";
 import { TimescalePeering } from "../timescale-peering";
 import { acceptPeering } from "./acceptance";
 import type { PeeredVpcArgs } from "./arguments";
 import { checkedArguments } from "./check-arguments";
 import { cidrBlocksOf, customerVpcOf, type CustomerVpc } from "./customer-vpc";
+import { pictureOf } from "./picture";
 import { createRoutes } from "./routes";
 import { createSecurityGroups } from "./security-groups";
+import { resolveTimescaleVpc, type KnownTimescaleVpc } from "./timescale-vpc-reference";
 
 /**
  * One customer VPC, connected with a Timescale VPC. It creates
@@ -47,14 +50,21 @@ export class PeeredVpc extends pulumi.ComponentResource {
    */
   readonly connection: pulumi.Output<pulumi.Resource[]>;
 
+  /** Lets the security groups out to another TCP port of the Timescale VPC. */
+  readonly allowPort: (port: number) => void;
+  /** What a diagram shows of this VPC, under a name of the caller's choice. */
+  readonly pictureAs: (shownName: string) => pulumi.Output<CustomerVpcPicture>;
+
   constructor(name: string, args: PeeredVpcArgs, opts?: pulumi.ComponentResourceOptions) {
     super("timescale:index:PeeredVpc", name, {}, opts);
     refuse(this, problemsOf(checkedArguments(args, "", name)));
 
-    const { timescaleVpc, tags, timeouts, accept = true } = args;
+    const { tags, timeouts, accept = true, ports = [POSTGRESQL_PORT] } = args;
+    const { securityGroup = accept ? "dedicated" : "none" } = args;
+    const timescaleVpc = resolveTimescaleVpc(args.timescaleVpc, this);
     const customer = customerVpcOf(args, this);
     this.cidrBlocks = accept ? cidrBlocksOf(customer.id, this) : pulumi.output([]);
-    const peering = this.createPeering(name, args, customer);
+    const peering = this.createPeering(name, { ...args, timescaleVpc }, customer);
     const acceptance = acceptPeering(name, {
       ...{ accept, timescaleVpc, peering, tags, timeouts, parent: this },
       requesterAccountId: args.expectedRequesterAccountId,
@@ -67,17 +77,20 @@ export class PeeredVpc extends pulumi.ComponentResource {
       vpcPeeringConnectionId: acceptance.vpcPeeringConnectionId,
       dependsOn: acceptance.resources,
     });
-    const groupIds = createSecurityGroups(name, {
-      ...where,
-      ...{ ports: args.ports ?? [POSTGRESQL_PORT], tags },
-      choice: args.securityGroup ?? (accept ? "dedicated" : "none"),
-    });
+    const groups = createSecurityGroups(name, { ...where, choice: securityGroup, ports, tags });
 
     this.peeringId = peering.id;
     this.peeringConnectionId = acceptance.vpcPeeringConnectionId;
-    this.securityGroupId = groupIds[0] ?? pulumi.output("");
+    this.allowPort = groups.allowPort;
+    this.securityGroupId = groups.ids[0] ?? pulumi.output("");
     this.routeTableIds = routes.apply((made) => pulumi.all(made.map((each) => each.routeTableId)));
     this.connection = routes.apply((made) => [...acceptance.resources, ...made]);
+    const { cidrBlocks, routeTableIds } = this;
+    this.pictureAs = (shownName) =>
+      pictureOf(shownName, {
+        ...{ peering, acceptance, cidrBlocks, routeTableIds, timescaleCidr },
+        ...{ securityGroupIds: groups.ids, securityGroup, ports },
+      });
     this.registerOutputs({
       peeringId: this.peeringId,
       peeringConnectionId: this.peeringConnectionId,
@@ -88,7 +101,7 @@ export class PeeredVpc extends pulumi.ComponentResource {
 
   private createPeering(
     name: string,
-    args: PeeredVpcArgs,
+    args: PeeredVpcArgs & { timescaleVpc: KnownTimescaleVpc },
     customer: CustomerVpc,
   ): TimescalePeering {
     const { timescaleVpc, cidrDrift } = args;

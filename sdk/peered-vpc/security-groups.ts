@@ -14,6 +14,13 @@ export interface SecurityGroupPlan {
   parent: pulumi.ComponentResource;
 }
 
+/** The security groups of a customer VPC. */
+export interface SecurityGroups {
+  ids: pulumi.Output<string>[];
+  /** Adds an outbound rule to each group, unless it has one for the port. */
+  allowPort: (port: number) => void;
+}
+
 interface Group {
   /** Pulumi name of the group, or what stands for it where the group is somebody else's. */
   name: string;
@@ -24,17 +31,18 @@ interface Group {
  * Makes the groups that a plan needs, and an outbound rule for each group and port. No group gets an
  * inbound rule.
  *
- * @returns the ids of the groups
+ * @returns the ids of the groups, and a way to let them out to another port
  */
-export function createSecurityGroups(
-  name: string,
-  plan: SecurityGroupPlan,
-): pulumi.Output<string>[] {
+export function createSecurityGroups(name: string, plan: SecurityGroupPlan): SecurityGroups {
   const groups = groupsOf(name, plan);
-  for (const group of groups) {
-    for (const port of plan.ports) allowOut(group, port, plan);
-  }
-  return groups.map(({ id }) => id);
+  const allowed = new Set<number>();
+  const allowPort = (port: number) => {
+    if (allowed.has(port)) return;
+    allowed.add(port);
+    for (const group of groups) allowOut(group, port, plan);
+  };
+  plan.ports.forEach(allowPort);
+  return { ids: groups.map(({ id }) => id), allowPort };
 }
 
 function groupsOf(name: string, plan: SecurityGroupPlan): Group[] {

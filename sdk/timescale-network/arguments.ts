@@ -15,8 +15,15 @@ export interface NetworkPeerArgs extends Omit<PeeredVpcArgs, "timescaleVpc"> {
 
 /** A service to attach to a network's Timescale VPC. */
 export interface NetworkServiceArgs {
-  /** Id of the service, such as `kd9w2xp4mz`; it must be in the network's region. */
-  serviceId: pulumi.Input<string>;
+  /**
+   * Id of the service, such as `kd9w2xp4mz`; it must be in the network's region. Give this or `name`.
+   */
+  serviceId?: pulumi.Input<string>;
+  /**
+   * Name of the service in the Tiger Cloud console, instead of its id. It must be unique among the
+   * services of the network's region. Another service under that name replaces the attachment.
+   */
+  name?: pulumi.Input<string>;
   /**
    * The peers, by their names in `peers`, that must be connected before the service leaves the place
    * where it is.

@@ -1,13 +1,14 @@
 import * as pulumi from "@pulumi/pulumi";
 import { optionsOf } from "../operation-options";
-import type { TimescaleVpcReference } from "../peered-vpc/arguments";
 import type { PeeredVpc } from "../peered-vpc/peered-vpc";
+import { getServiceOutput } from "../lookups/services";
+import type { KnownTimescaleVpc } from "../peered-vpc/timescale-vpc-reference";
 import { ServiceAttachment } from "../service-attachment";
 import type { NetworkServiceArgs, TimescaleNetworkArgs } from "./arguments";
 
 /** What the services of a network are attached to. */
 export interface AttachmentPlace {
-  timescaleVpc: TimescaleVpcReference;
+  timescaleVpc: KnownTimescaleVpc;
   peers: Readonly<Record<string, PeeredVpc>>;
   parent: pulumi.ComponentResource;
 }
@@ -40,25 +41,35 @@ interface AttachmentContext {
 
 function attachService(
   name: string,
-  { serviceId, peers: needed, ...options }: NetworkServiceArgs,
+  service: NetworkServiceArgs,
   { args, place, previous }: AttachmentContext,
 ): ServiceAttachment {
   const { timescaleVpc, peers, parent } = place;
-  const connections = (needed ?? Object.keys(peers)).flatMap((key) => peers[key]?.connection ?? []);
+  const connections = (service.peers ?? Object.keys(peers)).flatMap(
+    (key) => peers[key]?.connection ?? [],
+  );
   const dependsOn = pulumi.all(connections).apply((lists) => [...lists.flat(), ...previous]);
   const { allowInterruption } = args;
   return new ServiceAttachment(
     name,
     {
-      serviceId,
+      serviceId: service.serviceId ?? serviceIdByName(service, place),
       timescaleVpcId: timescaleVpc.id,
       ...(allowInterruption !== undefined && { allowInterruption }),
       ...optionsOf(args),
-      ...optionsOf(options),
+      ...optionsOf(service),
     },
     // The deletion of an attachment detaches the service, and no provider is asked in its preview.
     { parent, dependsOn, ...(allowInterruption === false && { protect: true }) },
   );
+}
+
+/** Checked: a service has an id or a name. */
+function serviceIdByName(
+  { name = "" }: NetworkServiceArgs,
+  { timescaleVpc, parent }: AttachmentPlace,
+): pulumi.Output<string> {
+  return getServiceOutput({ name, regionCode: timescaleVpc.regionCode }, { parent }).id;
 }
 
 function byKey([left]: [string, unknown], [right]: [string, unknown]): number {

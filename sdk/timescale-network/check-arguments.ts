@@ -1,6 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import {
   decimalIdRule,
+  existingNameRule,
   nameRule,
   regionRule,
   serviceIdRule,
@@ -9,7 +10,7 @@ import {
 } from "../../provider/rules/inputs";
 import { MAX_PEERINGS_PER_VPC } from "../../provider/rules/limits";
 import { problemsOf, type CheckedArgument } from "../bad-arguments";
-import { checkedCustomerArguments, keyRule } from "../peered-vpc/check-arguments";
+import { checkedCustomerArguments, keyRule, optional } from "../peered-vpc/check-arguments";
 import type { NetworkServiceArgs, TimescaleNetworkArgs } from "./arguments";
 
 /** All that is wrong with a network's arguments, as far as their values are known already. */
@@ -22,11 +23,7 @@ export function networkProblems(args: TimescaleNetworkArgs, name: string): strin
       ...peers.flatMap(([key, peer]) =>
         checkedCustomerArguments(peer, `peers.${key}.`, `${name}-${key}`),
       ),
-      ...services.map(([key, { serviceId }]) => ({
-        property: `services.${key}.serviceId`,
-        value: serviceId,
-        rule: serviceIdRule,
-      })),
+      ...services.flatMap(serviceArguments),
       ...keys("peers", peers),
       ...keys("services", services),
       { property: "concurrency", value: args.concurrency, rule: concurrencyRule },
@@ -64,8 +61,8 @@ function timescaleVpc(args: TimescaleNetworkArgs): CheckedArgument[] {
   }
   return [
     { property: "timescaleVpc.id", value: existing.id, rule: decimalIdRule },
-    { property: "timescaleVpc.cidr", value: existing.cidr, rule: vpcCidrRule },
-    { property: "timescaleVpc.regionCode", value: existing.regionCode, rule: regionRule },
+    { property: "timescaleVpc.cidr", value: existing.cidr, rule: optional(vpcCidrRule) },
+    { property: "timescaleVpc.regionCode", value: existing.regionCode, rule: optional(regionRule) },
     ...Object.entries({ name, cidr, regionCode }).map(([property, value]) => ({
       property,
       value,
@@ -83,6 +80,23 @@ const concurrencyRule: Rule = (value) =>
   value === undefined || (Number.isInteger(value) && Number(value) >= 1)
     ? undefined
     : `got ${JSON.stringify(value)}; allowed is a whole number, 1 or more. Leave it out for one at a time.`;
+
+function serviceArguments([key, { serviceId, name }]: [
+  string,
+  NetworkServiceArgs,
+]): CheckedArgument[] {
+  const property = `services.${key}.serviceId`;
+  if (name === undefined) return [{ property, value: serviceId, rule: serviceIdRule }];
+  return [
+    { property: `services.${key}.name`, value: name, rule: existingNameRule },
+    { property, value: serviceId, rule: notWithNameRule },
+  ];
+}
+
+const notWithNameRule: Rule = (value) =>
+  value === undefined
+    ? undefined
+    : "got a value beside name; allowed is one of them. Keep the id, which does not change.";
 
 function keys(property: string, entries: [string, unknown][]): CheckedArgument[] {
   return entries.map(([key]) => ({ property: `${property}.${key}`, value: key, rule: keyRule }));

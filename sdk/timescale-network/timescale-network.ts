@@ -2,14 +2,17 @@ import * as pulumi from "@pulumi/pulumi";
 import { refuse } from "../bad-arguments";
 import { optionsOf } from "../operation-options";
 import { programFailure } from "../program-failure";
-import type { TimescaleVpcReference } from "../peered-vpc/arguments";
 import { PeeredVpc } from "../peered-vpc/peered-vpc";
+import { resolveTimescaleVpc, type KnownTimescaleVpc } from "../peered-vpc/timescale-vpc-reference";
 import { TimescaleVpc } from "../timescale-vpc";
+import { announceDetaching } from "./announce-detaching";
 import type { TimescaleNetworkArgs } from "./arguments";
 import { attachServices } from "./attach-services";
 import { networkProblems, warnOfManyPeers } from "./check-arguments";
 import { peerOverlapText } from "./peer-overlaps";
+import { drawNetwork, type NetworkDiagram } from "./picture";
 import { endpointsOf, type ServiceEndpoints } from "./service-endpoints";
+import { portsOfServices } from "./service-ports";
 
 /**
  * A private network between customer VPCs on AWS and services on Tiger Cloud (formerly Timescale
@@ -34,9 +37,11 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
   /** Id of the Timescale VPC. */
   readonly timescaleVpcId: pulumi.Output<string>;
   /** The Timescale VPC, as another stack's `PeeredVpc` or network takes it. */
-  readonly timescaleVpc: TimescaleVpcReference;
+  readonly timescaleVpc: KnownTimescaleVpc;
   /** Where each service answers inside the network, by its name in `services`. */
   readonly endpoints: Record<string, pulumi.Output<ServiceEndpoints>>;
+  /** A picture of all that the network manages. Unknown in a preview that changes it. */
+  readonly diagram: pulumi.Output<NetworkDiagram>;
   /** The connected customer VPCs, by their names in `peers`. */
   readonly peers: Record<string, PeeredVpc>;
 
@@ -45,7 +50,10 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
     refuse(this, networkProblems(args, name));
     warnOfManyPeers(args, this);
 
-    this.timescaleVpc = args.timescaleVpc ?? this.createTimescaleVpc(name, args);
+    this.timescaleVpc =
+      args.timescaleVpc === undefined
+        ? this.createTimescaleVpc(name, args)
+        : resolveTimescaleVpc(args.timescaleVpc, this);
     this.peers = this.connectPeers(name, args, this.timescaleVpc);
     const attachments = attachServices(name, args, {
       timescaleVpc: this.timescaleVpc,
@@ -54,6 +62,15 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
     });
 
     this.timescaleVpcId = pulumi.output(this.timescaleVpc.id);
+    const attached = Object.values(attachments);
+    if (args.timescaleVpc === undefined && args.services !== undefined) {
+      announceDetaching(this.timescaleVpcId, attached, this);
+    }
+    this.allowPorts(portsOfServices(attached));
+    this.diagram = drawNetwork({
+      name: args.name ?? name,
+      ...{ timescaleVpc: this.timescaleVpc, peers: this.peers, attachments },
+    });
     this.endpoints = Object.fromEntries(
       Object.entries(attachments).map(([key, attachment]) => [key, endpointsOf(attachment)]),
     );
@@ -74,7 +91,7 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
   private connectPeers(
     name: string,
     args: TimescaleNetworkArgs,
-    timescaleVpc: TimescaleVpcReference,
+    timescaleVpc: KnownTimescaleVpc,
   ): Record<string, PeeredVpc> {
     return Object.fromEntries(
       Object.entries(args.peers ?? {}).map(([key, { provider, ...peer }]) => {
@@ -89,6 +106,13 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
         return [key, new PeeredVpc(`${name}-${key}`, peerArgs, options)];
       }),
     );
+  }
+
+  /** The ports at which services answer may be others than the one that the groups know. */
+  private allowPorts(ports: pulumi.Output<number[]>): void {
+    ports.apply((known) => {
+      for (const peer of Object.values(this.peers)) known.forEach(peer.allowPort);
+    });
   }
 
   /** Ends the program where customer VPCs overlap each other. */

@@ -1,0 +1,50 @@
+import * as pulumi from "@pulumi/pulumi";
+import type { CustomerVpcPicture, SecurityGroupKind } from "../diagram/network-picture";
+import type { TimescalePeering } from "../timescale-peering";
+import type { Acceptance } from "./acceptance";
+import type { SecurityGroupChoice } from "./arguments";
+
+/** What there is to draw of a peered VPC. */
+export interface PicturedVpc {
+  peering: TimescalePeering;
+  acceptance: Acceptance;
+  cidrBlocks: pulumi.Output<string[]>;
+  routeTableIds: pulumi.Output<string[]>;
+  securityGroupIds: pulumi.Output<string>[];
+  securityGroup: SecurityGroupChoice;
+  ports: readonly number[];
+  timescaleCidr: pulumi.Input<string>;
+}
+
+/** A peered VPC as the diagram of its network shows it. */
+export function pictureOf(name: string, vpc: PicturedVpc): pulumi.Output<CustomerVpcPicture> {
+  const { peering, acceptance } = vpc;
+  const customer = pulumi.output({
+    vpcId: peering.peerVpcId,
+    accountId: peering.peerAccountId,
+    regionCode: peering.peerRegionCode,
+    cidrBlocks: vpc.cidrBlocks,
+  });
+  const connection = pulumi.output({
+    provisionedId: peering.provisionedId,
+    tigerStatus: acceptance.tigerStatus,
+    awsStatus: acceptance.awsStatus,
+  });
+  const groups = pulumi.all(vpc.securityGroupIds);
+  return pulumi
+    .all([customer, connection, vpc.routeTableIds, groups, vpc.timescaleCidr])
+    .apply(([shown, pictured, tables, groupIds, destination]) => ({
+      ...{ name, ...shown },
+      cidrBlocks: shown.cidrBlocks.length > 0 ? shown.cidrBlocks : undefined,
+      peering: pictured,
+      routes: tables.map((routeTable) => ({ routeTable, destination })),
+      securityGroups: groupIds.map((id) => ({
+        ...{ kind: kindOf(vpc.securityGroup), id },
+        rules: vpc.ports.map((port) => `out: tcp ${port} ${destination}`),
+      })),
+    }));
+}
+
+function kindOf(choice: SecurityGroupChoice): SecurityGroupKind {
+  return typeof choice === "string" ? choice : "existing";
+}

@@ -1,0 +1,49 @@
+import * as pulumi from "@pulumi/pulumi";
+import { drawMermaid } from "../diagram/mermaid";
+import type { NetworkPicture, ServicePicture } from "../diagram/network-picture";
+import { drawSvg } from "../diagram/svg";
+import type { TimescaleVpcReference } from "../peered-vpc/arguments";
+import type { PeeredVpc } from "../peered-vpc/peered-vpc";
+import type { ServiceAttachment } from "../service-attachment";
+
+/** A picture of a network, in two forms. */
+export interface NetworkDiagram {
+  /** Text for Mermaid, which GitHub and others draw: put it into a ```` ```mermaid ```` fence. */
+  mermaid: string;
+  /** A document of its own. */
+  svg: string;
+}
+
+/** What there is to draw. */
+export interface PicturedNetwork {
+  name: pulumi.Input<string>;
+  timescaleVpc: Required<TimescaleVpcReference>;
+  peers: Readonly<Record<string, PeeredVpc>>;
+  attachments: Readonly<Record<string, ServiceAttachment>>;
+}
+
+/** Draws a network as it is after the update. Unknown in a preview that changes it. */
+export function drawNetwork(network: PicturedNetwork): pulumi.Output<NetworkDiagram> {
+  const { name, timescaleVpc, peers, attachments } = network;
+  const { id, cidr, regionCode } = timescaleVpc;
+  return pulumi
+    .all([
+      pulumi.output({ id, name, cidr, regionCode }),
+      pulumi.all(Object.entries(peers).map(([key, peer]) => peer.pictureAs(key))),
+      pulumi.all(Object.entries(attachments).map(pictureOfService)),
+    ])
+    .apply(([vpc, customerVpcs, services]) => {
+      const picture: NetworkPicture = { timescaleVpc: vpc, customerVpcs, services };
+      return { mermaid: drawMermaid(picture), svg: drawSvg(picture) };
+    });
+}
+
+function pictureOfService([name, attachment]: [
+  string,
+  ServiceAttachment,
+]): pulumi.Output<ServicePicture> {
+  const { serviceId, host, port } = attachment;
+  return pulumi.all([serviceId, host, port]).apply(([id, atHost, atPort]) => ({
+    ...{ id, name, host: atHost, port: atPort },
+  }));
+}
