@@ -1,7 +1,8 @@
+import { setImmediate } from "node:timers";
 import * as pulumi from "@pulumi/pulumi";
 
 /**
- * An error that ends the program, or fails what it is thrown into, without a stack trace.
+ * An error that ends the program without a stack trace.
  *
  * @param resource the resource at which it is shown; undefined for the stack
  */
@@ -13,5 +14,56 @@ export function programFailure(message: string, resource: pulumi.Resource | unde
   // Pulumi shows the stack where the failure reaches an argument of a resource. Where it does not, it
   // still has Node format it, which took tens of seconds on Node 20.
   error.stack = "";
+  if (resource !== undefined) {
+    // Node formats the properties as well, and from a component on that is the whole program.
+    Object.defineProperty(error, "resource", { value: resource, enumerable: false });
+  }
   return error;
+}
+
+/**
+ * Ends the program with a failure that comes up while outputs are computed. What waits for the result
+ * waits for ever, so nothing is made from it.
+ *
+ * The failure is thrown where nothing depends on it and no promise is on the stack: Pulumi runs
+ * programs under V8's debugger, which for every error follows all promises behind the one that it is
+ * thrown in, each as often as ways lead to it. From an output that a network depends on, that took
+ * minutes and gigabytes.
+ */
+export function endProgram<T>(message: string, resource: pulumi.Resource): Promise<T> {
+  setImmediate(() => {
+    void Promise.reject(programFailure(message, resource));
+  });
+  return new Promise<T>(() => undefined);
+}
+
+/** How something that was asked for came out. */
+export type Outcome<T> = { value: T } | { error: unknown };
+
+/**
+ * What comes of a question. It never fails, and no failure passes through the promise: see
+ * `endProgram` for what such a failure costs.
+ */
+export function outcomeOf<T>(question: () => Promise<T>): Promise<Outcome<T>> {
+  return new Promise((resolve) => {
+    question().then(
+      (value) => resolve({ value }),
+      (error: unknown) => resolve({ error }),
+    );
+  });
+}
+
+/** The answer to a question; where it fails, that ends the program. */
+export async function answerOf<T>(
+  question: () => Promise<T>,
+  resource: pulumi.Resource,
+  describe: (error: unknown) => string = messageOf,
+): Promise<T> {
+  const outcome = await outcomeOf(question);
+  return "value" in outcome ? outcome.value : endProgram(describe(outcome.error), resource);
+}
+
+/** What an error says, without its stack. */
+export function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
 }

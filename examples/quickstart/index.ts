@@ -11,3 +11,4 @@ const network = new TimescaleNetwork("quickstart", {
 
 export const endpoint = network.endpoints["main"];
 export const securityGroupId = network.peers["app"]?.securityGroupId;
+export const diagram = network.diagram.mermaid;

@@ -3,7 +3,8 @@ import type { ObservedNetwork } from "./observed-network";
 /** What is not as it should be in a network that is up; nothing where all is well. */
 export function defectsOf(network: ObservedNetwork, routeTableIds: readonly string[]): string[] {
   const { peering, routes, securityGroup, service, timescale } = network;
-  const wayOut = `tcp 5432 ${timescale?.cidr ?? ""}`;
+  const waysOut = [5432, service.port].map((port) => `tcp ${port} ${timescale?.cidr ?? ""}`);
+  const waysToTimescale = new RegExp(`^tcp \\d+ ${timescale?.cidr ?? ""}$`);
   const expectations: [holds: boolean, otherwise: string][] = [
     [peering?.awsStatus === "active", "the peering is not active in AWS"],
     [peering?.tigerStatus === "ACTIVE", "the peering is not active in Tiger Cloud"],
@@ -12,7 +13,14 @@ export function defectsOf(network: ObservedNetwork, routeTableIds: readonly stri
       `${id} has no route over the peering`,
     ]),
     [securityGroup?.inbound.length === 0, "the security group lets something in"],
-    [securityGroup?.outbound.join() === wayOut, `the security group lets out more than ${wayOut}`],
+    ...waysOut.map((way): [boolean, string] => [
+      securityGroup?.outbound.includes(way) === true,
+      `the security group does not let out ${way}`,
+    ]),
+    [
+      securityGroup?.outbound.every((way) => waysToTimescale.test(way)) === true,
+      "the security group lets out more than TCP to the Timescale VPC",
+    ],
     [timescale !== undefined, "there is no Timescale VPC"],
     [service.attachedTo === timescale?.vpcId, "the service is not attached"],
   ];

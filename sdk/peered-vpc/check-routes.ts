@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { sameCidr } from "../../provider/rules/cidr";
-import { programFailure } from "../program-failure";
+import { answerOf, endProgram, outcomeOf } from "../program-failure";
 import {
   conflictText,
   routeConflicts,
@@ -18,14 +18,16 @@ export interface RouteDestination {
 /**
  * Reads what route tables have already, in previews too.
  *
- * @throws a ResourceError that shows all routes in the way as a table
+ * Ends the program where routes are in the way, with all of them in a table.
  */
 export async function checkRoutes(
   routeTableIds: readonly string[],
   { timescaleCidr, parent }: RouteDestination,
 ): Promise<void> {
   const tables = await Promise.all(
-    routeTableIds.map((routeTableId) => aws.ec2.getRouteTable({ routeTableId }, { parent })),
+    routeTableIds.map((routeTableId) =>
+      answerOf(() => aws.ec2.getRouteTable({ routeTableId }, { parent }), parent),
+    ),
   );
   const routes = tables.flatMap(existingRoutes);
   for (const { routeTableId, routes: all } of tables) {
@@ -47,7 +49,7 @@ export async function checkRoutes(
   }
   const conflicts = routeConflicts(timescaleCidr, routes, (id) => ours.has(id));
   if (conflicts.length === 0) return;
-  throw programFailure(conflictText(timescaleCidr, conflicts), parent);
+  return endProgram(conflictText(timescaleCidr, conflicts), parent);
 }
 
 /** True for a peering with the Timescale VPC, or one that AWS no longer shows: its route is a left-over. */
@@ -56,12 +58,8 @@ async function isWithTimescaleVpc(
   timescaleCidr: string,
   parent: pulumi.ComponentResource,
 ): Promise<boolean> {
-  try {
-    const peering = await aws.ec2.getVpcPeeringConnection({ id }, { parent });
-    return sameCidr(peering.cidrBlock, timescaleCidr);
-  } catch {
-    return true;
-  }
+  const outcome = await outcomeOf(() => aws.ec2.getVpcPeeringConnection({ id }, { parent }));
+  return "error" in outcome || sameCidr(outcome.value.cidrBlock, timescaleCidr);
 }
 
 function existingRoutes({ routeTableId, routes }: aws.ec2.GetRouteTableResult): ExistingRoute[] {

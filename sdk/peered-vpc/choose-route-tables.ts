@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { answerOf } from "../program-failure";
 import type { RouteTableChoice } from "./arguments";
 import { planKeyedRoutes, planListedRoutes, type PlannedRoute } from "./plan-routes";
 
@@ -49,10 +50,16 @@ function listed(ids: pulumi.Output<string[]>): pulumi.Output<PlannedRoute<string
   return ids.apply(planListedRoutes);
 }
 
-type Filter = Pick<aws.ec2.GetRouteTablesOutputArgs, "filters" | "tags">;
+type Filter = Pick<aws.ec2.GetRouteTablesArgs, "filters" | "tags">;
 
-function tablesOf({ vpcId, parent }: RouteTablePlace, filter: Filter = {}) {
-  return aws.ec2.getRouteTablesOutput({ vpcId, ...filter }, { parent }).ids;
+function tablesOf(
+  { vpcId, parent }: RouteTablePlace,
+  filter: Filter = {},
+): pulumi.Output<string[]> {
+  return pulumi.output(vpcId).apply(async (id) => {
+    const ask = () => aws.ec2.getRouteTables({ vpcId: id, ...filter }, { parent });
+    return (await answerOf(ask, parent)).ids;
+  });
 }
 
 function mainTable(): Filter {

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { programFailure } from "../program-failure";
+import { answerOf, messageOf } from "../program-failure";
 import type { PeeredVpcArgs } from "./arguments";
 
 /** The customer VPC, whichever way a program names it. */
@@ -48,27 +48,33 @@ export function cidrBlocksOf(
   });
 }
 
-async function readVpc(
-  id: string,
+function readVpc(id: string, parent: pulumi.ComponentResource): Promise<aws.ec2.GetVpcResult> {
+  return answerOf(
+    () => aws.ec2.getVpc({ id }, { parent }),
+    parent,
+    (error) =>
+      // A function's failure reaches a program as text alone: these are the AWS provider's words.
+      /no matching|not ?found/i.test(messageOf(error))
+        ? `Customer VPC ${id}: AWS shows none in the account and region of the AWS provider. ` +
+          "Check the id; for a VPC of another account or region, pass its AWS provider as the option `provider`."
+        : messageOf(error),
+  );
+}
+
+function accountOf(
+  vpc: aws.ec2.Vpc | undefined,
   parent: pulumi.ComponentResource,
-): Promise<aws.ec2.GetVpcResult> {
-  try {
-    return await aws.ec2.getVpc({ id }, { parent });
-  } catch (error) {
-    // A function's failure reaches a program as text alone: these are the AWS provider's words.
-    if (!/no matching|not ?found/i.test(String(error))) throw error;
-    throw programFailure(
-      `Customer VPC ${id}: AWS shows none in the account and region of the AWS provider. ` +
-        "Check the id; for a VPC of another account or region, pass its AWS provider as the option `provider`.",
-      parent,
-    );
-  }
+): pulumi.Output<string> {
+  if (vpc !== undefined) return vpc.ownerId;
+  const identity = answerOf(() => aws.getCallerIdentity({}, { parent }), parent);
+  return pulumi.output(identity.then(({ accountId }) => accountId));
 }
 
-function accountOf(vpc: aws.ec2.Vpc | undefined, parent: pulumi.ComponentResource) {
-  return vpc?.ownerId ?? aws.getCallerIdentityOutput({}, { parent }).accountId;
-}
-
-function regionOf(vpc: aws.ec2.Vpc | undefined, parent: pulumi.ComponentResource) {
-  return vpc?.region ?? aws.getRegionOutput({}, { parent }).region;
+function regionOf(
+  vpc: aws.ec2.Vpc | undefined,
+  parent: pulumi.ComponentResource,
+): pulumi.Output<string> {
+  if (vpc !== undefined) return vpc.region;
+  const region = answerOf(() => aws.getRegion({}, { parent }), parent);
+  return pulumi.output(region.then((found) => found.region));
 }

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { answerOf } from "../program-failure";
 import type { SecurityGroupChoice } from "./arguments";
 
 /** What lets workloads of a customer VPC reach a Timescale VPC. */
@@ -49,8 +50,7 @@ function groupsOf(name: string, plan: SecurityGroupPlan): Group[] {
   const { choice, vpcId, tags, parent } = plan;
   if (choice === "none") return [];
   if (choice === "default") {
-    const { id } = aws.ec2.getSecurityGroupOutput({ vpcId, name: "default" }, { parent });
-    return [{ name: `${name}-default`, id }];
+    return [{ name: `${name}-default`, id: defaultGroupOf(vpcId, parent) }];
   }
   if (choice !== "dedicated") {
     return Object.entries(choice.existing).map(([key, id]) => ({
@@ -65,6 +65,16 @@ function groupsOf(name: string, plan: SecurityGroupPlan): Group[] {
     { parent },
   );
   return [{ name: `${name}-client`, id: made.id }];
+}
+
+function defaultGroupOf(
+  vpcId: pulumi.Input<string>,
+  parent: pulumi.ComponentResource,
+): pulumi.Output<string> {
+  return pulumi.output(vpcId).apply(async (id) => {
+    const ask = () => aws.ec2.getSecurityGroup({ vpcId: id, name: "default" }, { parent });
+    return (await answerOf(ask, parent)).id;
+  });
 }
 
 function allowOut(group: Group, port: number, plan: SecurityGroupPlan): void {

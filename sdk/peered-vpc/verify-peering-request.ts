@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { programFailure } from "../program-failure";
-import { waitFor, WaitExpired } from "../../provider/wait/wait-for";
+import { answerOf, endProgram, messageOf, outcomeOf } from "../program-failure";
+import { waitFor, WaitExpired, type Observation } from "../../provider/wait/wait-for";
 import { differencesFrom, type ExpectedRequest, type PeeringRequest } from "./peering-proof";
 
 /** A request is visible in AWS some moments after Tiger Cloud reports it. */
@@ -22,7 +22,7 @@ export function verifyPeeringRequest(
     const request = await readRequest(id, parent);
     const differences = differencesFrom(wanted as ExpectedRequest, request);
     if (differences.length === 0) return id;
-    throw programFailure(
+    return endProgram(
       `Peering request ${id}: not accepted, ${differences.join("; ")}. ` +
         "If it was deleted or rejected in AWS, run `pulumi refresh`, then `pulumi up`; otherwise find out who sent it.",
       parent,
@@ -32,30 +32,25 @@ export function verifyPeeringRequest(
 
 async function readRequest(id: string, parent: pulumi.ComponentResource): Promise<PeeringRequest> {
   const timeoutMs = pulumi.runtime.isDryRun() ? 0 : APPEARS_WITHIN_MS;
-  try {
-    return await waitFor(
-      async () => {
-        try {
-          const value = await aws.ec2.getVpcPeeringConnection({ id }, { parent });
-          return { state: "done", value };
-        } catch (error) {
-          if (!saysNotFound(error)) throw error;
-          return { state: "pending", saw: "not visible" };
-        }
-      },
-      { timeoutMs },
-    );
-  } catch (error) {
-    if (!(error instanceof WaitExpired)) throw error;
-    throw programFailure(
-      `Peering request ${id}: AWS does not show it after ${Math.round(error.waitedMs / 1000)} s. ` +
-        "Check that the AWS provider is in the account and region of the customer VPC; if the request was removed, run `pulumi refresh`, then `pulumi up`.",
-      parent,
-    );
-  }
+  const look = async (): Promise<Observation<PeeringRequest>> => {
+    const outcome = await outcomeOf(() => aws.ec2.getVpcPeeringConnection({ id }, { parent }));
+    if ("value" in outcome) return { state: "done", value: outcome.value };
+    return saysNotFound(outcome.error)
+      ? { state: "pending", saw: "not visible" }
+      : endProgram(messageOf(outcome.error), parent);
+  };
+  return answerOf(
+    () => waitFor(look, { timeoutMs }),
+    parent,
+    (error) =>
+      error instanceof WaitExpired
+        ? `Peering request ${id}: AWS does not show it after ${Math.round(error.waitedMs / 1000)} s. ` +
+          "Check that the AWS provider is in the account and region of the customer VPC; if the request was removed, run `pulumi refresh`, then `pulumi up`."
+        : messageOf(error),
+  );
 }
 
 /** A function's failure reaches a program as text alone: these are the AWS provider's words. */
 function saysNotFound(error: unknown): boolean {
-  return /not ?found|no matching|empty result/i.test(String(error));
+  return /not ?found|no matching|empty result/i.test(messageOf(error));
 }

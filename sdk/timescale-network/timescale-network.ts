@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { refuse } from "../bad-arguments";
 import { optionsOf } from "../operation-options";
-import { programFailure } from "../program-failure";
+import { endProgram } from "../program-failure";
 import { PeeredVpc } from "../peered-vpc/peered-vpc";
 import { resolveTimescaleVpc, type KnownTimescaleVpc } from "../peered-vpc/timescale-vpc-reference";
 import { TimescaleVpc } from "../timescale-vpc";
@@ -10,7 +10,7 @@ import type { TimescaleNetworkArgs } from "./arguments";
 import { attachServices } from "./attach-services";
 import { networkProblems, warnOfManyPeers } from "./check-arguments";
 import { peerOverlapText } from "./peer-overlaps";
-import { drawNetwork, type NetworkDiagram } from "./picture";
+import { drawNetwork, type NetworkDiagram, type PicturedNetwork } from "./picture";
 import { endpointsOf, type ServiceEndpoints } from "./service-endpoints";
 import { portsOfServices } from "./service-ports";
 
@@ -40,8 +40,7 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
   readonly timescaleVpc: KnownTimescaleVpc;
   /** Where each service answers inside the network, by its name in `services`. */
   readonly endpoints: Record<string, pulumi.Output<ServiceEndpoints>>;
-  /** A picture of all that the network manages. Unknown in a preview that changes it. */
-  readonly diagram: pulumi.Output<NetworkDiagram>;
+  private readonly pictured: PicturedNetwork;
   /** The connected customer VPCs, by their names in `peers`. */
   readonly peers: Record<string, PeeredVpc>;
 
@@ -67,15 +66,23 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
       announceDetaching(this.timescaleVpcId, attached, this);
     }
     this.allowPorts(portsOfServices(attached));
-    this.diagram = drawNetwork({
+    this.pictured = {
       name: args.name ?? name,
       ...{ timescaleVpc: this.timescaleVpc, peers: this.peers, attachments },
-    });
+    };
     this.endpoints = Object.fromEntries(
       Object.entries(attachments).map(([key, attachment]) => [key, endpointsOf(attachment)]),
     );
     this.refuseOverlaps();
     this.registerOutputs({ timescaleVpcId: this.timescaleVpcId, endpoints: this.endpoints });
+  }
+
+  /**
+   * A picture of all that the network manages. Unknown in a preview that changes it. It is drawn for
+   * programs that ask for it only.
+   */
+  get diagram(): pulumi.Output<NetworkDiagram> {
+    return drawNetwork(this.pictured);
   }
 
   private createTimescaleVpc(name: string, args: TimescaleNetworkArgs): TimescaleVpc {
@@ -121,7 +128,7 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
     for (const [key, { cidrBlocks }] of Object.entries(this.peers)) blocks[key] = cidrBlocks;
     pulumi.output(blocks).apply((known) => {
       const text = peerOverlapText(known);
-      if (text !== undefined) throw programFailure(text, this);
+      return text === undefined ? undefined : endProgram(text, this);
     });
   }
 }

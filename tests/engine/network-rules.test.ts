@@ -129,3 +129,35 @@ test("a request from another account than the expected one is not accepted", asy
   expect(stacks.clouds.tigerCloud.peerings).toMatchObject([{ status: "PENDING" }]);
   await stack.succeeds("destroy", "--yes", "--skip-preview");
 });
+
+test("a network on a VPC known by its id, with a service known by its name, reaches its port", async () => {
+  await stack.up({ vpcs: { own: { name: "own", cidr: "10.0.7.0/24", regionCode: "us-east-1" } } });
+  const { id } = await stack.outputsOf("own");
+  const network = {
+    timescaleVpc: { id },
+    peers: { app: { vpcId: stacks.customer.vpcId, routeTables: "main" } },
+    services: { main: { name: "metrics" } },
+  };
+  const wanted = { ...stack.wanted, networks: { net: network } };
+  await stack.up(wanted);
+  const [service] = stacks.clouds.tigerCloud.services;
+  expect(service).toMatchObject({ id: SERVICE_ID, vpcId: id });
+  // The service and its pooler answer at ports of their own.
+  const { port } = await stack.outputsOf("net-main");
+  expect(port).not.toBe(5432);
+  const rule = await stack.outputsOf(`net-app-client-tcp-${String(port)}`);
+  expect(rule).toMatchObject({ fromPort: port, cidrIpv4: "10.0.7.0/24" });
+  await stack.outputsOf(`net-app-client-tcp-${Number(port) + 1}`);
+  await stack.succeeds("preview", "--expect-no-changes");
+  await stack.succeeds("destroy", "--yes", "--skip-preview");
+});
+
+test("a service that is left out of the network is announced as detached", async () => {
+  await stack.up(networkWith(SERVICES));
+  const { code, told } = await previewOf(networkWith({ services: {} }));
+  expect(code).toBe(0);
+  expect(told).toMatch(
+    /warning: services: service kd9w2xp4mz \("metrics"\) is in Timescale VPC \d+ and not among them\..* makes it public/,
+  );
+  await stack.succeeds("destroy", "--yes", "--skip-preview");
+});

@@ -20,10 +20,10 @@ test("a preview of the quickstart shows all that will be made and makes nothing"
     "create quickstart-app-accepter",
     "create quickstart-app-activation",
     "create quickstart-app-client",
-    "create quickstart-app-client-postgresql",
+    "create quickstart-app-client-tcp-5432",
     "create quickstart-app-peering",
-    `create quickstart-app-route-${first!}`,
-    `create quickstart-app-route-${second!}`,
+    `create quickstart-app-route-${first!}-to-10.0.0.0-24`,
+    `create quickstart-app-route-${second!}-to-10.0.0.0-24`,
     "create quickstart-main",
     "create quickstart-test",
     "create quickstart-vpc",
@@ -31,14 +31,26 @@ test("a preview of the quickstart shows all that will be made and makes nothing"
   expect(stacks.clouds.tigerCloud.requests.every(({ method }) => method === "GET")).toBe(true);
 });
 
+test("a customer VPC that is not there ends the preview at once, in one sentence", async () => {
+  const config = { vpcId: "vpc-0123456789abcdef0", serviceId: SERVICE_ID };
+  const wrong = await stacks.open(examples("quickstart"), { config });
+  const { code, stdout } = await wrong.pulumi("preview");
+  expect(code).not.toBe(0);
+  expect(stdout).toContain("error: Customer VPC vpc-0123456789abcdef0: AWS shows none");
+  expect(stdout).not.toMatch(/\n\s+at .+:\d+:\d+/);
+});
+
 test("one up connects the VPC and the service", async () => {
   await stack.up();
   const network = await observe();
   expect(defectsOf(network, stacks.customer.routeTableIds)).toEqual([]);
-  const { endpoint } = JSON.parse((await stack.succeeds("stack", "output", "--json")).stdout) as {
-    endpoint: object;
-  };
-  expect(endpoint).toEqual({ host: network.service.host, port: network.service.port });
+  const { stdout } = await stack.succeeds("stack", "output", "--json");
+  const { endpoint, diagram } = JSON.parse(stdout) as { endpoint: object; diagram: string };
+  expect(endpoint).toMatchObject({ host: network.service.host, port: network.service.port });
+  expect(diagram).toMatch(/^flowchart /m);
+  for (const part of [stacks.customer.vpcId, network.peering?.pcx, SERVICE_ID]) {
+    expect(diagram).toContain(part);
+  }
 });
 
 test("a second preview plans nothing", async () => {
