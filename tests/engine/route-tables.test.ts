@@ -84,6 +84,9 @@ test("another peer of a network touches neither the first peer nor the attachmen
     "create net-jobs-accepter",
     "create net-jobs-activation",
     "create net-jobs-client",
+    // The service and its pooler answer at ports of their own.
+    "create net-jobs-client-tcp-30066",
+    "create net-jobs-client-tcp-30067",
     "create net-jobs-client-tcp-5432",
     "create net-jobs-peering",
     ...other.routeTableIds.map((id) => `create net-jobs-route-${id}-to-10.0.0.0-24`),
