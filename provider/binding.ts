@@ -45,12 +45,12 @@ export function bind<Inputs extends object, State extends Inputs>(
     given: Values,
     work: (operation: Operation) => Promise<T>,
   ): Promise<T> => {
-    const options = optionsOf(given);
-    const operationOptions = {
-      timeoutMs: timeoutOf(step, options) ?? handler.timeoutsMs[step],
-      adopt: adopts(options),
-    };
     try {
+      const options = optionsOf(given);
+      const operationOptions = {
+        timeoutMs: timeoutOf(step, options) ?? handler.timeoutsMs[step],
+        adopt: adopts(options),
+      };
       return await work(startOperation(connection.api(), operationOptions, connection.environment));
     } catch (error) {
       const kept = { [PROVIDER]: given[PROVIDER], ...propertiesOf({}, given) };

@@ -62,8 +62,9 @@ export function createApi(settings: ApiSettings, clock?: Clock): TigerCloudApi {
 const KEY = "Tiger Cloud API key";
 
 async function askAccount(send: SendRequest): Promise<Account> {
-  const info = (await send({ method: "GET", path: "/auth/info", subject: KEY })) as WireAuthInfo;
-  const { id, plan_type: planType } = info.api_key?.project ?? {};
+  const answer = await send({ method: "GET", path: "/auth/info", subject: KEY });
+  const info = answer as WireAuthInfo | null | undefined;
+  const { id, plan_type: planType } = info?.api_key?.project ?? {};
   return {
     projectId: id === "" ? undefined : id,
     planType: oneLine(planType).toUpperCase(),

@@ -4,7 +4,9 @@ import pLimit from "p-limit";
 import { isTimescaleError, TimescaleError } from "../errors";
 import type { ApiSettings } from "../settings";
 import { connectionsTo } from "./agents";
-import { oneLine, refusalError } from "./failure";
+import { refusalError } from "./failure";
+import { keyRedactor } from "./redact";
+import { NEVER_SENT, transportError } from "./transport-failure";
 
 /** One request to the API. */
 export interface ApiRequest {
@@ -28,17 +30,16 @@ export const MAX_CONCURRENT_REQUESTS = 10;
 const LONGEST_RETRY_AFTER_MS = 120_000;
 const TRIES = { usual: 4, tooManyRequests: 9 };
 
-/** What shows that a request never reached the API, so that even a POST may be sent again. */
-const NEVER_SENT = ["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"];
-
 /**
  * The HTTP side of the API: authorisation, retries, time limits, and the translation of every
  * failure. GET and DELETE are retried after network errors, 429 and 5xx. A POST is retried only
  * where it surely did nothing, for the API knows no idempotency key and a repeated POST could create
  * twice: after 429, after 503 with a Retry-After, and where no connection came about.
+ *
+ * @throws a `Settings` error where the environment names a proxy or a file that cannot be used
  */
 export function createSendRequest(settings: ApiSettings): SendRequest {
-  const { agent, certificateAuthority } = connectionsTo(settings.apiUrl);
+  const { agent, certificateAuthority, proxy } = connectionsTo(settings.apiUrl);
   const client = got.extend({
     prefixUrl: settings.apiUrl,
     headers: {
@@ -61,11 +62,12 @@ export function createSendRequest(settings: ApiSettings): SendRequest {
     followRedirect: false,
   });
   const limit = pLimit(MAX_CONCURRENT_REQUESTS);
+  const redact = keyRedactor(settings);
   return async (request) => {
     try {
-      return await limit(() => send(client, request));
+      return await limit(() => send({ client, proxy, redact }, request));
     } catch (error) {
-      throw withoutKey(error, settings);
+      throw withoutKey(error, redact);
     }
   };
 }
@@ -82,38 +84,45 @@ const retryDelayMs: RetryFunction = ({ attemptCount, error, retryAfter, computed
   return surelyNotDone ? computedValue : 0;
 };
 
-/** An answer can repeat what was sent: no message may show the key because of that. */
-function withoutKey(error: unknown, { publicKey, secretKey }: ApiSettings): unknown {
+/** A body is redacted before it is parsed; what was escaped in it shows only afterwards. */
+function withoutKey(error: unknown, redact: (text: string) => string): unknown {
   if (!isTimescaleError(error)) return error;
-  const encoded = Buffer.from(`${publicKey}:${secretKey}`).toString("base64");
-  const message = error.message.replaceAll(encoded, "[secret]").replaceAll(secretKey, "[secret]");
+  const message = redact(error.message);
   return message === error.message
     ? error
     : new TimescaleError(error.code, message, error.mayHaveHappened);
 }
 
-async function send(client: Got, request: ApiRequest): Promise<unknown> {
-  const { method, path, subject, body } = request;
+interface Sender {
+  client: Got;
+  /** Address of the proxy as it may be shown. */
+  proxy: string | undefined;
+  /** An answer can repeat what was sent: neither message nor state may get the key that way. */
+  redact: (text: string) => string;
+}
+
+async function send({ client, proxy, redact }: Sender, request: ApiRequest): Promise<unknown> {
+  const { method, path, body } = request;
   try {
     const response = await client(path.slice(1), { method, ...(body && { json: body }) });
+    const text = redact(response.body);
     if (response.statusCode >= 300) {
-      throw refusalError({ ...request, status: response.statusCode, body: response.body });
+      throw refusalError({ ...request, status: response.statusCode, body: text });
     }
-    return response.body === "" ? undefined : parse(request, response.body);
+    return text === "" ? undefined : parse(request, text);
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
     // got's errors carry the authorization header: nothing of this one is kept but its words.
     if (error.response !== undefined) {
       const text: unknown = error.response.body;
       const status = error.response.statusCode;
-      throw refusalError({ ...request, status, body: typeof text === "string" ? text : "" });
+      throw refusalError({
+        ...request,
+        status,
+        body: typeof text === "string" ? redact(text) : "",
+      });
     }
-    throw new TimescaleError(
-      "Transport",
-      `${subject}: no answer from the Tiger Cloud API to ${method} ${path} (${oneLine(error.code)}). ` +
-        "Check the network and timescale:apiUrl, then run `pulumi up` again.",
-      method === "POST" && !NEVER_SENT.includes(error.code),
-    );
+    throw transportError({ ...request, code: error.code, words: error.message, proxy });
   }
 }
 

@@ -142,7 +142,7 @@ test.each(Object.entries(HANDLERS))("a %s takes over the methods of %s", async (
   const folder = join(program, "node_modules/pulumi-timescale");
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "provider.js"), CORE);
-  expect(await runNode(EVALUATE, program, texts[file]!)).toEqual({
+  expect(await runNode(EVALUATE, program, [texts[file]!])).toEqual({
     before: NOT_LOADED,
     configured: "configured",
     after: allSaying((method) => `${handler} the configuration ${method} 1 2 3`),
@@ -151,7 +151,7 @@ test.each(Object.entries(HANDLERS))("a %s takes over the methods of %s", async (
 
 test("where the package is missing, every method goes on failing", async () => {
   await rm(join(program, "node_modules"), { recursive: true, force: true });
-  expect(await runNode(EVALUATE, program, texts["timescale-vpc"]!)).toEqual({
+  expect(await runNode(EVALUATE, program, [texts["timescale-vpc"]!])).toEqual({
     before: NOT_LOADED,
     configured: "MODULE_NOT_FOUND",
     after: NOT_LOADED,

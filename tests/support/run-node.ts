@@ -8,11 +8,20 @@ export const ROOT = join(__dirname, "../..");
 /**
  * Runs a script in a Node of its own, whose resolution of modules is the real one.
  *
+ * @param args what the script finds in `process.argv` behind the repository's folder
  * @returns the JSON that it prints
  */
-export async function runNode(script: string, cwd: string, ...args: string[]): Promise<unknown> {
-  const { stdout } = await promisify(execFile)(process.execPath, ["-e", script, ROOT, ...args], {
-    cwd,
-  });
+export async function runNode(
+  script: string,
+  cwd: string,
+  args: readonly string[] = [],
+  env: NodeJS.ProcessEnv = process.env,
+): Promise<unknown> {
+  const options = { cwd, env };
+  const { stdout } = await promisify(execFile)(
+    process.execPath,
+    ["-e", script, ROOT, ...args],
+    options,
+  );
   return JSON.parse(stdout);
 }

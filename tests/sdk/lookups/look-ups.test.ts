@@ -178,7 +178,7 @@ test("after a look-up no connection keeps the program from ending", async () => 
     }));
   `;
   const args = [cloud.apiUrl, cloud.publicKey, cloud.secretKey];
-  expect(await runNode(script, process.cwd(), ...args)).toEqual([1, []]);
+  expect(await runNode(script, process.cwd(), args)).toEqual([1, []]);
 });
 
 test("a program that looks nothing up loads neither the client nor got", async () => {

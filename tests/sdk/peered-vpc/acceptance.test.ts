@@ -47,11 +47,9 @@ interface Outcome {
 }
 
 const run = (requests: Record<string, unknown>) =>
-  runNode(
-    PROGRAM,
-    ROOT,
+  runNode(PROGRAM, ROOT, [
     JSON.stringify({ requests, timescaleVpc: TIMESCALE_VPC, vpcId: VPC_ID }),
-  ) as Promise<Outcome>;
+  ]) as Promise<Outcome>;
 
 const DIFFERENCES: Record<string, [difference: object, words: string]> = {
   status: [{ status: "rejected" }, "the status is rejected, not pending-acceptance"],
