@@ -1,5 +1,6 @@
 import type * as dynamic from "@pulumi/pulumi/dynamic";
 import type { HandlerName } from "../provider/contract";
+import { warnOfPlainKey } from "./plain-key-warning";
 
 /* eslint-disable @typescript-eslint/no-require-imports, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access */
 
@@ -13,6 +14,7 @@ import type { HandlerName } from "../provider/contract";
  * in the state.
  */
 export function dynamicProvider(handler: HandlerName): dynamic.ResourceProvider {
+  warnOfPlainKey();
   // Pulumi serialises each object once, however many resources share it.
   const made = madeFor.get(handler) ?? makeProvider(handler);
   madeFor.set(handler, made);

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { LookupArgs, LookupName, LookupResult } from "../../provider/lookups/contract";
+import { warnOfPlainKey } from "../plain-key-warning";
 import { programFailure } from "../program-failure";
 import { loadCore } from "./core";
 
@@ -21,6 +22,7 @@ export async function lookUp<Name extends LookupName>(
 ): Promise<LookupResult<Name>> {
   // An inline program of the Automation API ends when nothing is under way that Pulumi knows of.
   const done = pulumi.runtime.rpcKeepAlive();
+  warnOfPlainKey();
   try {
     const unresolved = unresolvedProblems(name, args);
     if (unresolved.length > 0) throw programFailure(unresolved.join("\n"), parent);

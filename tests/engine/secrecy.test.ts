@@ -103,6 +103,20 @@ test("a key from the stack's configuration is shown by the engine's own debug lo
   await configured.succeeds("destroy", "--yes", "--skip-preview");
 });
 
+test("a key in the stack's configuration that is no secret is warned of, and not shown", async () => {
+  const plain = { ...leadingTo(cloud), "timescale:secretKey": CANARY };
+  const configured = await stacks.open(programs("resources"), { config: plain });
+  configured.wanted = wanted("d");
+  const { stdout } = await configured.succeeds("preview");
+  // The engine shows each message as it comes, and all of them at the end.
+  const [, atTheEnd = ""] = stdout.split("Diagnostics:");
+  expect(atTheEnd.match(/holds it in clear text/g)).toHaveLength(1);
+  expect(stdout).toContain("pulumi config set --secret timescale:secretKey");
+  expectNoKey(stdout, "the preview");
+  await configured.workspace.setConfig(leadingTo(cloud));
+  expect((await configured.succeeds("preview")).stdout).not.toContain("clear text");
+});
+
 /** Reads the state, its history and the configuration as they lie on the disk. */
 async function expectNoKeyInFiles(of: LocalStack): Promise<void> {
   const folder = dirname(of.workspace.pulumiHome);

@@ -44,7 +44,14 @@ class Peer extends pulumi.ComponentResource {
     }
     const securityGroup = new NoOpInAws(`${name}-client`, { customerVpc }, { parent });
     new NoOpInAws(`${name}-client-postgresql`, { securityGroup: securityGroup.id }, { parent });
+    this.securityGroupId = securityGroup.id;
     this.registerOutputs({ peeringId: peering.id, securityGroupId: securityGroup.id });
+  }
+
+  /** The local services answer at a port of their own, which is known once they are attached. */
+  allowPort(name, port) {
+    const securityGroup = this.securityGroupId;
+    new NoOpInAws(`${name}-client-service`, { securityGroup, port }, { parent: this });
   }
 }
 
@@ -58,6 +65,9 @@ class Network extends pulumi.ComponentResource {
     );
     const inputs = { service: config.require("serviceId"), vpc: vpc.id };
     this.attachment = new NoOp(`${name}-main`, inputs, { parent: this, dependsOn });
+    dependsOn.forEach((peer, index) =>
+      peer.allowPort(`${name}-peer${index + 1}`, this.attachment.id),
+    );
     this.registerOutputs({ vpcId: vpc.id });
   }
 }
