@@ -31,8 +31,14 @@ export function programFailure(message: string, resource: pulumi.Resource | unde
  * minutes and gigabytes.
  */
 export function endProgram<T>(message: string, resource: pulumi.Resource): Promise<T> {
+  return endProgramWith(programFailure(message, resource));
+}
+
+/** The same with an error that there is already. Pulumi shows an error once, however often it comes. */
+export function endProgramWith<T>(error: unknown): Promise<T> {
   setImmediate(() => {
-    void Promise.reject(programFailure(message, resource));
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- it is what was thrown
+    void Promise.reject(error);
   });
   return new Promise<T>(() => undefined);
 }

@@ -52,8 +52,9 @@ export interface ExportedResource {
   outputs?: Record<string, unknown>;
 }
 
-/** A value of a stack's configuration, kept in plain text or encrypted. */
-export type ConfigValue = string | { secret: string };
+/** A value of a stack's configuration: a text in plain or encrypted, or a list or map of texts. */
+export type ConfigValue =
+  string | { secret: string } | { list: string[] } | { map: Record<string, string> };
 
 const DEFAULT_TIMEOUT_MS = 600_000;
 const TAKE_CONFIG_FILE = new Set(["config", "destroy", "import", "preview", "refresh", "up"]);
@@ -121,15 +122,21 @@ export class PulumiWorkspace {
     this.env["PULUMI_STACK"] = name;
   }
 
-  /** Sets values of the current stack's configuration, all with one command. */
+  /** Sets values of the current stack's configuration, each instead of all that it had. */
   async setConfig(values: Readonly<Record<string, ConfigValue>>): Promise<void> {
-    const flags = Object.entries(values).flatMap(([key, value]) =>
-      typeof value === "string"
-        ? ["--plaintext", `${key}=${value}`]
-        : ["--secret", `${key}=${value.secret}`],
-    );
-    const args = ["config", "set-all", ...flags];
-    succeeded(args.slice(0, 2), await this.pulumi(args));
+    const keyed = Object.entries(values);
+    const single = keyed.flatMap(([key, value]) => singleFlags(key, value));
+    if (single.length > 0) await this.configure("set-all", ...single);
+    for (const [key, value] of keyed) {
+      const parts = partsFlags(key, value);
+      if (parts === undefined) continue;
+      await this.configure("rm", key);
+      await this.configure("set-all", "--path", ...parts);
+    }
+  }
+
+  private async configure(...args: string[]): Promise<void> {
+    succeeded(["config", ...args.slice(0, 1)], await this.pulumi(["config", ...args]));
   }
 
   /** The state of the current stack; secrets in it stay encrypted. */
@@ -169,4 +176,18 @@ function succeeded(args: readonly string[], result: CommandResult): CommandResul
   if (result.code === 0) return result;
   const came = result.stderr.trim() || result.stdout.trim();
   throw new Error(`pulumi ${args.join(" ")}: exit code ${result.code}.\n${came}`);
+}
+
+function singleFlags(key: string, value: ConfigValue): string[] {
+  if (typeof value === "string") return ["--plaintext", `${key}=${value}`];
+  return "secret" in value ? ["--secret", `${key}=${value.secret}`] : [];
+}
+
+function partsFlags(key: string, value: ConfigValue): string[] | undefined {
+  if (typeof value === "string" || "secret" in value) return undefined;
+  const parts =
+    "list" in value
+      ? value.list.map((each, index) => `${key}[${index}]=${each}`)
+      : Object.entries(value.map).map(([name, each]) => `${key}["${name}"]=${each}`);
+  return parts.flatMap((part) => ["--plaintext", part]);
 }

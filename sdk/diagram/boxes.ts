@@ -92,8 +92,9 @@ function securityGroupBox(group: SecurityGroupPicture, limits: PictureLimits): B
 export function timescaleVpcBox(vpc: TimescaleVpcPicture, services: readonly Box[]): Box {
   return {
     kind: "timescale-vpc",
-    caption: "Timescale VPC",
-    title: known(vpc.name),
+    ...(vpc.name === undefined
+      ? { caption: "", title: "Timescale VPC" }
+      : { caption: "Timescale VPC", title: known(vpc.name) }),
     lines: [`id ${known(vpc.id)}`, knownAs("CIDR block", vpc.cidr)],
     mark: vpc.mark,
     boxes: services,

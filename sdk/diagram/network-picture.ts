@@ -34,7 +34,7 @@ export interface TimescaleVpcPicture extends Markable {
   /** Decimal id. */
   id: PictureValue;
   /** Name in the Tiger Cloud console. */
-  name: PictureValue;
+  name?: PictureValue | undefined;
   /** IPv4 CIDR block, such as `10.0.0.0/24`. */
   cidr: PictureValue;
   /** AWS region, such as `us-east-1`. */

@@ -16,6 +16,12 @@ export interface TimescaleVpcReference {
    */
   cidr?: pulumi.Input<string>;
   /**
+   * Its name, for diagrams.
+   *
+   * @default - that of the look-up, where there was one
+   */
+  name?: pulumi.Input<string>;
+  /**
    * Its region: where the peering request must come from.
    *
    * @default - it is looked up by the id
@@ -105,6 +111,15 @@ export interface PeeredVpcArgs {
    * @default [5432]
    */
   ports?: number[];
+  /**
+   * All CIDR blocks of the customer VPC. Give them where the same program adds and removes them, as
+   * outputs of its `aws.ec2.VpcIpv4CidrBlockAssociation`s: the peering is then requested after they
+   * are there, and a preview shows what a change of them does. A block that is removed leaves the VPC
+   * at the end of the update, after the new peering was requested.
+   *
+   * @default - they are read from AWS; none where `accept` is false
+   */
+  cidrBlocks?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * What to do when the CIDR blocks of the customer VPC are others than when the peering was made.
    * Tiger Cloud takes them up only then, so those that came later are not reached.

@@ -3,6 +3,7 @@ import {
   accountIdRule,
   awsVpcIdRule,
   decimalIdRule,
+  peerCidrBlocksRule,
   regionRule,
   routeTableIdRule,
   securityGroupIdRule,
@@ -61,9 +62,17 @@ export function checkedCustomerArguments(
     at("expectedRequesterAccountId", args.expectedRequesterAccountId, optional(accountIdRule)),
     at("ports", args.ports, portsRule),
     at("cidrDrift", args.cidrDrift, cidrDriftRule),
+    at("cidrBlocks", knownOf(args.cidrBlocks), optional(peerCidrBlocksRule)),
     ...routeTables(args.routeTables, `${prefix}routeTables`),
     ...securityGroup(args.securityGroup, `${prefix}securityGroup`, name),
   ];
+}
+
+/** Of a list, the values that are known already. */
+function knownOf(given: unknown): unknown {
+  if (!Array.isArray(given)) return given;
+  const isLater = (value: unknown) => pulumi.Output.isInstance(value) || value instanceof Promise;
+  return given.filter((value) => !isLater(value));
 }
 
 function customerVpc(

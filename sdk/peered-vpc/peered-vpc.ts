@@ -3,6 +3,7 @@ import { POSTGRESQL_PORT } from "../../provider/rules/limits";
 import { problemsOf, refuse } from "../bad-arguments";
 import type { CustomerVpcPicture } from "../diagram/network-picture";
 import { optionsOf } from "../operation-options";
+import { shelter } from "../shelter";
 import { TimescalePeering } from "../timescale-peering";
 import { acceptPeering } from "./acceptance";
 import type { PeeredVpcArgs } from "./arguments";
@@ -40,7 +41,10 @@ export class PeeredVpc extends pulumi.ComponentResource {
    * first of the existing ones; empty where there is none.
    */
   readonly securityGroupId: pulumi.Output<string>;
-  /** All CIDR blocks of the customer VPC, as AWS shows them now; none where `accept` is false. */
+  /**
+   * All CIDR blocks of the customer VPC, sorted: those that were given, else those that AWS shows now;
+   * none where `accept` is false and none were given.
+   */
   readonly cidrBlocks: pulumi.Output<string[]>;
   /** Ids of the route tables that have a route to the Timescale VPC. */
   readonly routeTableIds: pulumi.Output<string[]>;
@@ -52,18 +56,26 @@ export class PeeredVpc extends pulumi.ComponentResource {
 
   /** Lets the security groups out to another TCP port of the Timescale VPC. */
   readonly allowPort: (port: number) => void;
-  /** What a diagram shows of this VPC, under a name of the caller's choice. */
-  readonly pictureAs: (shownName: string) => pulumi.Output<CustomerVpcPicture>;
+  /**
+   * What a diagram shows of this VPC, under a name of the caller's choice.
+   *
+   * @param allowed the TCP ports to which the security groups let out beside `ports`
+   */
+  readonly pictureAs: (
+    shownName: string,
+    allowed: pulumi.Output<number[]>,
+  ) => pulumi.Output<CustomerVpcPicture>;
 
-  constructor(name: string, args: PeeredVpcArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, given: PeeredVpcArgs, opts?: pulumi.ComponentResourceOptions) {
     super("timescale:index:PeeredVpc", name, {}, opts);
+    const args = shelter(given);
     refuse(this, problemsOf(checkedArguments(args, "", name)));
 
     const { tags, timeouts, accept = true, ports = [POSTGRESQL_PORT] } = args;
     const { securityGroup = accept ? "dedicated" : "none" } = args;
     const timescaleVpc = resolveTimescaleVpc(args.timescaleVpc, this);
     const customer = customerVpcOf(args, this);
-    this.cidrBlocks = accept ? cidrBlocksOf(customer.id, this) : pulumi.output([]);
+    this.cidrBlocks = this.findCidrBlocks(args, customer);
     const peering = this.createPeering(name, { ...args, timescaleVpc }, customer);
     const acceptance = acceptPeering(name, {
       ...{ accept, timescaleVpc, peering, tags, timeouts, parent: this },
@@ -86,10 +98,11 @@ export class PeeredVpc extends pulumi.ComponentResource {
     this.routeTableIds = routes.apply((made) => pulumi.all(made.map((each) => each.routeTableId)));
     this.connection = routes.apply((made) => [...acceptance.resources, ...made]);
     const { cidrBlocks, routeTableIds } = this;
-    this.pictureAs = (shownName) =>
+    this.pictureAs = (shownName, allowed) =>
       pictureOf(shownName, {
         ...{ peering, acceptance, cidrBlocks, routeTableIds, timescaleCidr },
-        ...{ securityGroupIds: groups.ids, securityGroup, ports },
+        ...{ securityGroupIds: groups.ids, securityGroup },
+        ports: allowed.apply((more) => [...new Set([...ports, ...more])].sort((a, b) => a - b)),
       });
     this.registerOutputs({
       peeringId: this.peeringId,
@@ -97,6 +110,14 @@ export class PeeredVpc extends pulumi.ComponentResource {
       securityGroupId: this.securityGroupId,
       routeTableIds: this.routeTableIds,
     });
+  }
+
+  private findCidrBlocks(
+    { accept = true, cidrBlocks }: PeeredVpcArgs,
+    { id }: CustomerVpc,
+  ): pulumi.Output<string[]> {
+    if (cidrBlocks) return pulumi.output(cidrBlocks).apply((blocks) => blocks.toSorted());
+    return accept ? cidrBlocksOf(id, this) : pulumi.output([]);
   }
 
   private createPeering(
@@ -112,7 +133,7 @@ export class PeeredVpc extends pulumi.ComponentResource {
         peerAccountId: customer.accountId,
         peerRegionCode: customer.regionCode,
         peerVpcId: customer.id,
-        ...(args.accept !== false && { peerCidrBlocks: this.cidrBlocks }),
+        ...((args.accept !== false || args.cidrBlocks) && { peerCidrBlocks: this.cidrBlocks }),
         timescaleVpcCidr: timescaleVpc.cidr,
         ...(cidrDrift !== undefined && { cidrDrift }),
         ...optionsOf(args),

@@ -12,7 +12,7 @@ export interface PicturedVpc {
   routeTableIds: pulumi.Output<string[]>;
   securityGroupIds: pulumi.Output<string>[];
   securityGroup: SecurityGroupChoice;
-  ports: readonly number[];
+  ports: pulumi.Output<number[]>;
   timescaleCidr: pulumi.Input<string>;
 }
 
@@ -32,15 +32,15 @@ export function pictureOf(name: string, vpc: PicturedVpc): pulumi.Output<Custome
   });
   const groups = pulumi.all(vpc.securityGroupIds);
   return pulumi
-    .all([customer, connection, vpc.routeTableIds, groups, vpc.timescaleCidr])
-    .apply(([shown, pictured, tables, groupIds, destination]) => ({
+    .all([customer, connection, vpc.routeTableIds, groups, vpc.timescaleCidr, vpc.ports])
+    .apply(([shown, pictured, tables, groupIds, destination, ports]) => ({
       ...{ name, ...shown },
       cidrBlocks: shown.cidrBlocks.length > 0 ? shown.cidrBlocks : undefined,
       peering: pictured,
       routes: tables.map((routeTable) => ({ routeTable, destination })),
       securityGroups: groupIds.map((id) => ({
         ...{ kind: kindOf(vpc.securityGroup), id },
-        rules: vpc.ports.map((port) => `out: tcp ${port} ${destination}`),
+        rules: [`out: tcp ${ports.join(", ")} to ${destination}`],
       })),
     }));
 }

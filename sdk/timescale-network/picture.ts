@@ -2,8 +2,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { drawMermaid } from "../diagram/mermaid";
 import type { NetworkPicture, ServicePicture } from "../diagram/network-picture";
 import { drawSvg } from "../diagram/svg";
-import type { TimescaleVpcReference } from "../peered-vpc/arguments";
 import type { PeeredVpc } from "../peered-vpc/peered-vpc";
+import type { KnownTimescaleVpc } from "../peered-vpc/timescale-vpc-reference";
 import type { ServiceAttachment } from "../service-attachment";
 
 /** A picture of a network, in two forms. */
@@ -16,20 +16,21 @@ export interface NetworkDiagram {
 
 /** What there is to draw. */
 export interface PicturedNetwork {
-  name: pulumi.Input<string>;
-  timescaleVpc: Required<TimescaleVpcReference>;
+  timescaleVpc: KnownTimescaleVpc;
   peers: Readonly<Record<string, PeeredVpc>>;
   attachments: Readonly<Record<string, ServiceAttachment>>;
+  /** The TCP ports of the services, which all security groups let out to. */
+  ports: pulumi.Output<number[]>;
 }
 
 /** Draws a network as it is after the update. Unknown in a preview that changes it. */
 export function drawNetwork(network: PicturedNetwork): pulumi.Output<NetworkDiagram> {
-  const { name, timescaleVpc, peers, attachments } = network;
-  const { id, cidr, regionCode } = timescaleVpc;
+  const { timescaleVpc, peers, attachments, ports } = network;
+  const { id, cidr, regionCode, name } = timescaleVpc;
   return pulumi
     .all([
       pulumi.output({ id, name, cidr, regionCode }),
-      pulumi.all(Object.entries(peers).map(([key, peer]) => peer.pictureAs(key))),
+      pulumi.all(Object.entries(peers).map(([key, peer]) => peer.pictureAs(key, ports))),
       pulumi.all(Object.entries(attachments).map(pictureOfService)),
     ])
     .apply(([vpc, customerVpcs, services]) => {

@@ -4,6 +4,7 @@ import { optionsOf } from "../operation-options";
 import { endProgram } from "../program-failure";
 import { PeeredVpc } from "../peered-vpc/peered-vpc";
 import { resolveTimescaleVpc, type KnownTimescaleVpc } from "../peered-vpc/timescale-vpc-reference";
+import { shelter } from "../shelter";
 import { TimescaleVpc } from "../timescale-vpc";
 import { announceDetaching } from "./announce-detaching";
 import type { TimescaleNetworkArgs } from "./arguments";
@@ -44,8 +45,9 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
   /** The connected customer VPCs, by their names in `peers`. */
   readonly peers: Record<string, PeeredVpc>;
 
-  constructor(name: string, args: TimescaleNetworkArgs, opts?: pulumi.ComponentResourceOptions) {
+  constructor(name: string, given: TimescaleNetworkArgs, opts?: pulumi.ComponentResourceOptions) {
     super("timescale:index:TimescaleNetwork", name, {}, opts);
+    const args = shelter(given);
     refuse(this, networkProblems(args, name));
     warnOfManyPeers(args, this);
 
@@ -65,11 +67,10 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
     if (args.timescaleVpc === undefined && args.services !== undefined) {
       announceDetaching(this.timescaleVpcId, attached, this);
     }
-    this.allowPorts(portsOfServices(attached));
-    this.pictured = {
-      name: args.name ?? name,
-      ...{ timescaleVpc: this.timescaleVpc, peers: this.peers, attachments },
-    };
+    const ports = portsOfServices(attached);
+    this.allowPorts(ports);
+    const { timescaleVpc, peers } = this;
+    this.pictured = { timescaleVpc, peers, attachments, ports };
     this.endpoints = Object.fromEntries(
       Object.entries(attachments).map(([key, attachment]) => [key, endpointsOf(attachment)]),
     );

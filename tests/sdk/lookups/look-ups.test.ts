@@ -130,7 +130,10 @@ test("a component of dependsOn stands for its children", async () => {
 test("in an up, a look-up waits for what it depends on", async () => {
   await run(async () => {
     const { cloud, call, clock } = await startWithVpc();
-    pulumi.runtime.setConfig("timescale:apiUrl", cloud.apiUrl);
+    pulumi.runtime.setAllConfig(
+      { ...pulumi.runtime.allConfig(), "timescale:apiUrl": cloud.apiUrl },
+      ["timescale:secretKey"],
+    );
     const made = (async () => {
       // So long that a look-up which does not wait is over by then.
       expect(await getTimescaleVpcs()).toEqual([NET]);

@@ -65,8 +65,8 @@ class Network extends pulumi.ComponentResource {
     );
     const inputs = { service: config.require("serviceId"), vpc: vpc.id };
     this.attachment = new NoOp(`${name}-main`, inputs, { parent: this, dependsOn });
-    dependsOn.forEach((peer, index) =>
-      peer.allowPort(`${name}-peer${index + 1}`, this.attachment.id),
+    this.attachment.id.apply((port) =>
+      dependsOn.forEach((peer, index) => peer.allowPort(`${name}-peer${index + 1}`, port)),
     );
     this.registerOutputs({ vpcId: vpc.id });
   }

@@ -1,6 +1,7 @@
-import { observeNetwork } from "../../local/demo/observed-network";
-import { defectsOf, leftovers } from "../../local/demo/judge-network";
-import { examples, SERVICE_ID, useLocalStacks, type LocalStack } from "./local-stacks";
+import { observeNetwork } from "../../../local/demo/observed-network";
+import { defectsOf, leftovers } from "../../../local/demo/judge-network";
+import { examples, SERVICE_ID, useLocalStacks, type LocalStack } from "../local-stacks";
+import { expectPictured } from "./expect-pictured";
 
 const stacks = useLocalStacks();
 let stack: LocalStack;
@@ -52,6 +53,8 @@ test("one up connects the VPC and the service", async () => {
     expect(diagram).toContain(part);
   }
 });
+
+test("its README shows what the diagram draws", () => expectPictured("quickstart", stack));
 
 test("a second preview plans nothing", async () => {
   await stack.succeeds("preview", "--expect-no-changes");
