@@ -32,9 +32,10 @@ const options = new Command("bench")
     new Option("--runs <n>", "how often each program is run").default(5).argParser(countUpTo(100)),
   )
   .addOption(
-    new Option("--peers <n>", "case `network`: so many peers, instead of 1 and 10").argParser(
-      countUpTo(MAX_PEERINGS_PER_VPC),
-    ),
+    new Option(
+      "--peers <n>",
+      "case `network`: so many peers and one service, instead of 1 with 1 and 10 with 5",
+    ).argParser(countUpTo(MAX_PEERINGS_PER_VPC)),
   )
   .addOption(
     new Option("--many <n>", "case `peerings`: how many are many")
@@ -63,7 +64,13 @@ for (const signal of ["SIGINT", "SIGTERM"]) {
 
 const selection = {
   cases: options.case,
-  peers: options.peers === undefined ? [1, 10] : [options.peers],
+  sizes:
+    options.peers === undefined
+      ? [
+          { peers: 1, services: 1 },
+          { peers: 10, services: 5 },
+        ]
+      : [{ peers: options.peers, services: 1 }],
   many: options.many,
   large: options.large,
 };

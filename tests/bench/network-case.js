@@ -6,12 +6,12 @@ const { costTable } = require("./cost-table");
 const { LATENCIES_MS, criticalPathSeconds } = require("./critical-path");
 const { PARALLEL } = require("./measure-command");
 const { PROGRAMS, STEPS, runProgram } = require("./run-program");
-const { compare, secondsTable } = require("./summarise");
+const { compare, secondsTable, spreadOf } = require("./summarise");
 
-const SERVICE_ID = "kd9w2xp4mz";
-
+/** @typedef {{ peers: number, services: number }} Size */
 /** @typedef {Awaited<ReturnType<typeof runProgram>>["steps"]} Life */
 /** @typedef {Record<keyof typeof PROGRAMS, Life[]>} Lives */
+/** @typedef {Size & { case: "network", lives: Lives }} NetworkFound */
 
 /** @typedef {import("./run-bench").Surroundings} Surroundings */
 
@@ -19,18 +19,18 @@ const SERVICE_ID = "kd9w2xp4mz";
  * Measures the network program and its floors in turn and prints the tables.
  *
  * @param {Surroundings} surroundings
- * @param {number} peers
- * @returns {Promise<object>} all that was measured
+ * @param {Size} size
+ * @returns {Promise<NetworkFound>} all that was measured
  */
-async function runNetworkCase(surroundings, peers) {
+async function runNetworkCase(surroundings, size) {
   const { awsPlugin, print, runs } = surroundings;
-  print(`## A network with ${peersText(peers)}: ${runs} runs of each, ${awsPlugin} AWS plugin\n`);
+  print(`## A network with ${sizeText(size)}: ${runs} runs of each, ${awsPlugin} AWS plugin\n`);
   print(`Latencies in ms: ${JSON.stringify(LATENCIES_MS)}\n`);
-  const { resources, lives } = await measure(peers, surroundings);
-  print(report(peers, { resources, lives }));
+  const { resources, lives } = await measure(size, surroundings);
+  print(report(size, { resources, lives }));
   return {
     case: "network",
-    peers,
+    ...size,
     parallel: PARALLEL,
     awsPlugin,
     latenciesMs: LATENCIES_MS,
@@ -39,27 +39,29 @@ async function runNetworkCase(surroundings, peers) {
   };
 }
 
-/** @param {number} peers */
-const peersText = (peers) => `${peers} ${peers === 1 ? "peer" : "peers"}`;
+/** @param {Size} size */
+const sizeText = ({ peers, services }) =>
+  `${peers} ${peers === 1 ? "peer" : "peers"} and ${services} ${services === 1 ? "service" : "services"}`;
 
 /**
  * Runs every program on clouds of the case's own, `runs` times in turn.
  *
- * @param {number} peers
+ * @param {Size} size
  * @param {Surroundings} surroundings
  * @returns {Promise<{ resources: number, lives: Lives }>}
  */
-async function measure(peers, { engine, awsPlugin, runs, say, signal }) {
+async function measure(size, { engine, awsPlugin, runs, say, signal }) {
   const cacheDir = cacheFolder();
-  const services = [{ id: SERVICE_ID, name: "metrics", regionCode: DEFAULT_REGION }];
+  const serviceIds = Array.from({ length: size.services }, (_, index) => `bench${index + 1}`);
+  const services = serviceIds.map((id) => ({ id, name: id, regionCode: DEFAULT_REGION }));
   // What the critical path counts with.
   const busyWhileSettling = /** @type {const} */ ("all");
   const tigerCloud = { services, latenciesMs: LATENCIES_MS, busyWhileSettling };
   const clouds = await startLocalClouds({ cacheDir, awsPlugin, tigerCloud, signal });
   try {
     const config = {
-      peers: JSON.stringify(await createCustomerVpcs(clouds, peers)),
-      serviceId: SERVICE_ID,
+      peers: JSON.stringify(await createCustomerVpcs(clouds, size.peers)),
+      services: JSON.stringify(serviceIds),
     };
     /** @type {Lives} */
     const lives = { network: [], noOp: [], noOpInTwo: [] };
@@ -77,7 +79,7 @@ async function measure(peers, { engine, awsPlugin, runs, say, signal }) {
         }
         if (round > 0) lives[key].push(life.steps);
         const seconds = STEPS.map(([step]) => `${step} ${life.steps[step].seconds.toFixed(2)}`);
-        say(`${peersText(peers)}, run ${round} of ${runs}, ${program.name}: ${seconds.join(", ")}`);
+        say(`${sizeText(size)}, run ${round} of ${runs}, ${program.name}: ${seconds.join(", ")}`);
       }
     }
     return { resources, lives };
@@ -101,22 +103,22 @@ async function createCustomerVpcs(clouds, count) {
 }
 
 /**
- * @param {number} peers
+ * @param {Size} size
  * @param {{ resources: number, lives: Lives }} found
  */
-function report(peers, { resources, lives }) {
-  const latencies = criticalPathSeconds(peers);
+function report(size, { resources, lives }) {
+  const latencies = criticalPathSeconds(size.peers);
   const seconds = (program, step) => lives[program].map((life) => life[step].seconds);
   /** @param {"noOp" | "noOpInTwo"} floor */
   const against = (floor) =>
     secondsTable(
       STEPS.map(([step]) => {
-        const title = `${step}, ${peersText(peers)}`;
+        const title = `${step}, ${sizeText(size)}`;
         return compare(title, seconds("network", step), seconds(floor, step), latencies[step]);
       }),
     );
   const costs = STEPS.map(([step]) => ({
-    title: `${step}, ${peersText(peers)}`,
+    title: `${step}, ${sizeText(size)}`,
     measured: lives.network.map((life) => life[step]),
     floor: lives.noOpInTwo.map((life) => life[step]),
   }));
@@ -129,4 +131,27 @@ function report(peers, { resources, lives }) {
   ].join("\n");
 }
 
-module.exports = { runNetworkCase };
+/**
+ * How `up` grows with the network, and how the floor does: the local clouds take as long for many as for
+ * one, but the engine and the machine do not.
+ *
+ * @param {NetworkFound} small
+ * @param {NetworkFound} large
+ */
+function growthOfUp(small, large) {
+  const latencies = criticalPathSeconds(1).up;
+  /** @param {"network" | "noOpInTwo"} program @param {number} waiting */
+  const times = (program, waiting) => {
+    const [one, many] = [small, large].map(
+      ({ lives }) => spreadOf(lives[program].map(({ up }) => up.seconds)).median + waiting,
+    );
+    return `${many.toFixed(2)} s / ${one.toFixed(2)} s = ${(many / one).toFixed(2)}`;
+  };
+  return [
+    `## up of ${sizeText(large)} beside up of ${sizeText(small)}\n`,
+    `network: ${times("network", 0)} (aim 1.30)`,
+    `no-op resources in two plugins, and the latencies: ${times("noOpInTwo", latencies)}\n`,
+  ].join("\n");
+}
+
+module.exports = { growthOfUp, runNetworkCase };

@@ -3,7 +3,7 @@ const { cpus } = require("node:os");
 const { cacheFolder } = require("../../dist/local/cache-folder");
 const { provideEngine } = require("../../dist/local/engine/provide-engine");
 const { runLargeStackCase } = require("./large-stack-case");
-const { runNetworkCase } = require("./network-case");
+const { growthOfUp, runNetworkCase } = require("./network-case");
 const { runPeeringsCase } = require("./peerings-case");
 
 /** The cases, in the order in which they are run. */
@@ -26,7 +26,7 @@ const CASES = /** @type {const} */ (["network", "peerings", "large"]);
  *
  * @typedef {object} Selection
  * @property {readonly (typeof CASES)[number][]} cases
- * @property {readonly number[]} peers of the case `network`: tables for each number
+ * @property {readonly import("./network-case").Size[]} sizes of the case `network`: tables for each
  * @property {number} many peerings of the case `peerings`
  * @property {number} large peerings of the case `large`
  */
@@ -38,7 +38,7 @@ const CASES = /** @type {const} */ (["network", "peerings", "large"]);
  * @param {Omit<Surroundings, "engine">} surroundings
  * @returns {Promise<object>} all that was measured
  */
-async function runBench({ cases, peers, many, large }, surroundings) {
+async function runBench({ cases, sizes, many, large }, surroundings) {
   const { print, say, signal } = surroundings;
   const engine = await provideEngine({ cacheDir: cacheFolder(), onProgress: say, signal });
   const machine = {
@@ -53,7 +53,11 @@ async function runBench({ cases, peers, many, large }, surroundings) {
   const all = { ...surroundings, engine };
   const found = [];
   if (cases.includes("network")) {
-    for (const count of peers) found.push(await runNetworkCase(all, count));
+    const networks = [];
+    for (const size of sizes) networks.push(await runNetworkCase(all, size));
+    const [small, large] = networks;
+    if (large !== undefined) print(growthOfUp(small, large));
+    found.push(...networks);
   }
   if (cases.includes("peerings")) found.push(await runPeeringsCase(all, many));
   if (cases.includes("large")) found.push(await runLargeStackCase(all, large));

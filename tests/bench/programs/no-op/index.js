@@ -6,6 +6,7 @@ const pulumi = require("@pulumi/pulumi");
 
 const config = new pulumi.Config();
 const peers = config.requireObject("peers");
+const services = config.requireObject("services");
 const ROUTE_TABLES = 2;
 
 const nothing = {
@@ -48,7 +49,7 @@ class Peer extends pulumi.ComponentResource {
     this.registerOutputs({ peeringId: peering.id, securityGroupId: securityGroup.id });
   }
 
-  /** The local services answer at a port of their own, which is known once they are attached. */
+  /** Local services answer at ports of their own, which are known once they are attached. */
   allowPort(name, port) {
     const securityGroup = this.securityGroupId;
     new NoOpInAws(`${name}-client-service`, { securityGroup, port }, { parent: this });
@@ -63,13 +64,17 @@ class Network extends pulumi.ComponentResource {
       (customerVpc, index) =>
         new Peer(`${name}-peer${index + 1}`, vpc, customerVpc, { parent: this }),
     );
-    const inputs = { service: config.require("serviceId"), vpc: vpc.id };
-    this.attachment = new NoOp(`${name}-main`, inputs, { parent: this, dependsOn });
-    this.attachment.id.apply((port) =>
-      dependsOn.forEach((peer, index) => peer.allowPort(`${name}-peer${index + 1}`, port)),
-    );
+    this.attachments = services.map((service, index) => {
+      const inputs = { service, vpc: vpc.id };
+      return new NoOp(`${name}-service${index + 1}`, inputs, { parent: this, dependsOn });
+    });
+    pulumi
+      .all(this.attachments.map(({ id }) => id))
+      .apply(([port]) =>
+        dependsOn.forEach((peer, index) => peer.allowPort(`${name}-peer${index + 1}`, port)),
+      );
     this.registerOutputs({ vpcId: vpc.id });
   }
 }
 
-exports.endpoint = new Network("db").attachment.id;
+exports.endpoints = new Network("db").attachments.map(({ id }) => id);
