@@ -1,4 +1,4 @@
-import { DescribeVpcsCommand } from "@aws-sdk/client-ec2";
+import { CreateInternetGatewayCommand, DescribeVpcsCommand } from "@aws-sdk/client-ec2";
 import { createCustomerVpc } from "../../local/customer-vpc";
 import { programs, SERVICE_ID, useLocalStacks, type LocalStack } from "./local-stacks";
 
@@ -61,6 +61,17 @@ test("all route tables of a VPC that does not exist yet are those that it has wh
   expect(routed.sort()).toEqual([mainRouteTableId, ...made].sort());
   await stack.succeeds("preview", "--expect-no-changes");
   await destroyed(stack, vpcId);
+});
+
+test("a table with inline routes, which would delete the route, is warned of in the preview", async () => {
+  const ec2 = stacks.clouds.ec2();
+  const { InternetGateway } = await ec2.send(new CreateInternetGatewayCommand({}));
+  ec2.destroy();
+  const stack = await open("map");
+  const WARNING = 'Route table "two": if its aws.ec2.RouteTable has inline `routes`';
+  expect((await stack.succeeds("preview")).stdout).not.toContain(WARNING);
+  await stack.workspace.setConfig({ gatewayId: InternetGateway?.InternetGatewayId ?? "" });
+  expect((await stack.succeeds("preview")).stdout).toContain(WARNING);
 });
 
 test("another peer of a network touches neither the first peer nor the attachment", async () => {
