@@ -136,6 +136,23 @@ export default defineConfig(
     ]),
   },
   {
+    files: ["review/**"],
+    rules: arrows([
+      {
+        regex: "provider/(?!contract|rules/)",
+        message: "A review reads plans: of the provider it knows the contract and the rules only.",
+      },
+      {
+        group: ["node:*", "!node:util"],
+        message: "A review is text in, text out: cli/ has the effects.",
+      },
+      toward(["sdk/**", "cli/**", "local/**", "stack/**"], "A review reads plans, of any program."),
+      testsAreNotShipped,
+      gotOnlyIn,
+      ipCidrOnlyIn,
+    ]),
+  },
+  {
     files: ["local/tiger-cloud/**"],
     rules: arrows([
       {

@@ -1,0 +1,43 @@
+import { Command } from "commander";
+import type { ReviewFlags } from "./review-options";
+
+const EXIT_CODES = `
+Exit codes:
+  0  reviewed, and nothing is against the policy
+  1  nothing was reviewed: a plan could not be read, or a file not be written
+  2  the command was called wrongly
+  3  a danger is against the policy (--fail-on)
+  4  a plan could not be checked, since its preview failed`;
+
+/** The command `review`: what a plan does to people, before it is done. */
+export function reviewCommand(): Command {
+  const collect = (value: string, previous: string[]) => [...previous, value];
+  return new Command("review")
+    .description("say what planned changes destroy, open or interrupt")
+    .argument("[plans...]", "files of `pulumi preview --json`, or name=file; - is standard input")
+    .option("--stack <name>", "run the preview of this stack itself (repeatable)", collect, [])
+    .option("--cwd <folder>", "where --stack finds the Pulumi program", ".")
+    .option("--format <format>", "what is printed: terminal, markdown or json", "terminal")
+    .option("--markdown <file>", "write the review as Markdown as well")
+    .option("--json <file>", "write the review as JSON as well")
+    .option("--annotations", "print GitHub annotations of what is against the policy as well")
+    .option(
+      "--fail-on <classes>",
+      "end with 3 on these dangers: destroys, opens-access, interrupts, loses-route (by commas)",
+    )
+    .option(
+      "--allow <class[:resource]>",
+      "a danger that was looked at, of one resource by name or URN, or of all (repeatable)",
+      collect,
+      [],
+    )
+    .option("--budget <bytes>", "the most bytes of the Markdown", "65536")
+    .option("--details-at <text>", "where the Markdown says that what it leaves out can be read")
+    .option("--max-plan-bytes <bytes>", "refuse larger plans", String(256 * 1024 * 1024))
+    .addHelpText("after", EXIT_CODES)
+    .action(async (plans: string[], flags: ReviewFlags) => {
+      // Not loaded before it is needed, so that the other commands start quickly.
+      const { runReview } = await import("./run-review.js");
+      await runReview(plans, flags);
+    });
+}

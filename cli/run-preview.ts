@@ -1,0 +1,73 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import type { Readable } from "node:stream";
+import { BadPlan, readPlan, type Plan } from "../review";
+import { tooLarge } from "./read-plan-text";
+
+/**
+ * Runs the preview of a stack with the `pulumi` of the PATH. One that fails is a plan as well: it has
+ * the errors that it ended with.
+ *
+ * @throws {@link BadPlan} where there is no `pulumi`, or it prints something else or too much
+ */
+export async function runPreview(stack: string, cwd: string, maxBytes: number): Promise<Plan> {
+  const source = `pulumi preview of ${stack}`;
+  // What stays is shown too: rules look up there what the changes touch.
+  const args = ["preview", "--json", "--show-sames", "--non-interactive"];
+  const child = spawn("pulumi", [...args, "--stack", stack, "--cwd", cwd], {
+    stdio: ["ignore", "pipe", "pipe"],
+    env: { PULUMI_SKIP_UPDATE_CHECK: "true", ...process.env },
+  });
+  const closed = once(child, "close") as Promise<[number | null]>;
+  try {
+    const [stdout, stderr, [code]] = await Promise.all([
+      collect(child.stdout, source, maxBytes),
+      collect(child.stderr, source, maxBytes),
+      closed,
+    ]);
+    return toPlan({ stdout, stderr, code }, source, stack);
+  } catch (error) {
+    child.kill("SIGINT");
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    throw new BadPlan(
+      `${source}: pulumi cannot be started. Install it (https://www.pulumi.com/docs/install/) and ` +
+        "see that --cwd is a folder.",
+    );
+  }
+}
+
+interface Ended {
+  stdout: string;
+  stderr: string;
+  code: number | null;
+}
+
+function toPlan({ stdout, stderr, code }: Ended, source: string, stack: string): Plan {
+  if (code === 0) return readPlan(stdout, source);
+  const plan = readFailed(stdout, source, stack);
+  if (plan.diagnostics.some(({ severity }) => severity === "error")) return plan;
+  const said = stderr.trim().replace(/^error: /, "");
+  const message = said === "" ? `pulumi preview ended with ${code ?? "a signal"}.` : said;
+  return { ...plan, diagnostics: [{ severity: "error", message }, ...plan.diagnostics] };
+}
+
+function readFailed(stdout: string, source: string, stack: string): Plan {
+  try {
+    const plan = readPlan(stdout, source);
+    return plan.changes.length + plan.unchanged > 0 ? plan : { ...plan, stack };
+  } catch (error) {
+    if (!(error instanceof BadPlan)) throw error;
+    return { stack, changes: [], staying: [], unchanged: 0, diagnostics: [] };
+  }
+}
+
+async function collect(stream: Readable, source: string, maxBytes: number): Promise<string> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  for await (const chunk of stream as AsyncIterable<Buffer>) {
+    bytes += chunk.length;
+    if (bytes > maxBytes) throw tooLarge(source, maxBytes);
+    chunks.push(chunk);
+  }
+  return Buffer.concat(chunks).toString("utf8");
+}

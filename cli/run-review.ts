@@ -1,0 +1,95 @@
+import { writeFile } from "node:fs/promises";
+import {
+  BadPlan,
+  readPlan,
+  review,
+  toAnnotations,
+  toJson,
+  toMarkdown,
+  toTerminal,
+  type Plan,
+  type Review,
+} from "../review";
+import { Exit } from "./exit";
+import { readPlanText, sourceName } from "./read-plan-text";
+import {
+  toReviewOptions,
+  type PlanSource,
+  type ReviewFlags,
+  type ReviewOptions,
+} from "./review-options";
+import { runPreview } from "./run-preview";
+import { UsageError } from "./usage-error";
+
+/**
+ * Reads or makes the plans, prints and writes their review.
+ *
+ * @throws {@link Exit} with 3 where a danger is against the policy, with 4 where a preview failed
+ */
+export async function runReview(plans: readonly string[], flags: ReviewFlags): Promise<void> {
+  const options = toReviewOptions(plans, flags);
+  const read = await readPlans(options);
+  const result = review(read, options.policy);
+  await write(result, options);
+  if (result.verdicts[0] === "could-not-be-checked") throw new Exit(4);
+  if (result.dangers.some(({ breaksPolicy }) => breaksPolicy)) throw new Exit(3);
+}
+
+/** One after the other, so that at most one text is in memory; all that fail are told. */
+async function readPlans({ sources, maxPlanBytes }: ReviewOptions): Promise<Plan[]> {
+  const plans: Plan[] = [];
+  const problems: string[] = [];
+  for (const source of sources) {
+    try {
+      plans.push(await readOne(source, maxPlanBytes));
+    } catch (error) {
+      if (!(error instanceof BadPlan)) throw error;
+      problems.push(error.message);
+    }
+  }
+  if (problems.length > 0) throw new BadPlan(problems.join("\n"));
+  const names = plans.map(({ stack }) => stack);
+  const twice = names.filter((name, index) => names.indexOf(name) !== index);
+  if (twice.length > 0) {
+    throw new UsageError(
+      [...new Set(twice)].map((name) => `${name}: two plans go by this name. Give name=file.`),
+    );
+  }
+  return plans;
+}
+
+async function readOne(source: PlanSource, maxBytes: number): Promise<Plan> {
+  if (source.kind === "preview") return runPreview(source.stack, source.cwd, maxBytes);
+  const path = source.kind === "file" ? source.path : undefined;
+  return readPlan(await readPlanText(path, maxBytes), sourceName(path), source.name);
+}
+
+async function write(result: Review, options: ReviewOptions): Promise<void> {
+  const { budgetBytes, detailsAt, markdownFile, jsonFile } = options;
+  const markdown = () => toMarkdown(result, { budgetBytes, ...(detailsAt && { detailsAt }) });
+  if (markdownFile !== undefined) await writeTo(markdownFile, markdown());
+  if (jsonFile !== undefined) await writeTo(jsonFile, toJson(result));
+  const print = {
+    markdown,
+    json: () => toJson(result),
+    terminal: () => toTerminal(result, { colour: wantsColour() }),
+  };
+  process.stdout.write(print[options.format]());
+  if (options.annotations) process.stdout.write(toAnnotations(result));
+}
+
+async function writeTo(path: string, text: string): Promise<void> {
+  try {
+    await writeFile(path, text);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "failed";
+    throw new Error(`${path}: it cannot be written (${code}). Give a path that can.`);
+  }
+}
+
+/** See https://no-color.org and https://force-color.org. */
+function wantsColour(): boolean {
+  if (process.env["NO_COLOR"]) return false;
+  if (process.env["FORCE_COLOR"]) return process.env["FORCE_COLOR"] !== "0";
+  return process.stdout.isTTY && process.env["TERM"] !== "dumb";
+}

@@ -1,0 +1,78 @@
+import { compareText, type Change, type Plan, type Properties } from "../plan";
+import { anyResourceRule } from "./any-resource";
+import { awsPeeringRule } from "./aws-peering";
+import {
+  DANGER_CLASSES,
+  type DangerClass,
+  type DangerRule,
+  type Finding,
+  type PlanIndex,
+} from "./danger";
+import { peeringActivationRule } from "./peering-activation";
+import { routeRule } from "./route";
+import { routeTableRule } from "./route-table";
+import { securityGroupRule } from "./security-group";
+import { securityGroupRuleRule } from "./security-group-rule";
+import { toText } from "./sentence";
+import { serviceAttachmentRule } from "./service-attachment";
+import { timescalePeeringRule } from "./timescale-peering";
+import { timescaleVpcRule } from "./timescale-vpc";
+
+/** Asked in this order; the first that knows a type decides. */
+const RULES: readonly DangerRule[] = [
+  timescaleVpcRule,
+  timescalePeeringRule,
+  peeringActivationRule,
+  serviceAttachmentRule,
+  awsPeeringRule,
+  routeRule,
+  routeTableRule,
+  securityGroupRule,
+  securityGroupRuleRule,
+  anyResourceRule,
+];
+
+/** A danger, and the change that brings it. */
+export interface Danger extends Finding {
+  stack: string;
+  change: Change;
+}
+
+/** All dangers of a plan, the gravest class first, then by resource. */
+export function findDangers(plan: Plan): Danger[] {
+  const index = indexPlan(plan);
+  return plan.changes
+    .filter(({ custom, operation }) => custom && operation !== "forget")
+    .flatMap((change) => {
+      const rule = RULES.find(({ knows }) => knows(change.type));
+      const found = rule?.findIn(change, index) ?? [];
+      return found.map((finding) => ({ ...finding, stack: plan.stack, change }));
+    })
+    .sort(
+      (left, right) =>
+        rankOf(left.class) - rankOf(right.class) ||
+        compareText(left.change.urn, right.change.urn) ||
+        compareText(toText(left.why), toText(right.why)),
+    );
+}
+
+function rankOf(danger: DangerClass): number {
+  return DANGER_CLASSES.indexOf(danger);
+}
+
+function indexPlan({ changes, staying }: Plan): PlanIndex {
+  const inputsByType = new Map<string, Properties[]>();
+  const byType = new Map<string, Change[]>();
+  for (const change of changes) {
+    add(byType, change.type, change);
+    add(inputsByType, change.type, change.oldInputs);
+  }
+  for (const { type, inputs } of staying) add(inputsByType, type, inputs);
+  return { byType, inputsByType };
+}
+
+function add<T>(map: Map<string, T[]>, key: string, value: T): void {
+  const values = map.get(key);
+  if (values === undefined) map.set(key, [value]);
+  else values.push(value);
+}

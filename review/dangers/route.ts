@@ -1,0 +1,75 @@
+import { compareText, type Change, type Properties } from "../plan";
+import type { DangerRule, Finding, Part, PlanIndex, Sentence } from "./danger";
+import { sentence, whyReplaced } from "./sentence";
+
+const ROUTE = "aws:ec2/route:Route";
+const ASSOCIATION = "aws:ec2/routeTableAssociation:RouteTableAssociation";
+const PEERING = "vpcPeeringConnectionId";
+/** The keys under which a route names where it leads to. */
+const TARGETS = [
+  PEERING,
+  "gatewayId",
+  "natGatewayId",
+  "transitGatewayId",
+  "vpcEndpointId",
+  "networkInterfaceId",
+  "egressOnlyGatewayId",
+  "carrierGatewayId",
+  "coreNetworkArn",
+  "localGatewayId",
+];
+const DESTINATIONS = [
+  "destinationCidrBlock",
+  "destinationIpv6CidrBlock",
+  "destinationPrefixListId",
+];
+
+/** Routes that stand alone; those inside a route table have a rule of their own. */
+export const routeRule: DangerRule = {
+  knows: (type) => type === ROUTE,
+  findIn(change, index): Finding[] {
+    const why = whyLost(change);
+    if (why === undefined) return [];
+    const table = change.oldInputs["routeTableId"];
+    const overPeering = change.oldInputs[PEERING] !== undefined;
+    return [
+      {
+        class: "loses-route",
+        why,
+        meaning: [
+          ...sentence`Route to ${destinationOf(change.oldInputs)} leaves table ${table}: `,
+          ...subnetsOf(table, index),
+          overPeering ? " lose the peered network and the databases in it." : " lose that network.",
+        ],
+      },
+    ];
+  },
+};
+
+function whyLost(change: Change): Sentence | undefined {
+  if (change.operation === "delete") return ["it is deleted"];
+  if (change.operation === "replace") return whyReplaced(change);
+  if (change.operation !== "update") return undefined;
+  const [from, to] = [targetOf(change.oldInputs), targetOf(change.newInputs)];
+  // Another peering or gateway of the same kind is where the traffic then goes.
+  return from === to ? undefined : sentence`its target changes from ${from} to ${to}`;
+}
+
+function targetOf(inputs: Properties): string | undefined {
+  return TARGETS.find((key) => inputs[key] !== undefined && inputs[key] !== "");
+}
+
+function destinationOf(inputs: Properties): unknown {
+  return DESTINATIONS.map((key) => inputs[key]).find((value) => value !== undefined);
+}
+
+/** The subnets of a route table, as far as the plan shows them. */
+function subnetsOf(table: unknown, { inputsByType }: PlanIndex): Part[] {
+  const subnets = (inputsByType.get(ASSOCIATION) ?? [])
+    .filter((association) => association["routeTableId"] === table)
+    .map((association) => association["subnetId"])
+    .filter((id) => typeof id === "string")
+    .sort(compareText);
+  if (subnets.length === 0) return ["the subnets of this table"];
+  return ["subnets ", { foreign: subnets.join(", ") }];
+}

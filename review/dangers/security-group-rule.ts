@@ -1,0 +1,45 @@
+import type { Properties } from "../plan";
+import type { DangerRule, Finding } from "./danger";
+import { openingFinding, openings, readInbound, type Inbound } from "./inbound";
+import { sentence } from "./sentence";
+
+const INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+const EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
+const EITHER = "aws:ec2/securityGroupRule:SecurityGroupRule";
+
+/** Security group rules that stand alone. */
+export const securityGroupRuleRule: DangerRule = {
+  knows: (type) => type === INGRESS || type === EGRESS || type === EITHER,
+  findIn({ type, operation, oldInputs, newInputs, name }): Finding[] {
+    const group = newInputs["securityGroupId"] ?? oldInputs["securityGroupId"] ?? name;
+    if (operation === "delete") {
+      return [
+        {
+          class: "interrupts",
+          why: ["it is deleted"],
+          meaning: sentence`Security group ${group} closes: connections that this rule let through are refused.`,
+        },
+      ];
+    }
+    const before = inboundOf(type, oldInputs);
+    const isMoved = oldInputs["securityGroupId"] !== newInputs["securityGroupId"];
+    return openings(isMoved ? [] : before, inboundOf(type, newInputs)).map((inbound) =>
+      openingFinding(inbound, group),
+    );
+  },
+};
+
+function inboundOf(type: string, inputs: Properties): Inbound[] {
+  if (type === EGRESS || (type === EITHER && inputs["type"] !== "ingress")) return [];
+  return readInbound(inputs, [
+    inputs["cidrIpv4"],
+    inputs["cidrIpv6"],
+    inputs["prefixListId"],
+    inputs["referencedSecurityGroupId"],
+    inputs["cidrBlocks"],
+    inputs["ipv6CidrBlocks"],
+    inputs["prefixListIds"],
+    inputs["sourceSecurityGroupId"],
+    inputs["self"],
+  ]);
+}

@@ -1,0 +1,47 @@
+import type { Change } from "../plan";
+import { isUnknown } from "../values";
+import type { DangerRule, Finding } from "./danger";
+import { sentence, whyReplaced } from "./sentence";
+
+export const SERVICE_ATTACHMENT = "pulumi-nodejs:dynamic/timescale:ServiceAttachment";
+
+/** A service that moves into, between or out of Timescale VPCs does not answer meanwhile. */
+export const serviceAttachmentRule: DangerRule = {
+  knows: (type) => type === SERVICE_ATTACHMENT,
+  findIn(change) {
+    const finding = findingOf(change);
+    return finding === undefined ? [] : [{ class: "interrupts", ...finding }];
+  },
+};
+
+type Words = Omit<Finding, "class">;
+
+function findingOf(change: Change): Words | undefined {
+  const { serviceId: oldService, timescaleVpcId: from } = change.oldInputs;
+  const { serviceId, timescaleVpcId: to } = change.newInputs;
+  switch (change.operation) {
+    case "create":
+      return {
+        why: ["a service is attached"],
+        meaning: sentence`Service ${serviceId} moves from where it is now to Timescale VPC ${to}: not reachable for some minutes; new host and port; update the connection string.`,
+      };
+    case "delete":
+      return {
+        why: ["the attachment is deleted"],
+        meaning: sentence`Service ${oldService} moves from Timescale VPC ${from} to a public endpoint: not reachable for some minutes; new host and port; update the connection string.`,
+      };
+    case "replace":
+      return {
+        why: whyReplaced(change),
+        meaning: sentence`Service ${oldService} leaves Timescale VPC ${from} and service ${serviceId} moves to ${to}: neither is reachable for some minutes; new hosts and ports; update the connection strings.`,
+      };
+    case "update":
+      if (from === to && !isUnknown(to)) return undefined;
+      return {
+        why: sentence`timescaleVpcId changes from ${from} to ${to}`,
+        meaning: sentence`Service ${serviceId} moves from Timescale VPC ${from} to ${to}: not reachable for some minutes; new host and port; update the connection string.`,
+      };
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,10 @@
+export { BadPlan } from "./bad-plan";
+export { DANGER_CLASSES, type DangerClass } from "./dangers/danger";
+export type { Plan } from "./plan";
+export { breaksPolicy, type Allowance, type Policy } from "./policy";
+export { readPlan } from "./read-plan";
+export { toAnnotations } from "./render/annotations";
+export { toJson } from "./render/json";
+export { COMMENT_BYTES, LEAST_BUDGET_BYTES, toMarkdown } from "./render/markdown";
+export { toTerminal } from "./render/terminal";
+export { review, type Review } from "./review";

@@ -1,0 +1,88 @@
+/** What an engine plans to do, as far as a review reads it. */
+export interface Plan {
+  /** The name the plan goes by in the review: as given with it, else `project/stack`. */
+  stack: string;
+  /** Sorted by operation, what destroys first, then by URN. */
+  changes: Change[];
+  /** What stays as it is, as far as the plan shows it (`--show-sames`). */
+  staying: { type: string; inputs: Properties }[];
+  /** How many resources stay as they are. */
+  unchanged: number;
+  /** Errors first, then warnings; each text once. */
+  diagnostics: Diagnostic[];
+}
+
+/** What happens to a resource. `replace` is a deletion and a creation, in whichever order. */
+export type Operation = "delete" | "replace" | "update" | "create" | "import" | "forget";
+
+/** Operations in the order in which a reviewer should see them. */
+export const OPERATIONS: readonly Operation[] = [
+  "delete",
+  "replace",
+  "update",
+  "create",
+  "import",
+  "forget",
+];
+
+export type Properties = Readonly<Record<string, unknown>>;
+
+/** One resource that changes. */
+export interface Change {
+  operation: Operation;
+  urn: string;
+  /** Such as `aws:ec2/route:Route`. */
+  type: string;
+  name: string;
+  /** False for components and the stack itself, which exist in Pulumi alone. */
+  custom: boolean;
+  /** The id before the change, where there was one. */
+  id: string | undefined;
+  /** Empty for what is made. */
+  oldInputs: Properties;
+  /** Empty for what goes. */
+  newInputs: Properties;
+  oldOutputs: Properties;
+  /** The properties that the engine names as the reason of a replacement, sorted. */
+  replaceReasons: string[];
+  /** The properties that the engine names as changed, sorted. */
+  diffReasons: string[];
+  /** By property path, where the resource's provider tells. */
+  detailedDiff: Readonly<Record<string, PropertyDiffKind>>;
+}
+
+/** What a provider tells of a changed property. */
+export interface PropertyDiffKind {
+  replaces: boolean;
+  /** False where the outputs differ: the cloud's resource is not as it was left. */
+  inputDiff: boolean;
+}
+
+/** What the engine or a provider says about the plan. */
+export interface Diagnostic {
+  severity: "error" | "warning";
+  message: string;
+  urn?: string;
+}
+
+/** The name of a resource: the last part of its URN. */
+export function nameOf(urn: string): string {
+  return urn.slice(urn.lastIndexOf("::") + 2);
+}
+
+/** The type of a resource: the last of the chain of types in its URN. */
+export function typeOf(urn: string): string {
+  const chain = urn.split("::")[2] ?? "";
+  return chain.slice(chain.lastIndexOf("$") + 1);
+}
+
+/** `project/stack` of a URN. */
+export function stackOf(urn: string): string {
+  const [stack = "", project = ""] = urn.replace(/^urn:pulumi:/, "").split("::");
+  return `${project}/${stack}`;
+}
+
+/** By code units: the same everywhere, whatever the locale. */
+export function compareText(left: string, right: string): number {
+  return left < right ? -1 : Number(left > right);
+}

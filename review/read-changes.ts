@@ -1,0 +1,107 @@
+import {
+  compareText,
+  nameOf,
+  OPERATIONS,
+  typeOf,
+  type Change,
+  type Operation,
+  type Plan,
+  type PropertyDiffKind,
+} from "./plan";
+import type { Step } from "./read-plan";
+import { isRecord } from "./values";
+
+/** The engine's words for what changes. What is not here leaves the resource as it is. */
+const OPERATION_OF: ReadonlyMap<string, Operation> = new Map([
+  ["create", "create"],
+  ["update", "update"],
+  ["delete", "delete"],
+  ["replace", "replace"],
+  ["create-replacement", "replace"],
+  ["delete-replaced", "replace"],
+  ["import", "import"],
+  ["import-replacement", "replace"],
+]);
+
+/** The engine may tell a replacement in up to three steps: the one with most to read stands for all. */
+const TELLS_MOST = ["replace", "create-replacement", "import-replacement"];
+
+/** Sorts out the steps: one change for each resource that changes. */
+export function readChanges(
+  steps: readonly Step[],
+  changeSummary: unknown,
+): Pick<Plan, "changes" | "staying" | "unchanged"> {
+  const byUrn = new Map<string, Step[]>();
+  const staying: Plan["staying"] = [];
+  for (const step of steps) {
+    if (step.op === "same") staying.push(toStaying(step));
+    if (OPERATION_OF.get(step.op) === undefined) continue;
+    const ofUrn = byUrn.get(step.urn);
+    if (ofUrn === undefined) byUrn.set(step.urn, [step]);
+    else ofUrn.push(step);
+  }
+  const changes = [...byUrn.values()].flatMap(changesOfOne);
+  changes.sort(
+    (left, right) =>
+      OPERATIONS.indexOf(left.operation) - OPERATIONS.indexOf(right.operation) ||
+      compareText(left.urn, right.urn) ||
+      compareText(left.id ?? "", right.id ?? ""),
+  );
+  // Without --show-sames the steps leave out most of what stays, and only the summary counts it.
+  const counted = isRecord(changeSummary) ? changeSummary["same"] : undefined;
+  return { changes, staying, unchanged: typeof counted === "number" ? counted : staying.length };
+}
+
+function toStaying(step: Step): Plan["staying"][number] {
+  return { type: typeOf(step.urn), inputs: record(record(step["newState"])["inputs"]) };
+}
+
+/** Steps of one URN: those of a replacement are one change, a left-over that goes is another. */
+function changesOfOne(steps: readonly Step[]): Change[] {
+  const replacing = steps.filter((step) => OPERATION_OF.get(step.op) === "replace");
+  const others = steps.filter((step) => OPERATION_OF.get(step.op) !== "replace");
+  const telling = TELLS_MOST.map((op) => replacing.find((step) => step.op === op)).find(Boolean);
+  const replacement = telling ?? replacing[0];
+  return [...(replacement === undefined ? [] : [replacement]), ...others].map(toChange);
+}
+
+function toChange(step: Step): Change {
+  const before = record(step["oldState"]);
+  const after = record(step["newState"]);
+  const operation = OPERATION_OF.get(step.op) ?? "update";
+  const type = before["type"] ?? after["type"];
+  // `retainOnDelete` leaves the resource where it is: Pulumi only forgets it.
+  const kept = operation === "delete" && before["retainOnDelete"] === true;
+  return {
+    operation: kept ? "forget" : operation,
+    urn: step.urn,
+    type: typeof type === "string" ? type : typeOf(step.urn),
+    name: nameOf(step.urn),
+    custom: (before["custom"] ?? after["custom"]) === true,
+    id: typeof before["id"] === "string" ? before["id"] : undefined,
+    oldInputs: record(before["inputs"]),
+    newInputs: operation === "delete" ? {} : record(after["inputs"]),
+    oldOutputs: record(before["outputs"]),
+    replaceReasons: texts(step["replaceReasons"]),
+    diffReasons: texts(step["diffReasons"]),
+    detailedDiff: readDetailedDiff(step["detailedDiff"]),
+  };
+}
+
+function readDetailedDiff(value: unknown): Record<string, PropertyDiffKind> {
+  const entries = Object.entries(record(value)).map(([path, told]) => {
+    const { kind, inputDiff } = record(told) as { kind?: unknown; inputDiff?: unknown };
+    const replaces = typeof kind === "string" && kind.endsWith("-replace");
+    return [path, { replaces, inputDiff: inputDiff !== false }] as const;
+  });
+  return Object.fromEntries(entries);
+}
+
+function record(value: unknown): Readonly<Record<string, unknown>> {
+  return isRecord(value) ? value : {};
+}
+
+function texts(value: unknown): string[] {
+  const all: unknown[] = Array.isArray(value) ? value : [];
+  return all.filter((text) => typeof text === "string").sort(compareText);
+}

@@ -1,0 +1,28 @@
+import type { Sentence } from "../dangers/danger";
+import { visible } from "./visible";
+
+/** Foreign text as a code span: nothing in it is markup, a mention or a link. */
+export function code(text: string): string {
+  const shown = visible(text);
+  if (shown === "") return "`(empty)`";
+  // In a table, a pipe ends the cell even in a code span: as an entity it does not.
+  if (shown.includes("|")) return codeElement(text);
+  const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const pad = /^[ `]|[ `]$/.test(shown) ? " " : "";
+  return `${fence}${pad}${shown}${pad}${fence}`;
+}
+
+/** Foreign text where Markdown stands still, as in a `<summary>`. */
+export function codeElement(text: string): string {
+  const escaped = visible(text).replace(
+    /[!-,/:-@[-`{-~]/g,
+    (character) => `&#${character.charCodeAt(0)};`,
+  );
+  return `<code>${escaped}</code>`;
+}
+
+/** A sentence of our own words and foreign text. */
+export function sentenceInMarkdown(sentence: Sentence): string {
+  return sentence.map((part) => (typeof part === "string" ? part : code(part.foreign))).join("");
+}

@@ -1,0 +1,103 @@
+import { styleText } from "node:util";
+import type { Sentence } from "../dangers/danger";
+import { nameOf, type Operation } from "../plan";
+import type { PropertyChange } from "../property-diff";
+import type { Review, ReviewedDanger, StackReview } from "../review";
+import { sayVerdicts, type Verdict } from "../verdict";
+import { visible } from "./visible";
+import { CLASS_WORDS, sayCounts, sayDangers, sayOperation, sayWhy, shortType } from "./words";
+
+type Style = Parameters<typeof styleText>[0];
+type Paint = (style: Style, text: string) => string;
+
+const VERDICT_STYLE: Readonly<Record<Verdict, Style>> = {
+  "could-not-be-checked": ["bold", "red"],
+  destroys: ["bold", "red"],
+  "opens-access": ["bold", "red"],
+  interrupts: ["bold", "yellow"],
+  safe: ["bold", "green"],
+  "no-changes": ["bold", "green"],
+};
+
+const OPERATION_STYLE: Readonly<Record<Operation, Style>> = {
+  delete: "red",
+  replace: "magenta",
+  update: "yellow",
+  create: "green",
+  import: "cyan",
+  forget: "cyan",
+};
+
+/** A review as text for a terminal. Foreign text cannot steer the terminal. */
+export function toTerminal(review: Review, { colour }: { colour: boolean }): string {
+  const paint: Paint = (style, text) =>
+    colour ? styleText(style, text, { validateStream: false }) : text;
+  const lines = [
+    paint(VERDICT_STYLE[review.verdicts[0]], sayVerdicts(review.verdicts)),
+    `${sayCounts(review.counts)}. ${sayDangers(review)}.`,
+    ...section(
+      "Dangers",
+      review.dangers.flatMap((danger) => dangerLines(danger, review, paint)),
+      paint,
+    ),
+    ...review.stacks.flatMap((stack) => stackLines(stack, paint)),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function section(title: string, lines: readonly string[], paint: Paint): string[] {
+  return lines.length === 0 ? [] : ["", paint("bold", title), ...lines];
+}
+
+function dangerLines(danger: ReviewedDanger, { stacks }: Review, paint: Paint): string[] {
+  const { change, stack, why, meaning } = danger;
+  const where = stacks.length === 1 ? "" : ` in ${visible(stack)}`;
+  const allowed = danger.allowed ? " (allowed)" : "";
+  const title = paint(danger.allowed ? "yellow" : "red", `${CLASS_WORDS[danger.class]}${allowed}`);
+  return [
+    `  ${title}: ${visible(change.name)} (${visible(shortType(change.type))})${where}: ${say(why)}.`,
+    `    ${say(meaning)}`,
+  ];
+}
+
+function stackLines({ name, changes, diagnostics }: StackReview, paint: Paint): string[] {
+  const messages = diagnostics.flatMap(({ severity, message, urn }) => {
+    const of = urn === undefined ? "" : ` ${visible(nameOf(urn))}`;
+    const [first = "", ...rest] = message.split(/\r?\n/).filter((line) => line.trim() !== "");
+    const title = paint(severity === "error" ? "red" : "yellow", `${severity}${of}`);
+    return [
+      `  ${title}: ${visible(first, 2000)}`,
+      ...rest.map((line) => `    ${visible(line, 2000)}`),
+    ];
+  });
+  const rows = changes.flatMap((reviewed) => {
+    const { change, properties } = reviewed;
+    const operation = paint(OPERATION_STYLE[change.operation], sayOperation(change.operation));
+    const why = sayWhy(reviewed).map((key) => visible(key));
+    const because = why.length === 0 ? "" : `: ${why.join(", ")}`;
+    return [
+      `  ${operation} ${visible(change.name)} (${visible(shortType(change.type))})${because}`,
+      ...properties.flatMap((property) => propertyLines(property, paint)),
+    ];
+  });
+  return [
+    ...section(`Messages of ${visible(name)}`, messages, paint),
+    ...section(`Changes of ${visible(name)}`, rows, paint),
+  ];
+}
+
+function propertyLines({ path, before, after, replaces }: PropertyChange, paint: Paint): string[] {
+  const mark = replaces ? " (replaces)" : "";
+  const line = (style: Style, sign: string, value: string | undefined) =>
+    value === undefined
+      ? []
+      : [paint(style, `      ${sign} ${visible(path)}: ${visible(value, 400)}`)];
+  if (before === after)
+    return [`      ! ${visible(path)}: ${visible(before ?? "")} (another value)${mark}`];
+  const [was, becomes] = [line("red", "-", before), line("green", "+", after)];
+  return [...was, ...becomes.map((text) => text + mark)];
+}
+
+function say(sentence: Sentence): string {
+  return sentence.map((part) => (typeof part === "string" ? part : visible(part.foreign))).join("");
+}

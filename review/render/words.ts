@@ -1,0 +1,59 @@
+import type { DangerClass } from "../dangers/danger";
+import { OPERATIONS, type Operation } from "../plan";
+import type { Counts, Review, ReviewedChange } from "../review";
+
+/** The classes as headings of dangers. */
+export const CLASS_WORDS: Readonly<Record<DangerClass, string>> = {
+  destroys: "Destroys",
+  "opens-access": "Opens access",
+  interrupts: "Interrupts",
+  "loses-route": "Loses a route",
+};
+
+const OPERATION_WORDS: Readonly<Record<Operation, string>> = {
+  delete: "delete",
+  replace: "replace",
+  update: "update",
+  create: "create",
+  import: "import",
+  forget: "forget (keeps the resource)",
+};
+
+export function sayOperation(operation: Operation): string {
+  return OPERATION_WORDS[operation];
+}
+
+/** Such as "1 replace, 2 update, 5 unchanged". */
+export function sayCounts(counts: Counts): string {
+  const parts = OPERATIONS.filter((operation) => counts[operation] > 0).map(
+    (operation) => `${counts[operation]} ${operation}`,
+  );
+  return [...parts, `${counts.unchanged} unchanged`].join(", ");
+}
+
+/** How many dangers, and what the policy says of them. */
+export function sayDangers({ dangers, policy }: Review): string {
+  const broken = dangers.filter((danger) => danger.breaksPolicy).length;
+  const allowed = dangers.filter((danger) => danger.allowed).length;
+  return [
+    `${dangers.length} ${dangers.length === 1 ? "danger" : "dangers"}`,
+    ...(allowed > 0 ? [`${allowed} allowed`] : []),
+    ...(broken > 0 ? [`${broken} against the policy (${policy.failOn.join(", ")})`] : []),
+  ].join(", ");
+}
+
+/** A type as people know it: without the module's file, and without Pulumi's own prefix. */
+export function shortType(type: string): string {
+  const [provider = "", module = "", name = ""] = type
+    .replace(/^pulumi-nodejs:dynamic\//, "")
+    .split(":");
+  if (name === "") return `${provider}:${module}`;
+  return `${provider}:${module.split("/")[0] ?? ""}:${name}`;
+}
+
+/** The properties that a change touches, for a cell of a table. */
+export function sayWhy({ change, replaceReasons, properties }: ReviewedChange): string[] {
+  if (change.operation === "replace") return replaceReasons;
+  if (change.operation !== "update") return [];
+  return [...new Set(properties.map(({ path }) => /^[^.[]+/.exec(path)?.[0] ?? path))];
+}
