@@ -127,10 +127,10 @@ export default defineConfig(
     ]),
   },
   {
-    files: ["sdk/diagram/**"],
+    files: ["diagram/**"],
     rules: arrows([
       {
-        regex: "^(?!\\./[^/]+$|\\.\\./\\.\\./provider/rules/)",
+        regex: "^(?!\\./[^/]+$|\\.\\./provider/rules/)",
         message: "A drawing is made of plain data: it needs no Pulumi, no network and no file.",
       },
     ]),

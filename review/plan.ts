@@ -5,7 +5,7 @@ export interface Plan {
   /** Sorted by operation, what destroys first, then by URN. */
   changes: Change[];
   /** What stays as it is, as far as the plan shows it (`--show-sames`). */
-  staying: { type: string; inputs: Properties }[];
+  staying: Staying[];
   /** How many resources stay as they are. */
   unchanged: number;
   /** Errors first, then warnings; each text once. */
@@ -27,6 +27,21 @@ export const OPERATIONS: readonly Operation[] = [
 
 export type Properties = Readonly<Record<string, unknown>>;
 
+/** A resource that stays as it is. */
+export interface Staying {
+  urn: string;
+  type: string;
+  id: string | undefined;
+  /** URN of the component or stack that it belongs to; empty where there is none. */
+  parent: string;
+  inputs: Properties;
+  outputs: Properties;
+  dependencies: Dependencies;
+}
+
+/** By property, the URNs of the resources whose outputs are in it. */
+export type Dependencies = Readonly<Record<string, readonly string[]>>;
+
 /** One resource that changes. */
 export interface Change {
   operation: Operation;
@@ -43,6 +58,10 @@ export interface Change {
   /** Empty for what goes. */
   newInputs: Properties;
   oldOutputs: Properties;
+  /** URN of the component or stack that it belongs to; empty where there is none. */
+  parent: string;
+  oldDependencies: Dependencies;
+  newDependencies: Dependencies;
   /** The properties that the engine names as the reason of a replacement, sorted. */
   replaceReasons: string[];
   /** The properties that the engine names as changed, sorted. */

@@ -4,9 +4,11 @@ import {
   OPERATIONS,
   typeOf,
   type Change,
+  type Dependencies,
   type Operation,
   type Plan,
   type PropertyDiffKind,
+  type Staying,
 } from "./plan";
 import type { Step } from "./read-plan";
 import { isRecord } from "./values";
@@ -52,8 +54,17 @@ export function readChanges(
   return { changes, staying, unchanged: typeof counted === "number" ? counted : staying.length };
 }
 
-function toStaying(step: Step): Plan["staying"][number] {
-  return { type: typeOf(step.urn), inputs: record(record(step["newState"])["inputs"]) };
+function toStaying(step: Step): Staying {
+  const state = record(step["newState"]);
+  return {
+    urn: step.urn,
+    type: typeOf(step.urn),
+    id: text(record(step["oldState"])["id"] ?? state["id"]),
+    parent: text(state["parent"]) ?? "",
+    inputs: record(state["inputs"]),
+    outputs: record(record(step["oldState"])["outputs"] ?? state["outputs"]),
+    dependencies: readDependencies(state["propertyDependencies"]),
+  };
 }
 
 /** Steps of one URN: those of a replacement are one change, a left-over that goes is another. */
@@ -78,10 +89,13 @@ function toChange(step: Step): Change {
     type: typeof type === "string" ? type : typeOf(step.urn),
     name: nameOf(step.urn),
     custom: (before["custom"] ?? after["custom"]) === true,
-    id: typeof before["id"] === "string" ? before["id"] : undefined,
+    id: text(before["id"]),
     oldInputs: record(before["inputs"]),
     newInputs: operation === "delete" ? {} : record(after["inputs"]),
     oldOutputs: record(before["outputs"]),
+    parent: text(after["parent"]) ?? text(before["parent"]) ?? "",
+    oldDependencies: readDependencies(before["propertyDependencies"]),
+    newDependencies: readDependencies(after["propertyDependencies"]),
     replaceReasons: texts(step["replaceReasons"]),
     diffReasons: texts(step["diffReasons"]),
     detailedDiff: readDetailedDiff(step["detailedDiff"]),
@@ -97,11 +111,19 @@ function readDetailedDiff(value: unknown): Record<string, PropertyDiffKind> {
   return Object.fromEntries(entries);
 }
 
+function readDependencies(value: unknown): Dependencies {
+  return Object.fromEntries(Object.entries(record(value)).map(([key, urns]) => [key, texts(urns)]));
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
 function record(value: unknown): Readonly<Record<string, unknown>> {
   return isRecord(value) ? value : {};
 }
 
 function texts(value: unknown): string[] {
   const all: unknown[] = Array.isArray(value) ? value : [];
-  return all.filter((text) => typeof text === "string").sort(compareText);
+  return all.filter((each) => typeof each === "string").sort(compareText);
 }

@@ -1,6 +1,7 @@
 import { findDangers, type Danger } from "./dangers";
 import { DANGER_CLASSES } from "./dangers/danger";
 import { compareText, OPERATIONS, type Change, type Operation, type Plan } from "./plan";
+import { networksOf, type PlannedNetwork } from "./picture/networks";
 import { breaksPolicy, isAllowed, type Policy } from "./policy";
 import { diffProperties, replaceReasonsOf, type PropertyChange } from "./property-diff";
 import { judge, type Verdict } from "./verdict";
@@ -21,6 +22,8 @@ export interface StackReview {
   counts: Counts;
   changes: ReviewedChange[];
   diagnostics: Plan["diagnostics"];
+  /** The networks that change. */
+  networks: PlannedNetwork[];
 }
 
 /** A change, and all that it changes. */
@@ -69,6 +72,7 @@ export function review(plans: readonly Plan[], policy: Policy): Review {
         properties: diffProperties(change),
       })),
       diagnostics: plan.diagnostics,
+      networks: networksOf(plan),
     })),
     policy,
   };

@@ -1,3 +1,5 @@
+import { drawMermaid } from "../../diagram/mermaid";
+import type { NetworkPicture } from "../../diagram/network-picture";
 import { DANGER_CLASSES } from "../dangers/danger";
 import { nameOf, OPERATIONS } from "../plan";
 import type { Review, ReviewedChange, ReviewedDanger, StackReview } from "../review";
@@ -28,7 +30,7 @@ export function toMarkdown(review: Review, options: MarkdownOptions = {}): strin
     verdictOf(review),
     { heading: "#### Dangers\n\n", items: review.dangers.map((one) => dangerItem(one, isOne)) },
     ...(isOne ? [] : [stacksOf(review)]),
-    ...review.stacks.flatMap((stack) => [messagesOf(stack), tableOf(stack)]),
+    ...review.stacks.flatMap((stack) => [messagesOf(stack), tableOf(stack), picturesOf(stack)]),
     ...review.stacks.map((stack) => foldsOf(stack)),
   ];
   const where =
@@ -104,6 +106,21 @@ function tableOf({ name, changes }: StackReview): Block {
       return { text: `| ${cells.join(" | ")} |\n`, rank, kind: "row" };
     }),
   };
+}
+
+function picturesOf({ name, networks }: StackReview): Block {
+  return {
+    heading: `#### Networks of ${code(name)}\n\n`,
+    items: networks.flatMap(({ name: network, before, after }) => [
+      ...(before === undefined ? [] : [pictureItem(`${code(network)} before`, before)]),
+      ...(after === undefined ? [] : [pictureItem(`${code(network)} after`, after)]),
+    ]),
+  };
+}
+
+function pictureItem(title: string, picture: NetworkPicture): Item {
+  const text = `${title}:\n\n\`\`\`mermaid\n${drawMermaid(picture)}\`\`\`\n\n`;
+  return { text, rank: 48, kind: "picture" };
 }
 
 function foldsOf({ name, changes }: StackReview): Block {

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { POSTGRESQL_PORT } from "../../provider/rules/limits";
 import { problemsOf, refuse } from "../bad-arguments";
-import type { CustomerVpcPicture } from "../diagram/network-picture";
+import type { CustomerVpcPicture } from "../../diagram/network-picture";
 import { optionsOf } from "../operation-options";
 import { shelter } from "../shelter";
 import { TimescalePeering } from "../timescale-peering";

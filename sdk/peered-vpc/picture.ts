@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { CustomerVpcPicture, SecurityGroupKind } from "../diagram/network-picture";
+import type { CustomerVpcPicture, SecurityGroupKind } from "../../diagram/network-picture";
 import type { TimescalePeering } from "../timescale-peering";
 import type { Acceptance } from "./acceptance";
 import type { SecurityGroupChoice } from "./arguments";

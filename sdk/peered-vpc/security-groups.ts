@@ -90,6 +90,8 @@ function allowOut(group: Group, port: number, plan: SecurityGroupPlan): void {
       description: "Database in the Timescale VPC",
       ...(tags && { tags }),
     },
-    { parent },
+    // AWS would move the rule in place, while services are still behind the former CIDR block. A rule
+    // beside it lets both be reached until all of them have moved.
+    { parent, replaceOnChanges: ["cidrIpv4"] },
   );
 }

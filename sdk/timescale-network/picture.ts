@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
-import { drawMermaid } from "../diagram/mermaid";
-import type { NetworkPicture, ServicePicture } from "../diagram/network-picture";
-import { drawSvg } from "../diagram/svg";
+import { drawMermaid } from "../../diagram/mermaid";
+import type { NetworkPicture, ServicePicture } from "../../diagram/network-picture";
+import { drawSvg } from "../../diagram/svg";
 import type { PeeredVpc } from "../peered-vpc/peered-vpc";
 import type { KnownTimescaleVpc } from "../peered-vpc/timescale-vpc-reference";
 import type { ServiceAttachment } from "../service-attachment";

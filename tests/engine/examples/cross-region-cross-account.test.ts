@@ -2,6 +2,7 @@ import type { EC2Client } from "@aws-sdk/client-ec2";
 import { createCustomerVpc } from "../../../local/customer-vpc";
 import { examples, SERVICE_ID, useLocalStacks, type LocalStack } from "../local-stacks";
 import { expectPictured } from "./expect-pictured";
+import { reviewedUp } from "./reviewed-up";
 import { tracesInVpc } from "./traces-in-vpc";
 
 const PARTNER_ACCOUNT_ID = "210987654321";
@@ -51,7 +52,7 @@ test("a VPC that is in another account or region than its provider is refused in
 });
 
 test("each request is accepted, routed and let out in its own account and region", async () => {
-  await stack.up();
+  await reviewedUp(stack, "cross-region-cross-account", /-tcp-300\d\d$/);
   for (const { ec2, vpcId } of Object.values(places)) {
     expect(await tracesInVpc(ec2, vpcId)).toEqual([
       "out to 10.0.0.0/24 port 30066",

@@ -6,6 +6,7 @@ import {
 } from "@aws-sdk/client-ec2";
 import { examples, useLocalStacks, type LocalStack } from "../local-stacks";
 import { expectPictured } from "./expect-pictured";
+import { reviewedUp } from "./reviewed-up";
 import { tracesInVpc } from "./traces-in-vpc";
 
 const GROUPS = ["web", "worker"];
@@ -67,7 +68,7 @@ test("the preview shows a rule for each group and a route for the subnet's table
 });
 
 test("up adds the rules to the groups and leaves the others in them", async () => {
-  await stack.up();
+  await reviewedUp(stack, "existing-vpc-and-groups", /-tcp-300\d\d$/);
   expect(await tracesInVpc(ec2, stacks.customer.vpcId)).toEqual([
     ...GROUPS.flatMap(() => ["out to 10.0.0.0/24 port 30066"]),
     ...GROUPS.flatMap(() => ["out to 10.0.0.0/24 port 30067"]),

@@ -2,6 +2,7 @@ import type { EC2Client } from "@aws-sdk/client-ec2";
 import { createCustomerVpc } from "../../../local/customer-vpc";
 import { examples, SERVICE_ID, useLocalStacks, type LocalStack } from "../local-stacks";
 import { expectPictured } from "./expect-pictured";
+import { reviewedUp } from "./reviewed-up";
 import { tracesInVpc } from "./traces-in-vpc";
 
 const stacks = useLocalStacks();
@@ -24,7 +25,7 @@ beforeAll(async () => {
 afterAll(() => ec2.destroy());
 
 test("one up connects ten VPCs, each in the same way", async () => {
-  await stack.up();
+  await reviewedUp(stack, "many-peers", /-tcp-300\d\d$/);
   for (const vpcId of Object.values(vpcIds)) {
     expect(await tracesInVpc(ec2, vpcId)).toEqual([
       "out to 10.0.0.0/24 port 30066",
@@ -58,7 +59,7 @@ test("a peer that is taken out goes alone", async () => {
   const plan = await stack.plan();
   expect(plan.length).toBeGreaterThan(0);
   expect(plan.filter((step) => !step.startsWith("delete hub-team7"))).toEqual([]);
-  await stack.up();
+  await reviewedUp(stack, "many-peers-one-less");
   expect(await tracesInVpc(ec2, gone)).toEqual([]);
   expect(stacks.clouds.tigerCloud.peerings).toHaveLength(9);
 });

@@ -1,5 +1,6 @@
 import { examples, SERVICE_ID, useLocalStacks, type LocalStack } from "../local-stacks";
 import { expectPictured } from "./expect-pictured";
+import { reviewedUp } from "./reviewed-up";
 
 const stacks = useLocalStacks();
 let stack: LocalStack;
@@ -23,7 +24,7 @@ test("a secondary CIDR block that overlaps the Timescale VPC is refused in the p
 
 test("the peering is requested once all CIDR blocks are there", async () => {
   await configure("10.21.0.0/16");
-  await stack.up();
+  await reviewedUp(stack, "multi-cidr", /-tcp-300\d\d$/);
   expect(await stack.outputsOf("db-app-peering")).toMatchObject({
     peerCidrBlocks: ["10.20.0.0/16", "10.21.0.0/16"],
   });
@@ -45,7 +46,7 @@ test("another CIDR block replaces the peering, and the preview says why", async 
   const plan = await stack.plan();
   expect(plan).toContain("create app-10.22.0.0-16");
   expect(plan).toContain("replace db-app-peering");
-  await stack.up();
+  await reviewedUp(stack, "multi-cidr-one-more");
   expect(stacks.clouds.tigerCloud.peerings).toHaveLength(1);
   expect(peering()!.id).not.toBe(before);
   await stack.succeeds("preview", "--expect-no-changes");

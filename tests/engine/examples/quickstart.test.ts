@@ -2,6 +2,7 @@ import { observeNetwork } from "../../../local/demo/observed-network";
 import { defectsOf, leftovers } from "../../../local/demo/judge-network";
 import { examples, SERVICE_ID, useLocalStacks, type LocalStack } from "../local-stacks";
 import { expectPictured } from "./expect-pictured";
+import { reviewedUp } from "./reviewed-up";
 
 const stacks = useLocalStacks();
 let stack: LocalStack;
@@ -42,7 +43,7 @@ test("a customer VPC that is not there ends the preview at once, in one sentence
 });
 
 test("one up connects the VPC and the service", async () => {
-  await stack.up();
+  await reviewedUp(stack, "quickstart", /-tcp-300\d\d$/);
   const network = await observe();
   expect(defectsOf(network, stacks.customer.routeTableIds)).toEqual([]);
   const { stdout } = await stack.succeeds("stack", "output", "--json");

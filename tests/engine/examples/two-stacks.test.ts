@@ -7,6 +7,7 @@ import {
   type LocalStack,
 } from "../local-stacks";
 import { expectPictured } from "./expect-pictured";
+import { reviewedUp } from "./reviewed-up";
 import { tracesInVpc } from "./traces-in-vpc";
 
 const stacks = useLocalStacks();
@@ -30,9 +31,9 @@ beforeAll(async () => {
 afterAll(() => ec2.destroy());
 
 test("the network team attaches the service, the application team connects its VPC", async () => {
-  await network.up();
+  await reviewedUp(network, "two-stacks-network");
   expect(await tracesInVpc(ec2, stacks.customer.vpcId)).toEqual([]);
-  await application.up();
+  await reviewedUp(application, "two-stacks-application");
   expect(await tracesInVpc(ec2, stacks.customer.vpcId)).toEqual([
     "out to 10.0.0.0/24 port 30066",
     "out to 10.0.0.0/24 port 5432",

@@ -1,8 +1,4 @@
-import type {
-  CustomerVpcPicture,
-  Mark,
-  NetworkPicture,
-} from "../../../sdk/diagram/network-picture";
+import type { CustomerVpcPicture, Mark, NetworkPicture } from "../../diagram/network-picture";
 
 /** Gives the text of an element, of the one that a picture of good people has there. */
 export type Labelling = (usual: string) => string;

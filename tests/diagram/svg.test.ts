@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
-import { drawSvg } from "../../../sdk/diagram/svg";
+import { drawSvg } from "../../diagram/svg";
 import { largeNetwork, plannedNetwork, smallNetwork, unknownNetwork } from "./networks";
 import { anyText, HOSTILE_TEXTS } from "./texts";
 

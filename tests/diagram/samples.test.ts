@@ -1,10 +1,10 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { drawMermaid } from "../../../sdk/diagram/mermaid";
-import { drawSvg } from "../../../sdk/diagram/svg";
+import { drawMermaid } from "../../diagram/mermaid";
+import { drawSvg } from "../../diagram/svg";
 import { plannedNetwork } from "./networks";
 
-const docs = join(__dirname, "../../../docs");
+const docs = join(__dirname, "../../docs");
 const svgFile = join(docs, "network.svg");
 const pageFile = join(docs, "pictures.md");
 const block = /```mermaid\n[^]*?```\n/;
@@ -20,7 +20,7 @@ if (process.env["UPDATE_SAMPLES"] === "true") {
   );
 }
 
-// After a change of the drawings: UPDATE_SAMPLES=true npx jest tests/sdk/diagram/samples
+// After a change of the drawings: UPDATE_SAMPLES=true npx jest tests/diagram/samples
 test("the pictures in docs are what the code draws", () => {
   expect(readFileSync(svgFile, "utf8")).toBe(svg);
   expect(block.exec(readFileSync(pageFile, "utf8"))?.[0]).toBe(mermaid);

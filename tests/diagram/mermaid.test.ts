@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { drawMermaid, MERMAID_MAX_CHARACTERS } from "../../../sdk/diagram/mermaid";
+import { drawMermaid, MERMAID_MAX_CHARACTERS } from "../../diagram/mermaid";
 import { largeNetwork, plannedNetwork, smallNetwork, unknownNetwork } from "./networks";
 import { anyText, HOSTILE_TEXTS } from "./texts";
 

@@ -1,0 +1,114 @@
+import type {
+  NetworkPicture,
+  ServicePicture,
+  TimescaleVpcPicture,
+} from "../../diagram/network-picture";
+import { SERVICE_ATTACHMENT } from "../dangers/service-attachment";
+import { TIMESCALE_PEERING } from "../dangers/timescale-peering";
+import { TIMESCALE_VPC } from "../dangers/timescale-vpc";
+import { compareText, nameOf, type Plan } from "../plan";
+import { customerVpcOf } from "./customer-vpc";
+import { resourcesAt, type PlannedResource, type Side } from "./planned-resource";
+import { knownText, ResourceSet } from "./resource-set";
+
+/** A network that a plan changes, as it is and as it will be. */
+export interface PlannedNetwork {
+  /** What people call it: the Pulumi name of the Timescale VPC, or its id. */
+  name: string;
+  /** Undefined where there is nothing of it yet. */
+  before: NetworkPicture | undefined;
+  /** Undefined where nothing is left of it. */
+  after: NetworkPicture | undefined;
+}
+
+/**
+ * The networks that a plan changes, by name. What the plan does not show is not in them: without
+ * `--show-sames`, that is all that stays as it is.
+ */
+export function networksOf(plan: Plan): PlannedNetwork[] {
+  const before = networksAt(plan, "before");
+  const after = networksAt(plan, "after");
+  return [...new Set([...before.keys(), ...after.keys()])]
+    .sort(compareText)
+    .map((name) => ({ name, before: before.get(name), after: after.get(name) }))
+    .filter((network) => [network.before, network.after].some(isMarked));
+}
+
+function networksAt(plan: Plan, side: Side): Map<string, NetworkPicture> {
+  const all = new ResourceSet(resourcesAt(plan, side));
+  const found = new Map<string, Found>();
+  for (const vpc of all.ofType(TIMESCALE_VPC)) foundFor(vpc.urn, vpc, found);
+  for (const peering of all.ofType(TIMESCALE_PEERING)) {
+    networkOf(peering, all, found).customerVpcs.push(customerVpcOf(peering, all));
+  }
+  for (const attachment of all.ofType(SERVICE_ATTACHMENT)) {
+    networkOf(attachment, all, found).services.push(serviceOf(attachment));
+  }
+  return new Map([...found.values()].map(({ name, ...picture }) => [name, picture]));
+}
+
+interface Found {
+  name: string;
+  timescaleVpc: TimescaleVpcPicture;
+  customerVpcs: NetworkPicture["customerVpcs"][number][];
+  services: ServicePicture[];
+}
+
+function networkOf(resource: PlannedResource, all: ResourceSet, found: Map<string, Found>): Found {
+  const vpc = all.named(TIMESCALE_VPC, resource, "timescaleVpcId");
+  if (vpc !== undefined) return foundFor(vpc.urn, vpc, found);
+  const id = knownText(resource.inputs["timescaleVpcId"]);
+  const key = id ?? "known after apply";
+  const made = found.get(key) ?? {
+    name: `Timescale VPC ${key}`,
+    timescaleVpc: { id, cidr: null, regionCode: null },
+    customerVpcs: [],
+    services: [],
+  };
+  found.set(key, made);
+  // A Timescale VPC of another program: its peerings alone tell of its CIDR block.
+  made.timescaleVpc.cidr ??= knownText(resource.inputs["timescaleVpcCidr"]);
+  return made;
+}
+
+function foundFor(key: string, vpc: PlannedResource, found: Map<string, Found>): Found {
+  const known = found.get(key);
+  if (known !== undefined) return known;
+  const { id, inputs, mark } = vpc;
+  const made: Found = {
+    name: nameOf(vpc.urn),
+    timescaleVpc: {
+      id: id ?? null,
+      name: knownText(inputs["name"]),
+      cidr: knownText(inputs["cidr"]),
+      regionCode: knownText(inputs["regionCode"]),
+      mark,
+    },
+    customerVpcs: [],
+    services: [],
+  };
+  found.set(key, made);
+  return made;
+}
+
+function serviceOf({ urn, inputs, outputs, mark }: PlannedResource): ServicePicture {
+  const { host, port } = outputs;
+  return {
+    id: knownText(inputs["serviceId"]),
+    name: nameOf(urn),
+    host: typeof host === "string" ? host : null,
+    port: typeof port === "number" ? port : null,
+    mark,
+  };
+}
+
+function isMarked(picture: NetworkPicture | undefined): boolean {
+  if (picture === undefined) return false;
+  const { timescaleVpc, customerVpcs, services } = picture;
+  const parts = customerVpcs.flatMap(({ peering, routes = [], securityGroups = [] }) => [
+    ...(peering === undefined ? [] : [peering]),
+    ...routes,
+    ...securityGroups,
+  ]);
+  return [timescaleVpc, ...services, ...parts].some(({ mark }) => mark !== undefined);
+}

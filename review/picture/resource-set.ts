@@ -1,0 +1,48 @@
+import { compareText } from "../plan";
+import { isUnknown } from "../values";
+import type { PlannedResource } from "./planned-resource";
+
+/** The resources of a plan at one time, and how they belong together. */
+export class ResourceSet {
+  private readonly byType = new Map<string, PlannedResource[]>();
+
+  constructor(resources: readonly PlannedResource[]) {
+    for (const resource of resources) {
+      const ofType = this.byType.get(resource.type);
+      if (ofType === undefined) this.byType.set(resource.type, [resource]);
+      else ofType.push(resource);
+    }
+    for (const ofType of this.byType.values()) {
+      ofType.sort((left, right) => compareText(left.urn, right.urn));
+    }
+  }
+
+  ofType(type: string): readonly PlannedResource[] {
+    return this.byType.get(type) ?? [];
+  }
+
+  /**
+   * The resource of a type that a property of another one names: by its id where that is known, else by
+   * what the property was computed from.
+   */
+  named(type: string, by: PlannedResource, property: string): PlannedResource | undefined {
+    const value = by.inputs[property];
+    const candidates = this.ofType(type);
+    if (typeof value === "string" && !isUnknown(value)) {
+      const byId = candidates.find(({ id }) => id === value);
+      if (byId !== undefined) return byId;
+    }
+    const from = by.dependencies[property] ?? [];
+    return candidates.find(({ urn }) => from.includes(urn));
+  }
+}
+
+/** A text that is known, or null for one that is known after the apply. */
+export function knownText(value: unknown): string | null {
+  return typeof value === "string" && !isUnknown(value) ? value : null;
+}
+
+/** True where two resources were made by the same component. */
+export function areSiblings(left: PlannedResource, right: PlannedResource): boolean {
+  return left.parent === right.parent && !left.parent.includes("::pulumi:pulumi:Stack::");
+}
