@@ -136,6 +136,18 @@ export default defineConfig(
     ]),
   },
   {
+    files: ["github/**"],
+    rules: arrows([
+      toward(["provider/**", "sdk/**", "cli/**", "local/**"], "It knows reviews and GitHub."),
+      only("@octokit", "github/octokit.ts"),
+      testsAreNotShipped,
+    ]),
+  },
+  {
+    files: ["github/octokit.ts"],
+    rules: arrows([testsAreNotShipped]),
+  },
+  {
     files: ["review/**"],
     rules: arrows([
       {

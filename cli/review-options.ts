@@ -15,6 +15,12 @@ export interface ReviewFlags {
   budget: string;
   detailsAt?: string;
   maxPlanBytes: string;
+  svg?: string;
+  summary?: boolean;
+  comment?: boolean;
+  commentKey?: string;
+  pullRequest?: string;
+  allowLabels?: string;
 }
 
 /** Where a plan comes from. */
@@ -36,6 +42,15 @@ export interface ReviewOptions {
   budgetBytes: number;
   detailsAt: string | undefined;
   maxPlanBytes: number;
+  svgFolder: string | undefined;
+  summary: boolean;
+  comment: boolean;
+  /** Tells the comment from those of other reviews. @default - the names of the stacks */
+  commentKey: string | undefined;
+  /** @default - that of the workflow's event */
+  pullRequest: number | undefined;
+  /** What the labels that allow a class of dangers begin with. @default - labels allow nothing */
+  allowLabels: string | undefined;
 }
 
 const FORMATS: readonly Format[] = ["terminal", "markdown", "json"];
@@ -64,6 +79,12 @@ export function toReviewOptions(plans: readonly string[], flags: ReviewFlags): R
     budgetBytes: readBytes("--budget", flags.budget, LEAST_BUDGET_BYTES, problems),
     detailsAt: flags.detailsAt,
     maxPlanBytes: readBytes("--max-plan-bytes", flags.maxPlanBytes, 1, problems),
+    svgFolder: flags.svg,
+    summary: flags.summary === true,
+    comment: flags.comment === true,
+    commentKey: flags.commentKey,
+    pullRequest: readNumber(flags.pullRequest, problems),
+    allowLabels: flags.allowLabels,
   };
   if (problems.length > 0) throw new UsageError(problems);
   return options;
@@ -123,6 +144,13 @@ function readClass(option: string, name: string, problems: string[]): DangerClas
     `${option}: "${name}" is no class of dangers. Give one of ${DANGER_CLASSES.join(", ")}.`,
   );
   return [];
+}
+
+function readNumber(text: string | undefined, problems: string[]): number | undefined {
+  if (text === undefined) return undefined;
+  if (/^[1-9]\d{0,9}$/.test(text)) return Number(text);
+  problems.push(`--pull-request: ${text} is no number of a pull request. Give one such as 42.`);
+  return undefined;
 }
 
 function readBytes(option: string, text: string, least: number, problems: string[]): number {

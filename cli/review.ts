@@ -20,6 +20,7 @@ export function reviewCommand(): Command {
     .option("--format <format>", "what is printed: terminal, markdown or json", "terminal")
     .option("--markdown <file>", "write the review as Markdown as well")
     .option("--json <file>", "write the review as JSON as well")
+    .option("--svg <folder>", "write pictures of the networks that change as SVG as well")
     .option("--annotations", "print GitHub annotations of what is against the policy as well")
     .option(
       "--fail-on <classes>",
@@ -31,6 +32,11 @@ export function reviewCommand(): Command {
       collect,
       [],
     )
+    .option("--comment", "keep the review in a comment on the pull request (in GitHub Actions)")
+    .option("--comment-key <text>", "tells the comment from others; the stacks' names otherwise")
+    .option("--pull-request <number>", "the pull request, where the workflow's event names none")
+    .option("--allow-labels <prefix>", "labels <prefix><class> of the pull request allow a class")
+    .option("--summary", "write the review to the summary of the workflow's step")
     .option("--budget <bytes>", "the most bytes of the Markdown", "65536")
     .option("--details-at <text>", "where the Markdown says that what it leaves out can be read")
     .option("--max-plan-bytes <bytes>", "refuse larger plans", String(256 * 1024 * 1024))

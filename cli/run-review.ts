@@ -11,6 +11,7 @@ import {
   type Review,
 } from "../review";
 import { Exit } from "./exit";
+import { publishReview, readAllowances } from "./publish-review";
 import { readPlanText, sourceName } from "./read-plan-text";
 import {
   toReviewOptions,
@@ -20,6 +21,7 @@ import {
 } from "./review-options";
 import { runPreview } from "./run-preview";
 import { UsageError } from "./usage-error";
+import { writePictures } from "./write-pictures";
 
 /**
  * Reads or makes the plans, prints and writes their review.
@@ -29,8 +31,10 @@ import { UsageError } from "./usage-error";
 export async function runReview(plans: readonly string[], flags: ReviewFlags): Promise<void> {
   const options = toReviewOptions(plans, flags);
   const read = await readPlans(options);
-  const result = review(read, options.policy);
+  const { failOn, allow } = options.policy;
+  const result = review(read, { failOn, allow: [...allow, ...(await readAllowances(options))] });
   await write(result, options);
+  await publishReview(result, options);
   if (result.verdicts[0] === "could-not-be-checked") throw new Exit(4);
   if (result.dangers.some(({ breaksPolicy }) => breaksPolicy)) throw new Exit(3);
 }
@@ -69,6 +73,10 @@ async function write(result: Review, options: ReviewOptions): Promise<void> {
   const markdown = () => toMarkdown(result, { budgetBytes, ...(detailsAt && { detailsAt }) });
   if (markdownFile !== undefined) await writeTo(markdownFile, markdown());
   if (jsonFile !== undefined) await writeTo(jsonFile, toJson(result));
+  if (options.svgFolder !== undefined) {
+    const folder = options.svgFolder;
+    await written(folder, () => writePictures(result, folder));
+  }
   const print = {
     markdown,
     json: () => toJson(result),
@@ -78,9 +86,11 @@ async function write(result: Review, options: ReviewOptions): Promise<void> {
   if (options.annotations) process.stdout.write(toAnnotations(result));
 }
 
-async function writeTo(path: string, text: string): Promise<void> {
+const writeTo = (path: string, text: string) => written(path, () => writeFile(path, text));
+
+async function written(path: string, write: () => Promise<void>): Promise<void> {
   try {
-    await writeFile(path, text);
+    await write();
   } catch (error) {
     const code = (error as NodeJS.ErrnoException).code ?? "failed";
     throw new Error(`${path}: it cannot be written (${code}). Give a path that can.`);

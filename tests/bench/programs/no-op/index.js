@@ -45,14 +45,17 @@ class Peer extends pulumi.ComponentResource {
     }
     const securityGroup = new NoOpInAws(`${name}-client`, { customerVpc }, { parent });
     new NoOpInAws(`${name}-client-postgresql`, { securityGroup: securityGroup.id }, { parent });
+    this.name = name;
+    this.rules = 0;
     this.securityGroupId = securityGroup.id;
     this.registerOutputs({ peeringId: peering.id, securityGroupId: securityGroup.id });
   }
 
-  /** Local services answer at ports of their own, which are known once they are attached. */
-  allowPort(name, port) {
+  /** Local services answer each at a port of its own, which is known once it is attached. */
+  allowPort(port) {
+    this.rules += 1;
     const securityGroup = this.securityGroupId;
-    new NoOpInAws(`${name}-client-service`, { securityGroup, port }, { parent: this });
+    new NoOpInAws(`${this.name}-client-${this.rules}`, { securityGroup, port }, { parent: this });
   }
 }
 
@@ -70,9 +73,7 @@ class Network extends pulumi.ComponentResource {
     });
     pulumi
       .all(this.attachments.map(({ id }) => id))
-      .apply(([port]) =>
-        dependsOn.forEach((peer, index) => peer.allowPort(`${name}-peer${index + 1}`, port)),
-      );
+      .apply((ports) => dependsOn.forEach((peer) => ports.forEach((port) => peer.allowPort(port))));
     this.registerOutputs({ vpcId: vpc.id });
   }
 }
