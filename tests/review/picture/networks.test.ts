@@ -3,46 +3,9 @@ import { drawMermaid } from "../../../diagram/mermaid";
 import { drawSvg } from "../../../diagram/svg";
 import { readPlan } from "../../../review";
 import { networksOf } from "../../../review/picture/networks";
+import { planText, same, STACK, step, UNKNOWN, urnOf, type Kind, type State } from "../plan-text";
 
-const STACK = "urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev";
-const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-const TYPES = {
-  vpc: "pulumi-nodejs:dynamic/timescale:TimescaleVpc",
-  peering: "pulumi-nodejs:dynamic/timescale:TimescalePeering",
-  activation: "pulumi-nodejs:dynamic/timescale:PeeringActivation",
-  attachment: "pulumi-nodejs:dynamic/timescale:ServiceAttachment",
-  accepter: "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter",
-  route: "aws:ec2/route:Route",
-  group: "aws:ec2/securityGroup:SecurityGroup",
-  rule: "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule",
-};
-
-interface State {
-  id?: string;
-  inputs: object;
-  outputs?: object;
-  parent?: string;
-  propertyDependencies?: Record<string, string[]>;
-}
-
-const urnOf = (kind: keyof typeof TYPES, name: string) =>
-  `urn:pulumi:dev::shop::${TYPES[kind]}::${name}`;
-
-/** One step, as the engine writes it; `after` is left out for what goes, `before` for what comes. */
-function step(op: string, kind: keyof typeof TYPES, name: string, before?: State, after?: State) {
-  const urn = urnOf(kind, name);
-  const state = (of: State) => ({ urn, type: TYPES[kind], custom: true, parent: STACK, ...of });
-  return {
-    op,
-    urn,
-    ...(before && { oldState: state(before) }),
-    ...(after && { newState: state(after) }),
-  };
-}
-
-const same = (kind: keyof typeof TYPES, name: string, state: State) =>
-  step("same", kind, name, state, state);
-const networks = (...steps: object[]) => networksOf(readPlan(JSON.stringify({ steps }), "plan"));
+const networks = (...steps: object[]) => networksOf(readPlan(planText(steps), "plan"));
 
 const VPC: State = {
   id: "1001",
@@ -124,7 +87,7 @@ test("the status is that of the activation and of the accepter, where there are 
 });
 
 test("what is yet to be made is joined by what it is computed from", () => {
-  const dependsOn = (property: string, kind: keyof typeof TYPES, name: string) => ({
+  const dependsOn = (property: string, kind: Kind, name: string) => ({
     propertyDependencies: { [property]: [urnOf(kind, name)] },
   });
   const over = { vpcPeeringConnectionId: UNKNOWN };
@@ -198,10 +161,10 @@ test("groups are those whose rules the peering's component made, each with its p
     same("vpc", "net", VPC),
     same("peering", "net-app-peering", { ...PEERING, parent }),
     same("group", "net-app-client", { id: "sg-0000000a", parent, inputs: {} }),
-    same("rule", "client-30066", rule("sg-0000000a", 30066)),
-    same("rule", "client-5432", rule("sg-0000000a", 5432)),
-    step("create", "rule", "web-5432", undefined, rule("sg-0000000b", 5432)),
-    same("rule", "not-ours", { ...rule("sg-0000000c", 443), parent: STACK }),
+    same("egress", "client-30066", rule("sg-0000000a", 30066)),
+    same("egress", "client-5432", rule("sg-0000000a", 5432)),
+    step("create", "egress", "web-5432", undefined, rule("sg-0000000b", 5432)),
+    same("egress", "not-ours", { ...rule("sg-0000000c", 443), parent: STACK }),
   );
   expect(network?.after?.customerVpcs).toMatchObject([
     {
@@ -243,7 +206,7 @@ test("no value of a plan, of whatever kind, keeps a network from being drawn", (
         step("create", "peering", "app", undefined, { inputs: others }),
         step("delete", "attachment", "main", { inputs: some, outputs: others }),
         step("create", "route", "route", undefined, { inputs: some }),
-        step("create", "rule", "rule", undefined, { inputs: some }),
+        step("create", "egress", "egress", undefined, { inputs: some }),
       );
       for (const { before, after } of found) {
         for (const picture of [before, after]) {

@@ -1,0 +1,108 @@
+import { readPlan } from "../../review";
+import { created, deleted, planText, replaced, reviewOf, same, step } from "./plan-text";
+
+const REMEDY = "Write it with: pulumi preview --json > plan.json.";
+
+test.each([
+  ["nothing", "", `plan.json: it is empty. ${REMEDY}`],
+  ["blanks", " \n", `plan.json: it is empty. ${REMEDY}`],
+  ["words", "Previewing update (dev)", `plan.json: it is no JSON. ${REMEDY}`],
+  ["a list", "[]", `plan.json: it is JSON, but not a plan: it has no steps. ${REMEDY}`],
+  [
+    "a manifest",
+    '{"name": "x"}',
+    `plan.json: it is JSON, but not a plan: it has no steps. ${REMEDY}`,
+  ],
+  [
+    "a plan that was cut off",
+    planText([created("bucket", {})]).slice(0, 40),
+    `plan.json: it ends in the middle of its JSON, after 40 characters. ${REMEDY}`,
+  ],
+  ["a damaged plan", '{"steps": [,]}', `plan.json: its JSON is damaged. ${REMEDY}`],
+  [
+    "the engine's events",
+    '{"sequence":0}\n{"sequence":1}',
+    "plan.json: it holds the engine's events, not a plan. Write it with `pulumi preview --json`, and without PULUMI_ENABLE_STREAMING_JSON_PREVIEW.",
+  ],
+  [
+    "steps of something else",
+    '{"steps": [{"op": "create"}]}',
+    `plan.json: step 1 has no operation or no URN. ${REMEDY}`,
+  ],
+])("%s are no plan, and it says what they are", (_what, text, message) => {
+  expect(() => readPlan(text, "plan.json")).toThrow(message);
+});
+
+test("a byte order mark and blanks around it do no harm", () => {
+  expect(readPlan(`\uFEFF${planText([])}\n`, "plan.json").changes).toEqual([]);
+});
+
+test("a plan goes by its project and stack, unless it is given a name", () => {
+  const text = planText([created("bucket", {})]);
+  expect(readPlan(text, "plan.json").stack).toBe("shop/dev");
+  expect(readPlan(text, "plan.json", "prod").stack).toBe("prod");
+  expect(readPlan('{"steps": null, "changeSummary": {}}', "plan.json").stack).toBe("stack");
+});
+
+test("the steps of a replacement are one change, in whatever order they come", () => {
+  const telling = replaced("bucket", { bucket: "a" }, { bucket: "b" }, "bucket");
+  const parts = [
+    { ...telling, op: "create-replacement" },
+    telling,
+    { ...deleted("bucket", { bucket: "a" }), op: "delete-replaced" },
+  ];
+  for (const steps of [parts, parts.toReversed()]) {
+    const { changes } = readPlan(planText(steps), "plan.json");
+    expect(changes).toMatchObject([{ operation: "replace", replaceReasons: ["bucket"] }]);
+  }
+});
+
+test("what stays is counted by the summary, or by the steps where they show it", () => {
+  const summary = { changeSummary: { same: 7 } };
+  expect(reviewOf([created("bucket", {})], undefined, summary).counts.unchanged).toBe(7);
+  const shown = [same("bucket", "a", { inputs: {} }), same("bucket", "b", { inputs: {} })];
+  expect(reviewOf(shown).counts.unchanged).toBe(2);
+});
+
+test("operations that change nothing in a cloud are left out; a kept resource is forgotten", () => {
+  const { changes } = readPlan(
+    planText([
+      step("read", "bucket", "a", undefined, { inputs: {} }),
+      step("refresh", "bucket", "b", { inputs: {} }, { inputs: {} }),
+      deleted("bucket", {}, { retainOnDelete: true }),
+    ]),
+    "plan.json",
+  );
+  expect(changes).toMatchObject([{ operation: "forget" }]);
+});
+
+test("errors and warnings are kept once each, without the engine's colours", () => {
+  const message = "<{%fg 1%}>error: it is wrong<{%reset%}>\n";
+  const diagnostics = [
+    { severity: "info", message: "hello" },
+    { severity: "warning", message: "warning: look", urn: "" },
+    { severity: "error", message },
+    { severity: "error", message },
+    { severity: "error" },
+    null,
+  ];
+  const plan = readPlan(planText([], { diagnostics, changeSummary: {} }), "plan.json");
+  expect(plan.diagnostics).toEqual([
+    { severity: "error", message: "it is wrong" },
+    { severity: "warning", message: "look" },
+  ]);
+});
+
+test.each([
+  [
+    "an error",
+    [created("bucket", {})],
+    [{ severity: "error", message: "x" }],
+    "could-not-be-checked",
+  ],
+  ["a warning", [created("bucket", {})], [{ severity: "warning", message: "x" }], "safe"],
+  ["nothing", [], [], "no-changes"],
+])("with %s the verdict is clear", (_what, steps, diagnostics, verdict) => {
+  const { verdicts } = reviewOf(steps, undefined, { diagnostics, changeSummary: {} });
+  expect(verdicts).toEqual([verdict]);
+});
