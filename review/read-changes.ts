@@ -10,7 +10,7 @@ import {
   type PropertyDiffKind,
   type Staying,
 } from "./plan";
-import type { Step } from "./read-plan";
+import type { Step } from "./step";
 import { isRecord } from "./values";
 
 /** The engine's words for what changes. What is not here leaves the resource as it is. */

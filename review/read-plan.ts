@@ -2,6 +2,7 @@ import { BadPlan } from "./bad-plan";
 import { readChanges } from "./read-changes";
 import { readDiagnostics } from "./read-diagnostics";
 import { stackOf, type Plan } from "./plan";
+import type { Step } from "./step";
 import { isRecord } from "./values";
 
 const REMEDY = "Write it with: pulumi preview --json > plan.json.";
@@ -26,12 +27,6 @@ export function readPlan(text: string, source: string, name?: string): Plan {
     ...readChanges(steps, json["changeSummary"]),
     diagnostics: readDiagnostics(json["diagnostics"]),
   };
-}
-
-/** One step as the engine wrote it. */
-export interface Step extends Readonly<Record<string, unknown>> {
-  op: string;
-  urn: string;
 }
 
 function parse(text: string, source: string): unknown {

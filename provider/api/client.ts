@@ -2,19 +2,12 @@ import { TimescaleError } from "../errors";
 import type { ApiSettings } from "../settings";
 import type { Clock } from "../wait/clock";
 import { oneLine } from "./failure";
-import { createSendRequest, type ApiRequest, type SendRequest } from "./http";
+import { createSendRequest, type SendRequest } from "./http";
 import { peeringEndpoints } from "./peerings";
 import { serviceEndpoints } from "./services";
+import type { SendInProject } from "./send-in-project";
 import { vpcEndpoints } from "./vpcs";
 import type { WireAuthInfo } from "./wire";
-
-/** Sends a request to a path below the project of the key. */
-export type SendInProject = (
-  method: ApiRequest["method"],
-  path: string,
-  subject: string,
-  body?: object,
-) => Promise<unknown>;
 
 /** The part of the Tiger Cloud API that the resources use. */
 export interface TigerCloudApi {

@@ -1,8 +1,8 @@
 import type { TimescalePeeringInputs } from "../contract";
 import type { Clock } from "../wait/clock";
 import { SharedRead } from "../wait/shared-read";
-import type { SendInProject } from "./client";
 import { oneLine } from "./failure";
+import type { SendInProject } from "./send-in-project";
 import { checked, checkedList, type WirePeering } from "./wire";
 
 /** A peering as the API shows it. */

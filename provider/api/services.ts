@@ -1,6 +1,6 @@
 import type { Endpoint, ReadReplica } from "../contract";
-import type { SendInProject } from "./client";
 import { oneLine } from "./failure";
+import type { SendInProject } from "./send-in-project";
 import type { Clock } from "../wait/clock";
 import { SharedRead, type Follower } from "../wait/shared-read";
 import {

@@ -2,7 +2,7 @@ import { canonicalCidr } from "../rules/cidr";
 import type { TimescaleVpcInputs } from "../contract";
 import { SharedRead } from "../wait/shared-read";
 import type { Clock } from "../wait/clock";
-import type { SendInProject } from "./client";
+import type { SendInProject } from "./send-in-project";
 import { checked, checkedList, type WireVpc } from "./wire";
 
 /** A Timescale VPC as the API shows it, its CIDR block in canonical spelling. */

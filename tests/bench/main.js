@@ -23,7 +23,7 @@ const options = new Command("bench")
   .addOption(
     new Option(
       "--case <names...>",
-      "`network`: the life of a whole network. `peerings`: one and many peerings of one Timescale VPC, made and deleted. `large`: refresh and preview of a large stack that is up to date",
+      "`network`: the life of a whole network. `peerings`: one and many peerings of one Timescale VPC, made and deleted. `large`: refresh and preview of a large stack that is up to date. `review`: a large plan",
     )
       .choices(CASES)
       .default(CASES, "all of them"),
@@ -46,6 +46,11 @@ const options = new Command("bench")
     new Option("--large <n>", "case `large`: the peerings of the large stack")
       .default(1000)
       .argParser(countUpTo(MAX_LARGE_STACK)),
+  )
+  .addOption(
+    new Option("--reviewed <n>", "case `review`: the resources of the plan")
+      .default(5000)
+      .argParser(countUpTo(100_000)),
   )
   .option("--json <file>", "where to write all that was measured")
   .addOption(
@@ -73,6 +78,7 @@ const selection = {
       : [{ peers: options.peers, services: 1 }],
   many: options.many,
   large: options.large,
+  reviewed: options.reviewed,
 };
 runBench(selection, {
   runs: options.runs,

@@ -4,10 +4,11 @@ const { cacheFolder } = require("../../dist/local/cache-folder");
 const { provideEngine } = require("../../dist/local/engine/provide-engine");
 const { runLargeStackCase } = require("./large-stack-case");
 const { growthOfUp, runNetworkCase } = require("./network-case");
+const { runReviewCase } = require("./review-case");
 const { runPeeringsCase } = require("./peerings-case");
 
 /** The cases, in the order in which they are run. */
-const CASES = /** @type {const} */ (["network", "peerings", "large"]);
+const CASES = /** @type {const} */ (["network", "peerings", "large", "review"]);
 
 /**
  * What every case gets.
@@ -29,6 +30,7 @@ const CASES = /** @type {const} */ (["network", "peerings", "large"]);
  * @property {readonly import("./network-case").Size[]} sizes of the case `network`: tables for each
  * @property {number} many peerings of the case `peerings`
  * @property {number} large peerings of the case `large`
+ * @property {number} reviewed resources of the case `review`
  */
 
 /**
@@ -38,7 +40,7 @@ const CASES = /** @type {const} */ (["network", "peerings", "large"]);
  * @param {Omit<Surroundings, "engine">} surroundings
  * @returns {Promise<object>} all that was measured
  */
-async function runBench({ cases, sizes, many, large }, surroundings) {
+async function runBench({ cases, sizes, many, large, reviewed }, surroundings) {
   const { print, say, signal } = surroundings;
   const engine = await provideEngine({ cacheDir: cacheFolder(), onProgress: say, signal });
   const machine = {
@@ -61,6 +63,7 @@ async function runBench({ cases, sizes, many, large }, surroundings) {
   }
   if (cases.includes("peerings")) found.push(await runPeeringsCase(all, many));
   if (cases.includes("large")) found.push(await runLargeStackCase(all, large));
+  if (cases.includes("review")) found.push(runReviewCase(all, reviewed));
   return { machine, cases: found };
 }
 
