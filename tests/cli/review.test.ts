@@ -18,7 +18,7 @@ const FAILED = planText([], {
 });
 
 /** Runs the command in the folder; `input` is its standard input. */
-async function run(args: string[], { input = "", env = {} as object } = {}) {
+async function run(args: string[], { input = "", env = {} } = {}) {
   const child = spawn(process.execPath, [join(ROOT, "dist/cli/main.js"), "review", ...args], {
     cwd: folder,
     env: { PATH: process.env["PATH"], ...env },

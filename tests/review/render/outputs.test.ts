@@ -84,7 +84,7 @@ test("no text of a plan steers a terminal, or makes a line of its own", () => {
       anyText.filter((text) => !/[\n\r]/.test(text) && !text.startsWith("__")),
       (text) => {
         const lines = linesOf(`x${text}`);
-        // eslint-disable-next-line no-control-regex -- that is what must not be there
+
         expect(lines.join("")).not.toMatch(/[\u0000-\u001f\u007f-\u009f\u202a-\u202e]/);
         expect(lines).toHaveLength(count);
       },
