@@ -100,22 +100,25 @@ async function settle(
   isNew: boolean,
 ): Promise<Properties> {
   await type.settle?.(aws, id, inputs, { isNew });
-  if (type.isTagged) await writeTags(aws, id, allTags(session, inputs) as Tags);
-  const found = await look(type, aws, id, { ...state, ...inputs });
+  const tags = allTags(session, inputs) as Tags;
+  if (type.isTagged) await writeTags(aws, id, tags);
+  const found = await look(type, aws, id, { ...state, ...inputs }, tags);
   if (!found) throw new AwsError("it is gone");
   return compact({ ...withoutMarks(inputs), ...without(found, "id") });
 }
 
+/** @param tags those that the resource was given just now; read where it was not */
 async function look(
   type: ResourceType,
   aws: Aws,
   id: string,
   known: Properties,
+  tags?: Tags,
 ): Promise<Properties | undefined> {
   try {
     const found = await type.find(aws, id, known);
     if (!found) return undefined;
-    const tagsAll = type.isTagged ? { tagsAll: await readTags(aws, id) } : {};
+    const tagsAll = type.isTagged ? { tagsAll: tags ?? (await readTags(aws, id)) } : {};
     return { ...found, ...tagsAll, region: aws.region };
   } catch (error) {
     if (isNotFound(error)) return undefined;
