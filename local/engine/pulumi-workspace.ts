@@ -31,7 +31,7 @@ export interface PulumiWorkspaceOptions {
 
 /** How one `pulumi` command is run; `timeoutMs` is 600000 by default. */
 export type PulumiRunOptions = Partial<
-  Pick<CommandOptions, "timeoutMs" | "signal" | "onLine" | "env" | "input" | "graceMs">
+  Pick<CommandOptions, "timeoutMs" | "signal" | "onStart" | "onLine" | "env" | "input" | "graceMs">
 >;
 
 /** What `pulumi stack export` prints, as far as we read it. */

@@ -15,6 +15,8 @@ export interface CommandOptions {
   signal?: AbortSignal | undefined;
   /** Called with each line of output, without its end, as it comes. */
   onLine?: ((line: string, stream: "stdout" | "stderr") => void) | undefined;
+  /** Called with the id of the command's process, which is also that of its session. */
+  onStart?: ((processId: number) => void) | undefined;
   /** What the command reads on standard input. @default - nothing */
   input?: string | undefined;
   /**
@@ -45,7 +47,7 @@ export async function runCommand(
   args: readonly string[],
   options: CommandOptions,
 ): Promise<CommandResult> {
-  const { cwd, env, signal, onLine, timeoutMs, input, graceMs = 10_000 } = options;
+  const { cwd, env, signal, onStart, onLine, timeoutMs, input, graceMs = 10_000 } = options;
   signal?.throwIfAborted();
   const deadline = AbortSignal.timeout(timeoutMs);
   const stop = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
@@ -58,6 +60,7 @@ export async function runCommand(
   child.stdin.end(input);
 
   const guard = child.pid === undefined ? undefined : startGuard(child.pid, graceMs);
+  child.once("spawn", () => onStart?.(child.pid ?? 0));
   let stoppedBy: AbortSignal | undefined;
   const onStop = () => {
     stoppedBy = signal?.aborted === true ? signal : deadline;

@@ -46,7 +46,9 @@ export type FaultEffect =
   /** The work is done at once, and its answer given after these milliseconds of the clock. */
   | { effect: "delay"; delayMs: number }
   /** The work is not done, and there is no answer before a stop or reset cuts the connection. */
-  | { effect: "hang" };
+  | { effect: "hang" }
+  /** The work is done, and there is no answer before a stop or reset cuts the connection. */
+  | { effect: "withhold-answer" };
 
 /** Something that goes wrong on the way to the API or back. */
 export type Fault = FaultTarget & FaultEffect;

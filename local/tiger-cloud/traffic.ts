@@ -73,9 +73,10 @@ async function befall(fault: Fault, exchange: Exchange): Promise<Response | unde
       log(context.res.status);
       return undefined;
     case "hang":
-      log(0);
-      await connectionEnd(context.env, world.jobs.signal);
-      return replaceAnswer(context, RESPONSE_ALREADY_SENT);
+      return hang(exchange);
+    case "withhold-answer":
+      await next();
+      return hang(exchange);
   }
 }
 
@@ -91,6 +92,12 @@ function replaceAnswer(context: Context<Env>, response: Response): Response {
   context.res = undefined;
   context.res = response;
   return response;
+}
+
+async function hang({ world, context, log }: Exchange): Promise<Response> {
+  log(0);
+  await connectionEnd(context.env, world.jobs.signal);
+  return replaceAnswer(context, RESPONSE_ALREADY_SENT);
 }
 
 async function lose({ context, log }: Exchange): Promise<Response> {

@@ -1,5 +1,6 @@
 import { get } from "node:http";
 import { connect } from "node:net";
+import { waitFor } from "../../../provider/wait/wait-for";
 import { callerOf, startCloud, VPC, type Setup } from "./start-cloud";
 
 /** The code of the error that a request ends in. */
@@ -149,6 +150,35 @@ test("a request that hangs is logged at once, does nothing, and ends with its cl
   for (let turn = 0; turn < 20 && (await inFlight()) !== 1; turn += 1);
   expect(await inFlight()).toBe(1);
   expect(setup.cloud.vpcs).toEqual([]);
+});
+
+test("a request whose answer is withheld is done, and ends with its client", async () => {
+  const setup = await startCloud();
+  setup.cloud.injectFault({ effect: "withhold-answer" });
+  const client = new AbortController();
+  const request = fetch(`${setup.cloud.apiUrl}/projects/localproj1/vpcs`, {
+    method: "POST",
+    headers: {
+      authorization: `Basic ${btoa("local-public-key:local-secret-key")}`,
+      "content-type": "application/json",
+    },
+    body: JSON.stringify({ name: "net", cidr: "10.0.0.0/24", region_code: "us-east-1" }),
+    signal: client.signal,
+  });
+  const ended = expect(request).rejects.toThrow();
+  await waitFor(
+    () =>
+      Promise.resolve(
+        setup.cloud.requests.length > 0
+          ? { state: "done", value: undefined }
+          : { state: "pending", saw: "no request" },
+      ),
+    { timeoutMs: 5000, minDelayMs: 5 },
+  );
+  expect(setup.cloud.vpcs).toHaveLength(1);
+  expect(logOf(setup)).toEqual([["POST", 0, "withhold-answer"]]);
+  client.abort();
+  await ended;
 });
 
 test.each(["stop", "reset"] as const)("a %s cuts what hangs or is delayed", async (end) => {

@@ -1,0 +1,77 @@
+import type { LoggedRequest } from "../../local/tiger-cloud";
+
+/** Which processes a kill ends: those of the engine, of the provider, or all of the command. */
+export const VICTIMS = ["engine", "provider", "both"] as const;
+export type Victim = (typeof VICTIMS)[number];
+
+/** When in a request's life the kill comes. `reading`: while the provider looks or waits. */
+export const MOMENTS = ["before the work", "after the work", "reading"] as const;
+export type Moment = (typeof MOMENTS)[number];
+
+/** The one request at which processes are killed. */
+export interface KillPoint {
+  method: string;
+  /** The path, its ids replaced by `{id}`. */
+  route: string;
+  /** How many such requests pass first. */
+  skip: number;
+  moment: Moment;
+  victim: Victim;
+}
+
+/** A generator of numbers in [0, 1) that gives the same ones for the same seed (mulberry32). */
+export function seededRandom(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}
+
+/** The path of a request without what differs between runs. */
+export function routeOf(path: string): string {
+  return path
+    .replace(/^.*\/projects\/[^/]+/, "")
+    .replace(/(?<=\/(?:vpcs|peerings|services)\/)[^/]+/g, "{id}");
+}
+
+/** Finds the paths of a route, among those below the API's base. */
+export function patternOf(route: string): RegExp {
+  return new RegExp(`${route.replaceAll("{id}", "[^/]+")}$`);
+}
+
+/**
+ * Every point at which a command that made these requests can be killed: before and after the work
+ * of each change, and at each read.
+ */
+export function killPointsOf(requests: readonly LoggedRequest[]): Omit<KillPoint, "victim">[] {
+  const seen = new Map<string, number>();
+  return requests.flatMap(({ method, path }) => {
+    const route = routeOf(path);
+    const key = `${method} ${route}`;
+    const skip = seen.get(key) ?? 0;
+    seen.set(key, skip + 1);
+    const moments = MOMENTS.filter((moment) => (moment === "reading") === (method === "GET"));
+    return moments.map((moment) => ({ method, route, skip, moment }));
+  });
+}
+
+/** Chooses a point: a change as often as a read, whatever their numbers. */
+export function chooseKillPoint(
+  requests: readonly LoggedRequest[],
+  random: () => number,
+): KillPoint {
+  const points = killPointsOf(requests);
+  const changes = points.filter(({ moment }) => moment !== "reading");
+  const reads = points.filter(({ moment }) => moment === "reading");
+  const chosen = pick(random() < 0.7 ? changes : reads, random);
+  return { ...chosen, victim: pick(VICTIMS, random) };
+}
+
+function pick<T>(all: readonly T[], random: () => number): T {
+  const one = all[Math.floor(random() * all.length)];
+  if (one === undefined) throw new Error("There is nothing to choose from.");
+  return one;
+}

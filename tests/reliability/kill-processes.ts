@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from "node:fs";
+import type { Victim } from "./kill-point";
+
+interface Member {
+  pid: number;
+  command: string;
+}
+
+/**
+ * Ends processes of a command with SIGKILL, which none of them can heed.
+ *
+ * @param session the id of the command's process, whose session all of its processes are in
+ * @returns how many there were
+ */
+export function killProcesses(session: number, victim: Victim): number {
+  const victims = membersOf(session).filter((member) => isVictim(member, victim));
+  for (const { pid } of victims) {
+    try {
+      process.kill(pid, "SIGKILL");
+    } catch {
+      // It ended by itself in the meantime.
+    }
+  }
+  return victims.length;
+}
+
+function isVictim({ command }: Member, victim: Victim): boolean {
+  const isProvider = command.includes("dynamic-provider");
+  if (victim === "both") return true;
+  return victim === "provider" ? isProvider : /(^|\/)pulumi\0/.test(command);
+}
+
+function membersOf(session: number): Member[] {
+  return readdirSync("/proc")
+    .filter((name) => /^\d+$/.test(name))
+    .flatMap((name) => {
+      try {
+        const stat = readFileSync(`/proc/${name}/stat`, "utf8");
+        // After the name, which may hold anything: state, parent, group, session.
+        const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
+        if (Number(fields[3]) !== session || fields[0] === "Z") return [];
+        return [{ pid: Number(name), command: readFileSync(`/proc/${name}/cmdline`, "utf8") }];
+      } catch {
+        return [];
+      }
+    });
+}
