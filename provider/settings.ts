@@ -14,6 +14,12 @@ export interface ApiSettings {
   secretKey: string;
   /** Project of the key; undefined where the API shall tell it. */
   projectId: string | undefined;
+  /**
+   * How long one try of a request may take, in milliseconds.
+   *
+   * @default 30000
+   */
+  requestTimeoutMs?: number;
 }
 
 /** The vendor's own base address, as its API description states it. */

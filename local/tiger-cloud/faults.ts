@@ -43,6 +43,10 @@ export type FaultEffect =
   | { effect: "lose-answer" }
   /** The work is done, and another answer given than its own. */
   | ({ effect: "replace-answer" } & FaultAnswer)
+  /** The work is done, and its JSON answer changed on the way. */
+  | { effect: "alter-answer"; alter: (body: unknown) => unknown }
+  /** The work is done, and its answer comes byte by byte, with these milliseconds between them. */
+  | { effect: "drip-answer"; gapMs: number }
   /** The work is done at once, and its answer given after these milliseconds of the clock. */
   | { effect: "delay"; delayMs: number }
   /** The work is not done, and there is no answer before a stop or reset cuts the connection. */

@@ -2,6 +2,7 @@ import { once } from "node:events";
 import type { HttpBindings } from "@hono/node-server";
 import { RESPONSE_ALREADY_SENT } from "@hono/node-server/utils/response";
 import type { Context, MiddlewareHandler, Next } from "hono";
+import { alter, drip } from "./changed-answers";
 import type { Fault, FaultAnswer } from "./faults";
 import type { LoggedRequest } from "./logged-request";
 import type { World } from "./world";
@@ -54,10 +55,6 @@ async function befall(fault: Fault, exchange: Exchange): Promise<Response | unde
     case "reply":
       log(fault.status);
       return toResponse(fault);
-    case "replace-answer":
-      await next();
-      log(fault.status);
-      return replaceAnswer(context, toResponse(fault));
     case "lose-request":
       return lose(exchange);
     case "lose-answer":
@@ -77,7 +74,27 @@ async function befall(fault: Fault, exchange: Exchange): Promise<Response | unde
     case "withhold-answer":
       await next();
       return hang(exchange);
+    default:
+      await next();
+      return change(fault, exchange);
   }
+}
+
+/** Gives another answer than the work has given. */
+async function change(
+  fault: Extract<Fault, { effect: "replace-answer" | "alter-answer" | "drip-answer" }>,
+  { world, context, log }: Exchange,
+): Promise<Response> {
+  if (fault.effect === "replace-answer") {
+    log(fault.status);
+    return replaceAnswer(context, toResponse(fault));
+  }
+  log(context.res.status);
+  const answer =
+    fault.effect === "alter-answer"
+      ? await alter(context.res, fault.alter)
+      : drip(context.res, fault.gapMs, world);
+  return replaceAnswer(context, answer);
 }
 
 function toResponse({ status, body, headers: given }: FaultAnswer): Response {

@@ -57,7 +57,7 @@ export function createSendRequest(settings: ApiSettings): SendRequest {
       maxRetryAfter: LONGEST_RETRY_AFTER_MS,
       calculateDelay: retryDelayMs,
     },
-    timeout: { request: REQUEST_TIMEOUT_MS },
+    timeout: { request: settings.requestTimeoutMs ?? REQUEST_TIMEOUT_MS },
     // A redirect could lead the key to another host.
     followRedirect: false,
   });

@@ -59,8 +59,10 @@ export const serviceAttachment: ResourceHandler<ServiceAttachmentInputs, Service
     if (service === undefined || DELETED.includes(service.status)) return undefined;
     if (service.attachment === undefined) {
       // While it moves, the API shows no attachment: that says nothing about where it ends. The
-      // same holds for a moment after an attach was asked for, as for one that did not end.
-      return isAtRest(service) && host !== "" ? undefined : state;
+      // same holds for a moment after an attach was asked for, as for one that did not end, and for
+      // an answer that shows the service nowhere.
+      const isPublic = isAtRest(service) && service.publicEndpoint !== undefined;
+      return isPublic && host !== "" ? undefined : state;
     }
     const at = service.attachment.vpcId;
     if (at !== timescaleVpcId && host !== "") {

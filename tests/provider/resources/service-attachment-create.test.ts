@@ -116,3 +116,18 @@ test("an attach that does not end in time leaves an unfinished attachment", asyn
     message,
   });
 });
+
+test("an answer that shows a service at rest nowhere does not make its attachment gone", async () => {
+  const handlers = await startWithReadyVpc({
+    services: [{ id: "svc1", name: "db", regionCode: "us-east-1" }],
+  });
+  const inputs = { serviceId: "svc1", timescaleVpcId: "1001" };
+  const { id, outs } = await handlers.attachment.create(inputs);
+  handlers.cloud.injectFault({
+    path: /services$/,
+    effect: "alter-answer",
+    alter: (body) =>
+      (body as Record<string, unknown>[]).map((service) => without(service, "vpc_endpoint")),
+  });
+  expect(await handlers.attachment.read(id, outs)).toMatchObject({ id, props: outs });
+});

@@ -1,0 +1,27 @@
+import type { World } from "./world";
+
+/** An answer with another JSON body; one without a body stays as it is. */
+export async function alter(
+  answer: Response,
+  change: (body: unknown) => unknown,
+): Promise<Response> {
+  const { status, headers } = answer;
+  const text = await answer.text();
+  if (text === "") return new Response(null, { status, headers });
+  return new Response(JSON.stringify(change(JSON.parse(text))), { status, headers });
+}
+
+/** An answer whose body comes byte by byte, until the world ends or the client has gone. */
+export function drip(answer: Response, gapMs: number, { settings, jobs }: World): Response {
+  const { status, headers, body } = answer;
+  if (body === null) return new Response(null, { status, headers });
+  const slow = new TransformStream<Uint8Array, Uint8Array>({
+    async transform(chunk, controller) {
+      for (const byte of chunk) {
+        controller.enqueue(Uint8Array.of(byte));
+        await settings.clock.sleep(gapMs, jobs.signal);
+      }
+    },
+  });
+  return new Response(body.pipeThrough(slow), { status, headers });
+}

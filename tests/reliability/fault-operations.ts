@@ -1,0 +1,140 @@
+import type { TigerCloud } from "../../local/tiger-cloud";
+import type { bindAll } from "../support/handlers";
+import { SERVICES } from "./life";
+
+export type HandlerName = keyof ReturnType<typeof bindAll>;
+
+/** A resource as the engine keeps it; no `id` where there is none yet. */
+export interface Held {
+  id?: string;
+  state?: Record<string, unknown>;
+}
+
+/** The one request of an operation that a fault befalls. */
+export interface FaultyCall {
+  method: string;
+  route: string;
+  /** How many such requests pass first. */
+  skip?: number;
+}
+
+/** One step of one resource, and the requests it makes. */
+export interface FaultOperation {
+  name: string;
+  handler: HandlerName;
+  step: "create" | "read" | "update" | "delete";
+  /** What stands before the step, each made by the handler of that name, in this order. */
+  before: [HandlerName, Record<string, unknown>][];
+  inputs: Record<string, unknown>;
+  calls: FaultyCall[];
+  /** What must be true of the cloud at the end; said of what is there, sorted. */
+  ends: (cloud: TigerCloud) => unknown;
+  expected: unknown;
+}
+
+const VPC = { name: "net", cidr: "10.0.0.0/24", regionCode: "us-east-1" };
+const OTHER = { ...VPC, name: "other", cidr: "10.1.0.0/24" };
+const PEERING = {
+  ...{ timescaleVpcId: "1001", peerAccountId: "123456789012", peerRegionCode: "us-east-1" },
+  peerVpcId: "vpc-0123456789abcdef0",
+};
+const ACTIVATION = { timescaleVpcId: "1001", peeringId: "5001" };
+const ATTACHMENT = { serviceId: SERVICES[0], timescaleVpcId: "1001" };
+
+const vpcNames = (cloud: TigerCloud) => cloud.vpcs.map(({ name }) => name).sort();
+const peerings = (cloud: TigerCloud) => cloud.peerings.map(({ peerVpcId }) => peerVpcId);
+const places = (cloud: TigerCloud) => cloud.services.map(({ vpcId }) => vpcId ?? "public");
+
+const LIST_VPCS = { method: "GET", route: "/vpcs" };
+const LIST_PEERINGS = { method: "GET", route: "/vpcs/{id}/peerings" };
+const GET_SERVICE = { method: "GET", route: "/services/{id}" };
+const ATTACH = { method: "POST", route: "/services/{id}/attachToVPC" };
+const DETACH = { method: "POST", route: "/services/{id}/detachFromVPC" };
+
+/** Every request that the resources make, each in the operation that makes it. */
+export const FAULT_OPERATIONS: readonly FaultOperation[] = [
+  {
+    ...{ name: "create a Timescale VPC", handler: "vpc", step: "create", before: [], inputs: VPC },
+    calls: [{ method: "GET", route: "/auth/info" }, LIST_VPCS, { method: "POST", route: "/vpcs" }],
+    ...{ ends: vpcNames, expected: ["net"] },
+  },
+  {
+    ...{ name: "read a Timescale VPC", handler: "vpc", step: "read", inputs: VPC },
+    ...{ before: [["vpc", VPC]], calls: [LIST_VPCS], ends: vpcNames, expected: ["net"] },
+  },
+  {
+    ...{ name: "rename a Timescale VPC", handler: "vpc", step: "update" },
+    ...{ before: [["vpc", VPC]], inputs: { ...VPC, name: "new" } },
+    calls: [{ method: "POST", route: "/vpcs/{id}/rename" }],
+    ...{ ends: vpcNames, expected: ["new"] },
+  },
+  {
+    ...{ name: "delete a Timescale VPC", handler: "vpc", step: "delete", inputs: VPC },
+    before: [["vpc", VPC]],
+    calls: [
+      { method: "DELETE", route: "/vpcs/{id}" },
+      { method: "GET", route: "/vpcs/{id}" },
+    ],
+    ...{ ends: vpcNames, expected: [] },
+  },
+  {
+    ...{ name: "create a peering", handler: "peering", step: "create", inputs: PEERING },
+    before: [["vpc", VPC]],
+    calls: [
+      LIST_PEERINGS,
+      { method: "POST", route: "/vpcs/{id}/peerings" },
+      { ...LIST_PEERINGS, skip: 1 },
+    ],
+    ...{ ends: peerings, expected: [PEERING.peerVpcId] },
+  },
+  {
+    ...{ name: "await an active peering", handler: "activation", step: "create" },
+    before: [
+      ["vpc", VPC],
+      ["peering", PEERING],
+    ],
+    ...{ inputs: ACTIVATION, calls: [LIST_PEERINGS], ends: peerings },
+    expected: [PEERING.peerVpcId],
+  },
+  {
+    ...{ name: "delete a peering", handler: "peering", step: "delete", inputs: PEERING },
+    before: [
+      ["vpc", VPC],
+      ["peering", PEERING],
+    ],
+    calls: [{ method: "DELETE", route: "/vpcs/{id}/peerings/{id}" }, LIST_PEERINGS],
+    ...{ ends: peerings, expected: [] },
+  },
+  {
+    ...{ name: "attach a service", handler: "attachment", step: "create", inputs: ATTACHMENT },
+    ...{ before: [["vpc", VPC]], calls: [GET_SERVICE, ATTACH, { ...GET_SERVICE, skip: 2 }] },
+    ...{ ends: places, expected: ["1001", "public"] },
+  },
+  {
+    ...{ name: "read an attachment", handler: "attachment", step: "read", inputs: ATTACHMENT },
+    before: [
+      ["vpc", VPC],
+      ["attachment", ATTACHMENT],
+    ],
+    calls: [{ method: "GET", route: "/services" }],
+    ...{ ends: places, expected: ["1001", "public"] },
+  },
+  {
+    ...{ name: "move a service", handler: "attachment", step: "update" },
+    before: [
+      ["vpc", VPC],
+      ["vpc", OTHER],
+      ["attachment", ATTACHMENT],
+    ],
+    inputs: { ...ATTACHMENT, timescaleVpcId: "1002" },
+    ...{ calls: [DETACH, ATTACH], ends: places, expected: ["1002", "public"] },
+  },
+  {
+    ...{ name: "detach a service", handler: "attachment", step: "delete", inputs: ATTACHMENT },
+    before: [
+      ["vpc", VPC],
+      ["attachment", ATTACHMENT],
+    ],
+    ...{ calls: [DETACH], ends: places, expected: ["public", "public"] },
+  },
+];
