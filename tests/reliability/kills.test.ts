@@ -1,5 +1,9 @@
-import { runKills } from "./kill-run";
+import { truncateSync } from "node:fs";
+
+import { expectAsWanted, runKills } from "./kill-run";
+import { LIFE } from "./life";
 import { openProofStack, type ProofStack } from "./proof-stack";
+import { recover, stateFile } from "./recovery";
 import { keepResults, sizeOf } from "./results";
 
 const RUNS = sizeOf("KILL_RUNS", 7);
@@ -30,4 +34,21 @@ test(
     expect(runs.filter(({ reached }) => reached).length).toBeGreaterThan(RUNS / 2);
   },
   (RUNS + 7) * SECONDS_PER_RUN * 1000,
+);
+
+test(
+  "a state file that a killed engine left empty is not the end: Pulumi's copy and an adoption bring all back",
+  async () => {
+    const stack = await openProofStack();
+    stacks.push(stack);
+    for (const { wanted } of LIFE.slice(0, 2)) {
+      expect(await stack.pulumi(wanted, "up", "--yes", "--skip-preview")).toMatchObject({
+        code: 0,
+      });
+      truncateSync(stateFile(stack.workspace));
+      expect(await recover(stack, wanted)).toMatchObject({ lock: false, backup: true });
+      await expectAsWanted(stack, wanted);
+    }
+  },
+  4 * SECONDS_PER_RUN * 1000,
 );

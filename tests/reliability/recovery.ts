@@ -1,41 +1,72 @@
+import { copyFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+import type { PulumiWorkspace } from "../../local/engine/pulumi-workspace";
 import type { ProofStack } from "./proof-stack";
 import type { Wanted } from "./wanted";
 
-/** What it took to bring a stack back; each is a command of docs/recovery.md. */
+/** What it took to bring a stack back; each is a step of docs/recovery.md. */
 export interface Recovery {
   /** The killed command had left its lock. */
   lock: boolean;
+  /** The state that the killed engine was writing into a file is cut off: Pulumi's copy was taken. */
+  backup: boolean;
   /** What was made and is in no state was taken over. */
   adopted: boolean;
 }
 
 const UP = ["up", "--yes", "--skip-preview", "--suppress-progress"];
+const REFRESH = ["refresh", "--yes", "--skip-preview", "--clear-pending-creates"];
 
 /**
- * Goes through docs/recovery.md, command by command, as a user would.
+ * Goes through docs/recovery.md, step by step, as a user would.
  *
  * @throws Error with the output of the command that left no way on
  */
 export async function recover(stack: ProofStack, wanted: Wanted): Promise<Recovery> {
-  const pulumi = (...args: string[]) => stack.pulumi(wanted, ...args);
-  const succeeds = async (...args: string[]) => {
-    const { code, stdout, stderr } = await pulumi(...args);
-    if (code !== 0) throw new Error(`pulumi ${args.join(" ")}: ${code}\n${stdout}${stderr}`);
+  const run = async (...args: string[]) => {
+    const { code, stdout, stderr } = await stack.pulumi(wanted, ...args);
+    return { failed: code !== 0, args, said: stdout + stderr };
   };
-  const refresh = ["refresh", "--yes", "--skip-preview", "--clear-pending-creates"];
-  const refreshed = await pulumi(...refresh);
-  const lock = refreshed.code !== 0 && /currently locked/.test(refreshed.stderr + refreshed.stdout);
-  if (lock) await succeeds("cancel", "--yes");
-  if (refreshed.code !== 0) await succeeds(...refresh);
+  const succeeds = async (...args: string[]) => throwIfFailed(await run(...args));
 
-  const first = await pulumi(...UP);
-  if (first.code === 0) return { lock, adopted: false };
-  const said = first.stdout + first.stderr;
-  if (!said.includes("exists already") || !said.includes("adopt")) {
-    throw new Error(`The up after the refresh failed, and not for what exists:\n${said}`);
+  let refreshed = await run(...REFRESH);
+  const lock = refreshed.failed && refreshed.said.includes("currently locked");
+  if (lock) {
+    await succeeds("cancel", "--yes");
+    refreshed = await run(...REFRESH);
+  }
+  const backup = refreshed.failed && refreshed.said.includes("failed to load checkpoint");
+  if (backup) {
+    takeBackup(stack.workspace);
+    refreshed = await run(...REFRESH);
+  }
+  throwIfFailed(refreshed);
+
+  const first = await run(...UP);
+  if (!first.failed) return { lock, backup, adopted: false };
+  if (!first.said.includes("exists already") || !first.said.includes("adopt")) {
+    throw new Error(`The up after the refresh failed, and not for what exists:\n${first.said}`);
   }
   await stack.workspace.setConfig({ "timescale:adopt": "true" });
   await succeeds(...UP);
   await succeeds("config", "rm", "timescale:adopt");
-  return { lock, adopted: true };
+  return { lock, backup, adopted: true };
+}
+
+/** Copies what Pulumi keeps of the state before its last write over the state. */
+function takeBackup(workspace: PulumiWorkspace): void {
+  const file = stateFile(workspace);
+  copyFileSync(`${file}.bak`, file);
+}
+
+/** Where Pulumi keeps the state of a workspace's current stack, in a folder. */
+export function stateFile({ env }: PulumiWorkspace): string {
+  const { PULUMI_BACKEND_URL: backend = "", PULUMI_STACK: stack = "" } = env;
+  return join(fileURLToPath(backend), ".pulumi", "stacks", "resources", `${stack}.json`);
+}
+
+function throwIfFailed(result: { failed: boolean; args: string[]; said: string }): void {
+  if (result.failed) throw new Error(`pulumi ${result.args.join(" ")}:\n${result.said}`);
 }
