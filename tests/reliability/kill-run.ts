@@ -12,32 +12,41 @@ export interface KillRun extends KillPoint, Recovery {
   reached: boolean;
 }
 
+/** What came of all of them; a failure names the seed. */
+export interface KillRuns {
+  runs: KillRun[];
+  failures: string[];
+}
+
 /**
  * Takes a stack through its life time and again, kills one update in each stage, recovers, and holds
- * both the cloud and the state against the program.
+ * both the cloud and the state against the program. After a failure it goes on with another stack.
  *
  * @param seeds one for each killed update
  */
-export async function runKills(stack: ProofStack, seeds: readonly number[]): Promise<KillRun[]> {
+export async function runKills(
+  open: () => Promise<ProofStack>,
+  seeds: readonly number[],
+): Promise<KillRuns> {
+  const [runs, failures]: [KillRun[], string[]] = [[], []];
+  let stack = await open();
   const requests = await rehearse(stack);
-  const runs: KillRun[] = [];
   for (const [index, seed] of seeds.entries()) {
     const stage = LIFE[index % LIFE.length];
     const made = requests[index % LIFE.length];
     if (stage === undefined || made === undefined) throw new Error("The life has no stages.");
-    const random = seededRandom(seed);
-    const point = chooseKillPoint(made, random);
+    const point = chooseKillPoint(made, seededRandom(seed));
     try {
       runs.push({ seed, stage: stage.name, ...(await killOnce(stack, stage.wanted, point)) });
     } catch (error) {
       const at = `${point.victim} killed at ${point.method} ${point.route} + ${point.skip}, ${point.moment}`;
-      throw new Error(`Seed ${seed}, ${stage.name}, ${at}: ${(error as Error).message}`, {
-        cause: error,
-      });
+      failures.push(`Seed ${seed}, ${stage.name}, ${at}: ${(error as Error).message}`);
+      stack = await open();
+      await settle(stack, stage.wanted);
     }
   }
   await settle(stack, NOTHING);
-  return runs;
+  return { runs, failures };
 }
 
 async function killOnce(stack: ProofStack, wanted: Wanted, point: KillPoint) {

@@ -1,4 +1,4 @@
-import { copyFileSync } from "node:fs";
+import { copyFileSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
@@ -10,8 +10,8 @@ import type { Wanted } from "./wanted";
 export interface Recovery {
   /** The killed command had left its lock. */
   lock: boolean;
-  /** The state that the killed engine was writing into a file is cut off: Pulumi's copy was taken. */
-  backup: boolean;
+  /** The killed engine was writing its state into a file, which had to be made readable again. */
+  file: boolean;
   /** What was made and is in no state was taken over. */
   adopted: boolean;
 }
@@ -37,28 +37,32 @@ export async function recover(stack: ProofStack, wanted: Wanted): Promise<Recove
     await succeeds("cancel", "--yes");
     refreshed = await run(...REFRESH);
   }
-  const backup = refreshed.failed && refreshed.said.includes("failed to load checkpoint");
-  if (backup) {
-    takeBackup(stack.workspace);
+  const file = refreshed.failed && refreshed.said.includes("failed to load checkpoint");
+  if (file) {
+    mendStateFile(stack.workspace);
     refreshed = await run(...REFRESH);
   }
   throwIfFailed(refreshed);
 
   const first = await run(...UP);
-  if (!first.failed) return { lock, backup, adopted: false };
+  if (!first.failed) return { lock, file, adopted: false };
   if (!first.said.includes("exists already") || !first.said.includes("adopt")) {
     throw new Error(`The up after the refresh failed, and not for what exists:\n${first.said}`);
   }
   await stack.workspace.setConfig({ "timescale:adopt": "true" });
   await succeeds(...UP);
   await succeeds("config", "rm", "timescale:adopt");
-  return { lock, backup, adopted: true };
+  return { lock, file, adopted: true };
 }
 
-/** Copies what Pulumi keeps of the state before its last write over the state. */
-function takeBackup(workspace: PulumiWorkspace): void {
+/**
+ * Removes the cut-off notes on the state's type and hash, which Pulumi does without, and where the
+ * state itself is cut off takes the copy that Pulumi keeps of the one before.
+ */
+function mendStateFile(workspace: PulumiWorkspace): void {
   const file = stateFile(workspace);
-  copyFileSync(`${file}.bak`, file);
+  for (const notes of [`${file}.attrs`, `${file}.bak.attrs`]) rmSync(notes, { force: true });
+  if (statSync(file).size === 0) copyFileSync(`${file}.bak`, file);
 }
 
 /** Where Pulumi keeps the state of a workspace's current stack, in a folder. */
