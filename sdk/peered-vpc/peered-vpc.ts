@@ -54,12 +54,17 @@ export class PeeredVpc extends pulumi.ComponentResource {
    */
   readonly connection: pulumi.Output<pulumi.Resource[]>;
 
-  /** Lets the security groups out to another TCP port of the Timescale VPC. */
+  /**
+   * Lets the security groups out to another TCP port of the Timescale VPC.
+   *
+   * @internal
+   */
   readonly allowPort: (port: number) => void;
   /**
    * What a diagram shows of this VPC, under a name of the caller's choice.
    *
    * @param allowed the TCP ports to which the security groups let out beside `ports`
+   * @internal
    */
   readonly pictureAs: (
     shownName: string,

@@ -1,0 +1,23 @@
+/** The reference in docs/reference, made from the doc comments of what programs import. */
+export default {
+  entryPoints: ["sdk/index.ts"],
+  tsconfig: "tsconfig.build.json",
+  plugin: ["typedoc-plugin-markdown"],
+  out: "docs/reference",
+  readme: "none",
+  router: "member",
+  flattenOutputFiles: true,
+  excludeInternal: true,
+  hidePageHeader: true,
+  hideBreadcrumbs: true,
+  disableSources: true,
+  excludePrivate: true,
+  excludeProtected: true,
+  excludeExternals: true,
+  parametersFormat: "table",
+  interfacePropertiesFormat: "table",
+  classPropertiesFormat: "table",
+  typeDeclarationFormat: "table",
+  propertyMembersFormat: "table",
+  enumMembersFormat: "table",
+};
