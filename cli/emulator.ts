@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { visibleLine } from "../provider/rules/visible-text";
 import { toTigerCloudOptions, type EmulatorFlags } from "./emulator-options";
 
 /** The command `emulator`: a local Tiger Cloud until Ctrl-C. */
@@ -36,8 +37,10 @@ async function runEmulator(flags: EmulatorFlags): Promise<void> {
   const { startTigerCloud } = await import("../local/tiger-cloud/index.js");
   const cloud = await startTigerCloud({
     ...options,
-    onRequest: ({ method, path, status }) => console.log(`${method} ${path} ${status}`),
-    onFailure: (error) => console.error(error.message),
+    // Paths and messages hold what clients sent.
+    onRequest: ({ method, path, status }) =>
+      console.log(visibleLine(`${method} ${path} ${status}`)),
+    onFailure: (error) => console.error(visibleLine(error.message)),
   });
   console.log(`export TIGER_API_URL=${quote(cloud.apiUrl)}`);
   console.log(`export TIGER_PUBLIC_KEY=${quote(cloud.publicKey)}`);

@@ -4,6 +4,7 @@ import { Command, CommanderError } from "commander";
 import { emulatorCommand } from "./emulator";
 import { Exit } from "./exit";
 import { reviewCommand } from "./review";
+import { visibleLines } from "../provider/rules/visible-text";
 import { UsageError } from "./usage-error";
 
 /** Exit codes: 0 done, 1 it failed, 2 it was called wrongly; `review` has more. */
@@ -11,6 +12,7 @@ async function main(argv: readonly string[]): Promise<number> {
   const program = new Command("pulumi-timescale")
     .description("Tools for AWS <-> Tiger Cloud private networking with Pulumi")
     .version(readVersion())
+    .configureOutput({ writeErr: (text) => process.stderr.write(visibleLines(text)) })
     .exitOverride();
   program.addCommand(emulatorCommand().copyInheritedSettings(program));
   program.addCommand(reviewCommand().copyInheritedSettings(program));
@@ -21,7 +23,7 @@ async function main(argv: readonly string[]): Promise<number> {
     // Commander has said what is wrong already, or has shown what was asked for.
     if (error instanceof CommanderError) return error.exitCode === 0 ? 0 : 2;
     if (error instanceof Exit) return error.code;
-    console.error(error instanceof Error ? error.message : String(error));
+    console.error(visibleLines(error instanceof Error ? error.message : String(error)));
     return error instanceof UsageError ? 2 : 1;
   }
 }

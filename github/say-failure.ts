@@ -28,6 +28,14 @@ function refusal(status: number, words: string): string {
   return `GitHub answered ${status} (${words}). Check the number of the pull request.`;
 }
 
+/**
+ * What may stand in a terminal, a workflow command and Markdown alike, of a line of foreign words:
+ * neither markup nor links, mentions or what cannot be seen.
+ */
 function firstLineOf(text: string): string {
-  return text.slice(0, 200).split("\n")[0] ?? "";
+  const [line = ""] = text.slice(0, 200).split(/[\n\r]/);
+  return line
+    .replace(/ - https?:.*$/, "")
+    .replace(/[^\p{L}\p{N} .,:;'"()-]/gu, "?")
+    .replace(/\.(?=\S)/g, "?");
 }

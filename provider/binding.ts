@@ -8,6 +8,7 @@ import { startOperation, SILENT, type Operation, type OperationEnvironment } fro
 import { inputsOf, optionsOf, PROVIDER, type Values } from "./properties";
 import type { ResourceHandler, Step } from "./resources/handler";
 import { parseDurationMs } from "./rules/duration";
+import { visibleLines } from "./rules/visible-text";
 import { SCHEMA_VERSION, SCHEMA_VERSION_PROPERTY, upgradeState } from "./state-version";
 
 /** What all handlers of one process share: the way to the API, and what operations run on. */
@@ -69,7 +70,8 @@ export function bind<Inputs extends object, State extends Inputs>(
           isOwn: (id: string) => Object.keys(olds).length > 0 || own.has(id),
         };
         const { reporter = SILENT } = connection.environment ?? {};
-        return { inputs: news, failures: await checkInputs(handler, olds, news, look, reporter) };
+        const failures = await checkInputs(handler, olds, news, look, reporter);
+        return { inputs: news, failures: failures.map(withVisibleReason) };
       } catch (error) {
         throw forEngine(error);
       }
@@ -114,6 +116,11 @@ export function bind<Inputs extends object, State extends Inputs>(
     delete: (id, props) =>
       run("delete", props, (operation) => handler.delete(id, stateOf(props), operation)),
   };
+}
+
+/** The engine prints reasons as they are. */
+function withVisibleReason({ property, reason }: dynamic.CheckFailure): dynamic.CheckFailure {
+  return { property, reason: visibleLines(reason) };
 }
 
 /** What the state holds: the resource's own, and what steers its later operations. */

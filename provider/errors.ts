@@ -1,3 +1,5 @@
+import { visibleLines } from "./rules/visible-text";
+
 // Two copies of this package can be loaded at once, so errors are told by a brand, not by class.
 const brand = Symbol.for("pulumi-timescale.error");
 
@@ -47,7 +49,8 @@ export class TimescaleError extends Error {
     message: string,
     readonly mayHaveHappened = false,
   ) {
-    super(message);
+    // Whatever foreign text is in it: it ends in a terminal.
+    super(visibleLines(message));
   }
 }
 

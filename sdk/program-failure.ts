@@ -1,5 +1,6 @@
 import { setImmediate } from "node:timers";
 import * as pulumi from "@pulumi/pulumi";
+import { visibleLines } from "../provider/rules/visible-text";
 
 /**
  * An error that ends the program without a stack trace.
@@ -7,10 +8,11 @@ import * as pulumi from "@pulumi/pulumi";
  * @param resource the resource at which it is shown; undefined for the stack
  */
 export function programFailure(message: string, resource: pulumi.Resource | undefined): Error {
+  const shown = visibleLines(message);
   const error =
     resource === undefined
-      ? new pulumi.RunError(message)
-      : new pulumi.ResourceError(message, resource, /* hideStack */ true);
+      ? new pulumi.RunError(shown)
+      : new pulumi.ResourceError(shown, resource, /* hideStack */ true);
   // Pulumi shows the stack where the failure reaches an argument of a resource. Where it does not, it
   // still has Node format it, which took tens of seconds on Node 20.
   error.stack = "";

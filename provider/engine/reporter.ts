@@ -1,6 +1,7 @@
 import { createRequire } from "node:module";
 import type { EngineClient } from "@pulumi/pulumi/proto/engine_grpc_pb";
 import type { Reporter } from "../operation";
+import { visibleLine } from "../rules/visible-text";
 
 /* eslint-disable @typescript-eslint/no-require-imports, @typescript-eslint/no-unsafe-assignment, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access, @typescript-eslint/no-unsafe-argument */
 
@@ -18,10 +19,10 @@ export function engineReporter(log: Log = logTo(process.argv[2])): Reporter {
   const once = (severity: "INFO" | "WARNING", message: string) => {
     if (said.has(message)) return;
     said.add(message);
-    log(severity, message, false);
+    log(severity, visibleLine(message), false);
   };
   return {
-    progress: (message) => log("INFO", message, true),
+    progress: (message) => log("INFO", visibleLine(message), true),
     info: (message) => once("INFO", message),
     warn: (message) => once("WARNING", message),
   };

@@ -1,14 +1,14 @@
 import { toText } from "../dangers/sentence";
 import type { Review } from "../review";
 import { sayVerdicts } from "../verdict";
-import { visibleJson } from "./visible";
+import { visibleLines } from "../../provider/rules/visible-text";
 
 /** The version of docs/review-schema.json. */
 const SCHEMA_VERSION = 1;
 
 /** A review as JSON after docs/review-schema.json. */
 export function toJson(review: Review): string {
-  return `${visibleJson(JSON.stringify(toData(review), null, 2))}\n`;
+  return `${visibleLines(JSON.stringify(toData(review), null, 2))}\n`;
 }
 
 function toData({ verdicts, counts, dangers, stacks, policy }: Review) {

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { visibleLine } from "../../provider/rules/visible-text";
 import { getServices } from "../lookups/services";
 import type { ServiceAttachment } from "../service-attachment";
 
@@ -18,7 +19,7 @@ export function announceDetaching(
     for (const service of await attachedTo(id)) {
       if (serviceIds.includes(service.id)) continue;
       await pulumi.log.warn(
-        `services: service ${service.id} ("${service.name}") is in Timescale VPC ${id} and not among them. If this network attached it, the update makes it public: ` +
+        `services: service ${service.id} ("${visibleLine(service.name)}") is in Timescale VPC ${id} and not among them. If this network attached it, the update makes it public: ` +
           "it is not reachable for some minutes, and its host and port change.",
         parent,
       );
