@@ -3,6 +3,7 @@ import type { ApiSettings } from "../settings";
 import type { Clock } from "../wait/clock";
 import { oneLine } from "./failure";
 import { createSendRequest, type SendRequest } from "./http";
+import { apiPath } from "./path";
 import { peeringEndpoints } from "./peerings";
 import { serviceEndpoints } from "./services";
 import type { SendInProject } from "./send-in-project";
@@ -40,7 +41,7 @@ export function createApi(settings: ApiSettings, clock?: Clock): TigerCloudApi {
     const projectId = settings.projectId ?? projectOf(await account());
     return send({
       ...{ method, subject },
-      path: `/projects/${encodeURIComponent(projectId)}${path}`,
+      path: `${apiPath`/projects/${projectId}`}${path}`,
       ...(body && { body }),
     });
   };

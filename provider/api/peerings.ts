@@ -2,6 +2,7 @@ import type { TimescalePeeringInputs } from "../contract";
 import type { Clock } from "../wait/clock";
 import { SharedRead } from "../wait/shared-read";
 import { oneLine } from "./failure";
+import { apiPath } from "./path";
 import type { SendInProject } from "./send-in-project";
 import { checked, checkedList, type WirePeering } from "./wire";
 
@@ -50,7 +51,7 @@ export function peeringEndpoints(send: SendInProject, clock?: Clock) {
         peer_vpc_id: peerVpcId,
       };
       const subject = `Peering of Timescale VPC ${timescaleVpcId} with ${peerVpcId}`;
-      const path = `/vpcs/${timescaleVpcId}/peerings`;
+      const path = apiPath`/vpcs/${timescaleVpcId}/peerings`;
       const answer = await change(timescaleVpcId, () => send("POST", path, subject, body));
       return fromWire(checked<WirePeering>(answer, REQUIRED, subject));
     },
@@ -77,7 +78,8 @@ export function peeringEndpoints(send: SendInProject, clock?: Clock) {
 
 async function load(send: SendInProject, vpcId: string): Promise<Peering[]> {
   const subject = `Peerings of Timescale VPC ${vpcId}`;
-  return checkedList(await send("GET", `/vpcs/${vpcId}/peerings`, subject), subject, (element) =>
+  const body = await send("GET", apiPath`/vpcs/${vpcId}/peerings`, subject);
+  return checkedList(body, subject, (element) =>
     fromWire(checked<WirePeering>(element, REQUIRED, subject)),
   );
 }
@@ -89,7 +91,7 @@ async function get(send: SendInProject, vpcId: string, id: string): Promise<Peer
 
 const REQUIRED = ["id", "peer_account_id", "peer_region_code", "peer_vpc_id"] as const;
 const subjectOf = (id: string) => `Peering ${id}`;
-const pathOf = (vpcId: string, id: string) => `/vpcs/${vpcId}/peerings/${id}`;
+const pathOf = (vpcId: string, id: string) => apiPath`/vpcs/${vpcId}/peerings/${id}`;
 
 function fromWire(wire: WirePeering): Peering {
   return {

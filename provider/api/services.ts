@@ -1,15 +1,11 @@
 import type { Endpoint, ReadReplica } from "../contract";
 import { oneLine } from "./failure";
+import { apiPath } from "./path";
 import type { SendInProject } from "./send-in-project";
 import type { Clock } from "../wait/clock";
 import { SharedRead, type Follower } from "../wait/shared-read";
-import {
-  checked,
-  checkedList,
-  type WireEndpoint,
-  type WireReplica,
-  type WireService,
-} from "./wire";
+import { checked, checkedList, type WireReplica, type WireService } from "./wire";
+import { endpointOf, requireIdentifiers } from "./wire-values";
 
 /** A service as the API shows it. */
 export interface Service {
@@ -29,7 +25,7 @@ export interface Service {
 /** The endpoints of services. */
 export function serviceEndpoints(send: SendInProject, clock?: Clock) {
   const get = async (id: string) => {
-    const body = await send("GET", `/services/${id}`, subjectOf(id));
+    const body = await send("GET", apiPath`/services/${id}`, subjectOf(id));
     return fromWire(checked<WireService>(body, REQUIRED, subjectOf(id)));
   };
   const list = async () =>
@@ -40,7 +36,7 @@ export function serviceEndpoints(send: SendInProject, clock?: Clock) {
   const followed = new Set<symbol>();
   const change = async (id: string, verb: string, vpcId: string) => {
     try {
-      await send("POST", `/services/${id}/${verb}`, subjectOf(id), { vpc_id: vpcId });
+      await send("POST", apiPath`/services/${id}/${verb}`, subjectOf(id), { vpc_id: vpcId });
     } finally {
       shared.changed();
     }
@@ -85,34 +81,31 @@ const REQUIRED = ["service_id", "region_code", "status"] as const;
 const subjectOf = (id: string) => `Service ${id}`;
 
 function fromWire(wire: WireService): Service {
+  const subject = subjectOf(wire.service_id);
   const vpcId = wire.vpc_endpoint?.vpc_id;
+  requireIdentifiers({ vpc_id: vpcId }, subject);
   return {
     id: wire.service_id,
     name: oneLine(wire.name),
     regionCode: wire.region_code,
     status: oneLine(wire.status).toUpperCase(),
-    publicEndpoint: endpointOf(wire.endpoint),
+    publicEndpoint: endpointOf(wire.endpoint, subject),
     attachment:
       vpcId === undefined || vpcId === ""
         ? undefined
-        : { vpcId, endpoint: endpointOf(wire.vpc_endpoint) },
-    poolerEndpoint: endpointOf(wire.connection_pooler?.endpoint),
-    readReplicas: (wire.read_replica_sets ?? []).map(replicaOf),
+        : { vpcId, endpoint: endpointOf(wire.vpc_endpoint, subject) },
+    poolerEndpoint: endpointOf(wire.connection_pooler?.endpoint, subject),
+    readReplicas: (wire.read_replica_sets ?? []).map((set) => replicaOf(set, subject)),
   };
 }
 
-function replicaOf(wire: WireReplica): ReadReplica {
-  const endpoint = endpointOf(wire.endpoint);
-  const poolerEndpoint = endpointOf(wire.connection_pooler?.endpoint);
+function replicaOf(wire: WireReplica, subject: string): ReadReplica {
+  const endpoint = endpointOf(wire.endpoint, subject);
+  const poolerEndpoint = endpointOf(wire.connection_pooler?.endpoint, subject);
   return {
     id: oneLine(wire.id),
     name: oneLine(wire.name),
     ...(endpoint && { endpoint }),
     ...(poolerEndpoint && { poolerEndpoint }),
   };
-}
-
-function endpointOf(wire: WireEndpoint | undefined): Endpoint | undefined {
-  if (wire?.host === undefined || wire.host === "" || wire.port === undefined) return undefined;
-  return { host: wire.host, port: wire.port };
 }

@@ -2,6 +2,7 @@ import { canonicalCidr } from "../rules/cidr";
 import type { TimescaleVpcInputs } from "../contract";
 import { SharedRead } from "../wait/shared-read";
 import type { Clock } from "../wait/clock";
+import { apiPath } from "./path";
 import type { SendInProject } from "./send-in-project";
 import { checked, checkedList, type WireVpc } from "./wire";
 
@@ -19,7 +20,11 @@ export function vpcEndpoints(send: SendInProject, clock?: Clock) {
   const shared = new SharedRead(list, clock && { clock });
   const get = async (id: string) =>
     fromWire(
-      checked<WireVpc>(await send("GET", `/vpcs/${id}`, subjectOf(id)), REQUIRED, subjectOf(id)),
+      checked<WireVpc>(
+        await send("GET", apiPath`/vpcs/${id}`, subjectOf(id)),
+        REQUIRED,
+        subjectOf(id),
+      ),
     );
   return {
     async create(inputs: TimescaleVpcInputs): Promise<Vpc> {
@@ -45,14 +50,14 @@ export function vpcEndpoints(send: SendInProject, clock?: Clock) {
     },
     async rename(id: string, name: string): Promise<void> {
       try {
-        await send("POST", `/vpcs/${id}/rename`, subjectOf(id), { name });
+        await send("POST", apiPath`/vpcs/${id}/rename`, subjectOf(id), { name });
       } finally {
         shared.changed();
       }
     },
     async delete(id: string): Promise<void> {
       try {
-        await send("DELETE", `/vpcs/${id}`, subjectOf(id));
+        await send("DELETE", apiPath`/vpcs/${id}`, subjectOf(id));
       } finally {
         shared.changed();
       }

@@ -1,4 +1,5 @@
 import { TimescaleError } from "../errors";
+import { requireIdentifiers } from "./wire-values";
 
 /** The shapes that the Tiger Cloud API sends, of which only the fields that are used are named. */
 export interface WireVpc {
@@ -60,7 +61,8 @@ export function checkedList<T>(body: unknown, subject: string, read: (element: u
 
 /**
  * An answer as the shape it must have: an object in which the required fields are strings with
- * something in them. Anything else would be taken for a resource without properties.
+ * something in them, and identifiers are made of what identifiers are made of. Anything else would be
+ * taken for a resource without properties.
  */
 export function checked<T>(
   body: unknown,
@@ -71,7 +73,10 @@ export function checked<T>(
   const missing = required.filter(
     (name) => typeof fields[name] !== "string" || fields[name] === "",
   );
-  if (missing.length === 0) return body as T;
+  if (missing.length === 0) {
+    requireIdentifiers(fields, subject);
+    return body as T;
+  }
   throw new TimescaleError(
     "Unavailable",
     `${subject}: the Tiger Cloud API's answer lacks ${missing.join(", ")}. ` +
