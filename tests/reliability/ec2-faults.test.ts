@@ -1,0 +1,43 @@
+import { programs, useLocalStacks, type LocalStack } from "../engine/local-stacks";
+import { EC2_CASES, FEW_EC2_CASES } from "./ec2-faults";
+import { startEc2Proxy, type Ec2Proxy } from "./ec2-proxy";
+import { runEc2Fault, WITHOUT, type Ec2Run } from "./ec2-run";
+import { keepResults, sizeOf } from "./results";
+
+/** With 1 every case, else a few. */
+const cases = sizeOf("EC2_FAULTS_ALL", 0) === 1 ? EC2_CASES : FEW_EC2_CASES;
+const SECONDS_PER_CASE = 120;
+
+const stacks = useLocalStacks();
+let proxy: Ec2Proxy;
+let stack: LocalStack;
+
+beforeAll(async () => {
+  proxy = await startEc2Proxy(stacks.clouds.awsUrl);
+  const endpoints = [{ ec2: proxy.url, sts: stacks.clouds.awsUrl }];
+  stack = await stacks.open(programs("resources"), {
+    config: { "aws:endpoints": JSON.stringify(endpoints) },
+  });
+  await stack.up(WITHOUT);
+}, 180_000);
+afterAll(() => proxy.stop());
+
+test(
+  "whatever befalls a request to EC2, the documented way on ends with what was wanted, and once",
+  async () => {
+    const runs: Ec2Run[] = [];
+    const failures: string[] = [];
+    for (const one of cases) {
+      try {
+        runs.push(await runEc2Fault(stacks, stack, proxy, one));
+      } catch (error) {
+        failures.push((error as Error).message);
+        await stack.up(WITHOUT);
+      }
+    }
+    expect(failures).toEqual([]);
+    expect(runs).toHaveLength(cases.length);
+    keepResults("ec2-faults", runs);
+  },
+  cases.length * SECONDS_PER_CASE * 1000,
+);

@@ -1,0 +1,139 @@
+import { once } from "node:events";
+import {
+  createServer,
+  request,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type ServerResponse,
+} from "node:http";
+import type { AddressInfo } from "node:net";
+import { buffer } from "node:stream/consumers";
+
+/** What becomes of a request to EC2, and of the work it asks for. */
+export type Ec2Effect =
+  /** It is refused with EC2's form of an error, and the work is not done. */
+  | { effect: "refuse"; status: number; code: string }
+  | { effect: "reset before" }
+  | { effect: "reset after" }
+  /** The work is done, and its answer ends in the middle. */
+  | { effect: "cut off" }
+  /** The work is not done, and the answer has no XML. */
+  | { effect: "page" }
+  /** A list comes back without what is in it. */
+  | { effect: "empty list" }
+  /** Somebody asks for the same a moment before. */
+  | { effect: "done before" };
+
+/** A fault of a call, for so many of its requests. */
+export type Ec2Fault = { action: string; times: number } & Ec2Effect;
+
+/** A way to EC2 on which requests meet faults. */
+export interface Ec2Proxy {
+  url: string;
+  inject(fault: Ec2Fault): void;
+  /** @returns how many requests the fault met */
+  clear(): number;
+  stop(): Promise<void>;
+}
+
+interface Answer {
+  status: number;
+  headers: IncomingHttpHeaders;
+  body: Buffer;
+}
+
+/** Starts one before the EC2 at `target`, on a free loopback port. */
+export async function startEc2Proxy(target: string): Promise<Ec2Proxy> {
+  let fault: Ec2Fault | undefined;
+  let met = 0;
+  const server = createServer((incoming, response) => {
+    const serve = async () => {
+      const body = await buffer(incoming);
+      const action = new URLSearchParams(body.toString()).get("Action");
+      const forward = () => forwarded(target, incoming.headers, body);
+      const isHit = fault !== undefined && fault.action === action && met < fault.times;
+      if (fault === undefined || !isHit) {
+        send(response, await forward());
+      } else {
+        met += 1;
+        await meet(fault, response, forward);
+      }
+    };
+    serve().catch(() => response.destroy());
+  });
+  server.listen(0, "127.0.0.1");
+  await once(server, "listening");
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    inject: (next) => ([fault, met] = [next, 0]),
+    clear: () => {
+      fault = undefined;
+      return met;
+    },
+    stop: async () => {
+      server.close();
+      server.closeAllConnections();
+      await once(server, "close");
+    },
+  };
+}
+
+async function meet(
+  fault: Ec2Fault,
+  response: ServerResponse,
+  forward: () => Promise<Answer>,
+): Promise<void> {
+  const plain = (status: number, body: string) =>
+    send(response, { status, headers: { "content-type": "text/xml" }, body: Buffer.from(body) });
+  switch (fault.effect) {
+    case "refuse":
+      plain(fault.status, errorXml(fault.code));
+      return;
+    case "reset before":
+      response.socket?.resetAndDestroy();
+      return;
+    case "reset after":
+      await forward();
+      response.socket?.resetAndDestroy();
+      return;
+    case "cut off": {
+      const { status, body } = await forward();
+      plain(status, body.toString().slice(0, body.length / 2));
+      return;
+    }
+    case "page":
+      plain(502, "<html><b>Bad gateway</b></html>");
+      return;
+    case "empty list":
+      plain(200, `<${fault.action}Response></${fault.action}Response>`);
+      return;
+    case "done before":
+      await forward();
+      send(response, await forward());
+  }
+}
+
+const errorXml = (code: string) =>
+  `<Response><Errors><Error><Code>${code}</Code><Message>Injected</Message></Error></Errors>` +
+  "<RequestID>00000000-0000-0000-0000-000000000000</RequestID></Response>";
+
+function send(response: ServerResponse, { status, headers, body }: Answer): void {
+  const type = headers["content-type"];
+  response.writeHead(status, type === undefined ? {} : { "content-type": type }).end(body);
+}
+
+/** With the headers as they came: the account and region are in the signature. */
+async function forwarded(
+  target: string,
+  headers: IncomingHttpHeaders,
+  body: Buffer,
+): Promise<Answer> {
+  const sent = request(target, { method: "POST", headers });
+  sent.end(body);
+  const [answer] = (await once(sent, "response")) as [IncomingMessage];
+  return {
+    status: answer.statusCode ?? 502,
+    headers: answer.headers,
+    body: await buffer(answer),
+  };
+}

@@ -1,0 +1,110 @@
+import type { LocalStack, LocalStacks } from "../engine/local-stacks";
+import type { Ec2Case } from "./ec2-faults";
+import type { Ec2Proxy } from "./ec2-proxy";
+import { thingsIn } from "./ec2-strangers";
+
+/** How it went on: by itself, by another `pulumi up`, or after a removal in AWS. */
+export type Ec2Outcome = "on" | "up" | "removal";
+
+/** What came of one fault. */
+export interface Ec2Run {
+  fault: string;
+  action: string;
+  outcome: Ec2Outcome;
+  /** How many requests met the fault: the AWS SDK asks again by itself. */
+  met: number;
+  /** What had to be removed in AWS, as no state knew it. */
+  removed: string[];
+  /** What the failed update said; empty where it did not fail. */
+  said: string;
+}
+
+const vpcs = { a: { name: "a", cidr: "10.0.0.0/24", regionCode: "us-east-1" } };
+export const WITHOUT = { vpcs };
+
+const withPeer = (vpcId: string) => ({
+  vpcs,
+  peeredVpcs: {
+    app: { timescaleVpc: { id: "vpc:a", cidr: "10.0.0.0/24", regionCode: "us-east-1" }, vpcId },
+  },
+});
+
+/** Connects a customer VPC through one fault, goes on as documented, and disconnects it again. */
+export async function runEc2Fault(
+  stacks: LocalStacks,
+  stack: LocalStack,
+  proxy: Ec2Proxy,
+  { fault, action, effect, times }: Ec2Case,
+): Promise<Ec2Run> {
+  proxy.inject({ action, times, ...effect });
+  stack.wanted = withPeer(stacks.customer.vpcId);
+  const { code, stdout, stderr } = await up(stack);
+  const met = proxy.clear();
+  try {
+    expect(met).toBeGreaterThan(0);
+    let outcome: Ec2Outcome = code === 0 ? "on" : "up";
+    let removed: string[] = [];
+    if (code !== 0) {
+      const second = await up(stack);
+      removed = await removeStrangers(stacks, stack);
+      if (removed.length > 0) outcome = "removal";
+      if (second.code !== 0) {
+        if (removed.length === 0) throw new Error(second.stdout + second.stderr);
+        await stack.up();
+      }
+    }
+    await expectConnected(stacks, stack);
+    await stack.up(WITHOUT);
+    expect(await thingsOf(stacks, stack)).toEqual([]);
+    const said = code === 0 ? "" : errorIn(stdout + stderr);
+    return { fault, action, outcome, met, removed, said };
+  } catch (error) {
+    throw new Error(`${fault}, ${action}: ${(error as Error).message}\n${stdout}${stderr}`, {
+      cause: error,
+    });
+  }
+}
+
+const up = (stack: LocalStack) =>
+  stack.pulumi("up", "--yes", "--skip-preview", "--suppress-progress");
+
+/** Both clouds have what was wanted, once, all of it is in the state, and no more is to do. */
+async function expectConnected(stacks: LocalStacks, stack: LocalStack): Promise<void> {
+  const things = await thingsOf(stacks, stack);
+  expect(
+    things.map(({ says, isKnown }) => `${says}, ${isKnown ? "known" : "unknown"}`).sort(),
+  ).toEqual([
+    "out: tcp 5432 10.0.0.0/24, known",
+    ...stacks.customer.routeTableIds.map(() => "route to 10.0.0.0/24, known"),
+    "security group, known",
+  ]);
+  expect(stacks.clouds.tigerCloud.peerings).toMatchObject([{ status: "ACTIVE" }]);
+  await stack.succeeds("preview", "--expect-no-changes");
+}
+
+async function removeStrangers(stacks: LocalStacks, stack: LocalStack): Promise<string[]> {
+  const strangers = (await thingsOf(stacks, stack)).filter(({ isKnown }) => !isKnown);
+  const ec2 = stacks.clouds.ec2();
+  for (const stranger of strangers) await stranger.remove(ec2);
+  ec2.destroy();
+  return strangers.map(({ kind }) => kind);
+}
+
+async function thingsOf(stacks: LocalStacks, stack: LocalStack) {
+  const ec2 = stacks.clouds.ec2();
+  try {
+    return await thingsIn(ec2, stacks.customer.vpcId, await stack.workspace.exportState());
+  } finally {
+    ec2.destroy();
+  }
+}
+
+/** The sentence that says what failed, without the ids that AWS makes up. */
+function errorIn(output: string): string {
+  const line = output.split("\n").find((text) => /error: (?!update failed)/.test(text)) ?? "";
+  return line
+    .replace(/^.*?error: /, "")
+    .replace(/\b(pcx|sg|sgr|rtb|vpc)-[0-9a-f]+/g, "$1-…")
+    .replace(/-client-[0-9a-f]{7}\b/g, "-client-…")
+    .trim();
+}

@@ -1,0 +1,84 @@
+import {
+  DeleteRouteCommand,
+  DeleteSecurityGroupCommand,
+  DescribeRouteTablesCommand,
+  DescribeSecurityGroupRulesCommand,
+  DescribeSecurityGroupsCommand,
+  RevokeSecurityGroupEgressCommand,
+  type EC2Client,
+} from "@aws-sdk/client-ec2";
+import type { StackExport } from "../../local/engine/pulumi-workspace";
+
+/** Something of the component's that is in AWS. */
+export interface Ec2Thing {
+  kind: "route" | "rule" | "security group";
+  /** Told of it without the ids that AWS makes up. */
+  says: string;
+  isKnown: boolean;
+  remove(ec2: EC2Client): Promise<unknown>;
+}
+
+/** What there is of routes over peerings, of security groups and of their rules in a VPC. */
+export async function thingsIn(
+  ec2: EC2Client,
+  vpcId: string,
+  { deployment: { resources = [] } }: StackExport,
+): Promise<Ec2Thing[]> {
+  const known = new Set(resources.map(({ id }) => id));
+  const knownRoutes = resources
+    .filter(({ type }) => type === "aws:ec2/route:Route")
+    .map(
+      ({ outputs = {} }) =>
+        `${String(outputs["routeTableId"])} ${String(outputs["destinationCidrBlock"])}`,
+    );
+  const Filters = [{ Name: "vpc-id", Values: [vpcId] }];
+  const { RouteTables = [] } = await ec2.send(new DescribeRouteTablesCommand({ Filters }));
+  const routes = RouteTables.flatMap(({ RouteTableId = "", Routes = [] }) =>
+    Routes.filter(({ VpcPeeringConnectionId: pcx }) => pcx !== undefined).map(
+      ({ DestinationCidrBlock = "" }): Ec2Thing => ({
+        kind: "route",
+        says: `route to ${DestinationCidrBlock}`,
+        isKnown: knownRoutes.includes(`${RouteTableId} ${DestinationCidrBlock}`),
+        remove: (client) =>
+          client.send(new DeleteRouteCommand({ RouteTableId, DestinationCidrBlock })),
+      }),
+    ),
+  );
+  const { SecurityGroups = [] } = await ec2.send(new DescribeSecurityGroupsCommand({ Filters }));
+  const groups = SecurityGroups.filter(({ GroupName }) => GroupName !== "default");
+  const things = await Promise.all(
+    groups.map(async ({ GroupId = "" }): Promise<Ec2Thing[]> => {
+      const isKnown = known.has(GroupId);
+      const group: Ec2Thing = {
+        ...{ kind: "security group", says: "security group", isKnown },
+        remove: (client) => client.send(new DeleteSecurityGroupCommand({ GroupId })),
+      };
+      return isKnown ? [group, ...(await rulesOf(ec2, GroupId, known))] : [group];
+    }),
+  );
+  return [...routes, ...things.flat()];
+}
+
+async function rulesOf(
+  ec2: EC2Client,
+  groupId: string,
+  known: ReadonlySet<string | undefined>,
+): Promise<Ec2Thing[]> {
+  const { SecurityGroupRules = [] } = await ec2.send(
+    new DescribeSecurityGroupRulesCommand({
+      Filters: [{ Name: "group-id", Values: [groupId] }],
+    }),
+  );
+  return SecurityGroupRules.map((rule) => {
+    const { SecurityGroupRuleId: id = "", IsEgress, IpProtocol, FromPort, CidrIpv4 } = rule;
+    return {
+      kind: "rule",
+      says: `${IsEgress === true ? "out" : "in"}: ${IpProtocol ?? ""} ${FromPort ?? ""} ${CidrIpv4 ?? ""}`,
+      isKnown: known.has(id),
+      remove: (client) =>
+        client.send(
+          new RevokeSecurityGroupEgressCommand({ GroupId: groupId, SecurityGroupRuleIds: [id] }),
+        ),
+    };
+  });
+}
