@@ -16,8 +16,28 @@ export interface Recovery {
   adopted: boolean;
 }
 
-const UP = ["up", "--yes", "--skip-preview", "--suppress-progress"];
-const REFRESH = ["refresh", "--yes", "--skip-preview", "--clear-pending-creates"];
+/** The commands of docs/recovery.md, without the flags that let them run unattended. */
+export const COMMANDS = {
+  cancel: ["cancel"],
+  refresh: ["refresh", "--clear-pending-creates"],
+  up: ["up"],
+  adopt: ["config", "set", "timescale:adopt", "true"],
+  adoptNoMore: ["config", "rm", "timescale:adopt"],
+} as const;
+
+/** The words by which docs/recovery.md tells what stands in the way. */
+export const MESSAGES = {
+  locked: "currently locked",
+  unreadable: "failed to load checkpoint",
+  existing: "exists already",
+} as const;
+
+/** What Pulumi does without, where it is cut off: notes on the type and hash of the state's files. */
+export const NOTES = [".attrs", ".bak.attrs"] as const;
+
+const UNATTENDED = ["--yes", "--skip-preview"];
+const UP = [...COMMANDS.up, ...UNATTENDED, "--suppress-progress"];
+const REFRESH = [...COMMANDS.refresh, ...UNATTENDED];
 
 /**
  * Goes through docs/recovery.md, step by step, as a user would.
@@ -32,12 +52,12 @@ export async function recover(stack: ProofStack, wanted: Wanted): Promise<Recove
   const succeeds = async (...args: string[]) => throwIfFailed(await run(...args));
 
   let refreshed = await run(...REFRESH);
-  const lock = refreshed.failed && refreshed.said.includes("currently locked");
+  const lock = refreshed.failed && refreshed.said.includes(MESSAGES.locked);
   if (lock) {
-    await succeeds("cancel", "--yes");
+    await succeeds(...COMMANDS.cancel, "--yes");
     refreshed = await run(...REFRESH);
   }
-  const file = refreshed.failed && refreshed.said.includes("failed to load checkpoint");
+  const file = refreshed.failed && refreshed.said.includes(MESSAGES.unreadable);
   if (file) {
     mendStateFile(stack.workspace);
     refreshed = await run(...REFRESH);
@@ -46,12 +66,12 @@ export async function recover(stack: ProofStack, wanted: Wanted): Promise<Recove
 
   const first = await run(...UP);
   if (!first.failed) return { lock, file, adopted: false };
-  if (!first.said.includes("exists already") || !first.said.includes("adopt")) {
+  if (!first.said.includes(MESSAGES.existing) || !first.said.includes("adopt")) {
     throw new Error(`The up after the refresh failed, and not for what exists:\n${first.said}`);
   }
-  await stack.workspace.setConfig({ "timescale:adopt": "true" });
+  await succeeds(...COMMANDS.adopt);
   await succeeds(...UP);
-  await succeeds("config", "rm", "timescale:adopt");
+  await succeeds(...COMMANDS.adoptNoMore);
   return { lock, file, adopted: true };
 }
 
@@ -61,7 +81,7 @@ export async function recover(stack: ProofStack, wanted: Wanted): Promise<Recove
  */
 function mendStateFile(workspace: PulumiWorkspace): void {
   const file = stateFile(workspace);
-  for (const notes of [`${file}.attrs`, `${file}.bak.attrs`]) rmSync(notes, { force: true });
+  for (const notes of NOTES) rmSync(`${file}${notes}`, { force: true });
   if (statSync(file).size === 0) copyFileSync(`${file}.bak`, file);
 }
 
