@@ -1,0 +1,47 @@
+"use strict";
+const { spawnSync } = require("node:child_process");
+const { mkdtempSync } = require("node:fs");
+const { tmpdir } = require("node:os");
+const { join, resolve } = require("node:path");
+const { Command, Option } = require("commander");
+
+/** The variables that make the proofs large. */
+const SIZES = {
+  ci: {},
+  nightly: {
+    ...{ KILL_RUNS: "301", KILL_LANES: "2", FAULTS_LASTING: "1", EC2_FAULTS_ALL: "1" },
+    MODEL_SIZE: "nightly",
+  },
+};
+
+const { size, from } = new Command("reliability")
+  .description("Runs the proofs, and writes docs/reliability.md from what they measured.")
+  .addOption(
+    new Option("--size <size>", "how large the proofs are")
+      .choices(Object.keys(SIZES))
+      .default("ci"),
+  )
+  .option("--from <folder>", "run nothing, and take the results that are in this folder")
+  .parse()
+  .opts();
+
+const folder = from ? resolve(from) : mkdtempSync(join(tmpdir(), "pulumi-timescale-results-"));
+
+/** @param {string[]} args @param {NodeJS.ProcessEnv} env */
+const jest = (args, env) =>
+  spawnSync(process.execPath, [require.resolve("jest/bin/jest"), ...args], {
+    stdio: "inherit",
+    cwd: join(__dirname, "../.."),
+    env: { ...process.env, ...env },
+  }).status ?? 1;
+
+const proofs = ["--runInBand", "--testPathIgnorePatterns", "report.test", "tests/reliability"];
+const failed = from
+  ? 0
+  : jest(proofs, {
+      .../** @type {Record<string, NodeJS.ProcessEnv>} */ (SIZES)[size],
+      RELIABILITY_RESULTS: folder,
+    });
+// Of a proof that failed there are no results, and the document would tell of the run before.
+process.exitCode =
+  failed || jest(["tests/reliability/report.test.ts"], { RELIABILITY_RENDER: folder });

@@ -1,0 +1,136 @@
+import type { Ec2Run } from "./ec2-run";
+import type { FaultRun } from "./fault-run";
+import { MOMENTS, VICTIMS } from "./kill-point";
+import type { KillRun } from "./kill-run";
+import { markdownTable } from "./markdown-table";
+import type { ModelResults } from "./report";
+
+export function killsSection(runs: readonly KillRun[]): string {
+  const stages = unique(runs.map(({ stage }) => stage));
+  const seeds = runs.map(({ seed }) => seed);
+  const rowOf = (label: string[], some: readonly KillRun[]) => [
+    ...label,
+    ...VICTIMS.map((victim) => count(some, (run) => run.victim === victim)),
+    count(some, (run) => run.reached),
+    count(some, (run) => run.lock),
+    count(some, (run) => run.file),
+    count(some, (run) => run.adopted),
+  ];
+  const rows = stages.flatMap((stage) =>
+    MOMENTS.map((moment) => ({
+      moment,
+      some: runs.filter((run) => run.stage === stage && run.moment === moment),
+      stage,
+    }))
+      .filter(({ some }) => some.length > 0)
+      .map(({ stage: name, moment, some }) => rowOf([name, moment], some)),
+  );
+  const header = ["stage", "moment", ...VICTIMS, "reached", "lock", "file", "adopt"];
+  return `## Kills
+
+${runs.length} updates, seeds ${Math.min(...seeds)} to ${Math.max(...seeds)}. Each update of a stack's life is killed with SIGKILL at one of its
+requests, which the seed chooses: before the request's work, after the work and before the answer, or
+while the provider reads or waits. \`engine\`, \`provider\` and \`both\` count which processes the kill was
+meant for. \`reached\` counts the kills that came; in the other runs the update was over before. The
+last columns count what the recovery took beyond a refresh and an update: a lock to be cancelled, a
+state file to be made readable, a thing to be taken over with \`timescale:adopt\`.
+
+${markdownTable(header, [...rows, rowOf(["all", ""], runs)])}`;
+}
+
+export function apiFaultsSection(runs: readonly FaultRun[]): string {
+  const once = runs.filter(({ lasting }) => !lasting);
+  const long = runs.filter(({ lasting }) => lasting);
+  const spans = long.length > 0 ? [once, long] : [once];
+  const rowOf = (label: string[], isIts: (run: FaultRun) => boolean) => [
+    ...label,
+    ...spans.flatMap((span) => outcomesOf(span.filter(isIts))),
+    unique(runs.filter(isIts).map(({ code }) => code))
+      .filter((code) => code !== "")
+      .sort()
+      .join(", "),
+  ];
+  const columns = [
+    ...["on", "up", "adopt"],
+    ...(long.length > 0 ? ["lasting: on", "lasting: up", "lasting: adopt"] : []),
+    "codes",
+  ];
+  const faults = unique(runs.map(({ fault }) => fault));
+  const requests = unique(runs.map(({ operation, call }) => `${operation}\n${call}`));
+  return `## Faults of the Tiger Cloud API
+
+${runs.length} runs of ${faults.length} faults and ${requests.length} kinds of requests. Each fault befalls one request${long.length > 0 ? ", and in other\nruns (`lasting`) each such request until the operation gives up" : ""}. \`on\` counts the runs
+in which the operation went on by itself; \`up\` those in which it failed with a code and the next
+\`pulumi up\` finished it; \`adopt\` those in which that found what the failed one had made, and took
+it over. [errors.md](errors.md) explains the codes. These runs call the provider's handlers without
+the engine, with waits that run 20 times faster.
+
+### By fault
+
+${markdownTable(
+  ["fault", ...columns],
+  faults.map((fault) => rowOf([fault], (run) => run.fault === fault)),
+)}
+
+### By request
+
+${markdownTable(
+  ["operation", "request", ...columns],
+  requests.map((request) => {
+    const [operation = "", call = ""] = request.split("\n");
+    return rowOf(
+      [operation, `\`${call}\``],
+      (run) => run.operation === operation && run.call === call,
+    );
+  }),
+)}`;
+}
+
+function outcomesOf(runs: readonly FaultRun[]): number[] {
+  return (["on", "up", "adopt"] as const).map((outcome) =>
+    count(runs, (run) => run.outcome === outcome),
+  );
+}
+
+const EC2_WAYS = {
+  on: "unnoticed",
+  up: "fails; the next `pulumi up` finishes",
+  removal: "fails; remove in AWS, then `pulumi up`",
+};
+
+export function ec2FaultsSection(runs: readonly Ec2Run[]): string {
+  const rows = runs.map(({ fault, action, met, outcome, removed }) => [
+    ...[fault, `\`${action}\``, met],
+    EC2_WAYS[outcome] + (removed.length > 0 ? ` (${unique(removed).join(", ")})` : ""),
+  ]);
+  return `## Faults of EC2
+
+${runs.length} updates that connect a customer VPC (\`PeeredVpc\`), each through one fault, with the plain
+\`pulumi\`. The faults come from a proxy between the small AWS plugin and moto. The plugin uses the AWS
+SDK, which asks again where it may: \`met\` counts the requests that met the fault. Pulumi's own AWS
+provider has other retries, and may say other words; what is proven of it is only that this package
+needs no more of it than the table says.
+
+${markdownTable(["fault", "call", "met", "how it went on"], rows)}`;
+}
+
+export function modelSection(model: ModelResults): string {
+  const { seeds, sequences, steps, interruptions, consoleChanges, failures } = model;
+  return `## Random sequences
+
+Changes of the program, changes in both consoles and interruptions follow each other at random; then a
+quiet \`pulumi up\` must make both clouds equal the program.
+
+${markdownTable(
+  ["seeds", "sequences", "steps", "interruptions", "changes in consoles", "failures"],
+  [[seeds.join(", "), sequences, steps, interruptions, consoleChanges, failures]],
+)}`;
+}
+
+function count<T>(all: readonly T[], holds: (one: T) => boolean): number {
+  return all.filter(holds).length;
+}
+
+function unique<T>(all: readonly T[]): T[] {
+  return [...new Set(all)];
+}

@@ -1,0 +1,70 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { packageRoot } from "../../local/package-root";
+import type { Ec2Run } from "./ec2-run";
+import type { FaultRun } from "./fault-run";
+import type { KillRun } from "./kill-run";
+import { renderReliability, type Results } from "./report";
+import { readResults, writeResults } from "./results";
+
+const KEPT = join(packageRoot(), "tests/reliability/results");
+const DOCUMENT = join(packageRoot(), "docs/reliability.md");
+
+const kill: KillRun = {
+  ...{ seed: 3, stage: "create all", method: "POST", route: "/vpcs", skip: 0 },
+  ...{ moment: "after the work", victim: "engine", reached: true },
+  ...{ lock: true, file: false, adopted: true },
+};
+const fault: FaultRun = {
+  ...{ operation: "create a Timescale VPC", call: "POST /vpcs", fault: "503" },
+  ...{ lasting: false, outcome: "on", code: "" },
+};
+const ec2: Ec2Run = {
+  ...{ fault: "throttled", action: "CreateRoute", outcome: "removal", met: 3 },
+  ...{ removed: ["route"] },
+};
+
+const rowsOf = (document: string) => document.split("\n").filter((line) => line.startsWith("| "));
+const rendered = (results: Results) => rowsOf(renderReliability(results)).map(cellsOf);
+const cellsOf = (row: string) =>
+  row
+    .split("|")
+    .slice(1, -1)
+    .map((cell) => cell.trim());
+
+test("kills are counted by stage, moment and victim, with what the recovery took", () => {
+  const rows = rendered({ kills: [kill, { ...kill, seed: 4, victim: "both", lock: false }] });
+  expect(rows).toContainEqual(["create all", "after the work", "1", "0", "1", "2", "1", "0", "2"]);
+});
+
+test("faults of the API are counted by how the operation went on, with its codes", () => {
+  const failed: FaultRun = { ...fault, lasting: true, outcome: "up", code: "Unavailable" };
+  const rows = rendered({ "api-faults": [fault, failed] });
+  expect(rows).toContainEqual(["503", "1", "0", "0", "0", "1", "0", "Unavailable"]);
+});
+
+test("each fault of EC2 has a row, which names what was to be removed", () => {
+  expect(rendered({ "ec2-faults": [ec2] })).toContainEqual([
+    ...["throttled", "`CreateRoute`", "3"],
+    "fails; remove in AWS, then `pulumi up` (route)",
+  ]);
+});
+
+test("a proof that was not run has no section", () => {
+  expect(renderReliability({ kills: [kill] })).not.toContain("## Faults");
+  const model = { sequences: 9, steps: 90, interruptions: 8, consoleChanges: 7, failures: 0 };
+  const text = renderReliability({ model: { seeds: [1], ...model } });
+  expect(rowsOf(text).map(cellsOf)).toContainEqual(["1", "9", "90", "8", "7", "0"]);
+});
+
+// `npm run reliability` names the folder of new results, of which those of a name replace the old.
+const fresh = process.env["RELIABILITY_RENDER"];
+test("docs/reliability.md is what the present renderer makes of the results kept", () => {
+  if (fresh !== undefined) {
+    for (const [name, results] of Object.entries(readResults(fresh))) {
+      if (results !== undefined) writeResults(KEPT, name, results);
+    }
+    writeFileSync(DOCUMENT, renderReliability(readResults(KEPT)));
+  }
+  expect(readFileSync(DOCUMENT, "utf8")).toBe(renderReliability(readResults(KEPT) as Results));
+});

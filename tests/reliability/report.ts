@@ -1,0 +1,61 @@
+import type { Ec2Run } from "./ec2-run";
+import type { FaultRun } from "./fault-run";
+import type { KillRun } from "./kill-run";
+import { apiFaultsSection, ec2FaultsSection, killsSection, modelSection } from "./report-sections";
+
+/** What the model test tells of itself. */
+export interface ModelResults {
+  seeds: number[];
+  sequences: number;
+  steps: number;
+  interruptions: number;
+  consoleChanges: number;
+  failures: number;
+}
+
+/** What the proofs have measured, by the name of the file; those that were not run are missing. */
+export interface Results {
+  kills?: KillRun[];
+  "api-faults"?: FaultRun[];
+  "ec2-faults"?: Ec2Run[];
+  model?: ModelResults;
+}
+
+/** Writes docs/reliability.md. */
+export function renderReliability(results: Results): string {
+  const { kills, model, "api-faults": apiFaults, "ec2-faults": ec2Faults } = results;
+  return `${[
+    INTRODUCTION,
+    ...(kills ? [killsSection(kills)] : []),
+    ...(apiFaults ? [apiFaultsSection(apiFaults)] : []),
+    ...(ec2Faults ? [ec2FaultsSection(ec2Faults)] : []),
+    ...(model ? [modelSection(model)] : []),
+    REPEAT,
+  ].join("\n\n")}\n`;
+}
+
+const INTRODUCTION = `# Reliability
+
+This file is rendered from what the proofs measured, which is kept in
+[tests/reliability/results](../tests/reliability/results). A test holds it against them. Do not edit
+it by hand.
+
+The proofs run on the local Tiger Cloud (formerly Timescale Cloud), on moto, and on this project's
+small AWS plugin. They say nothing of the real clouds' own failures. After each disturbance a run goes
+through [recovery.md](recovery.md), and then holds that:
+
+- the clouds have what the program says: nothing is missing, doubled or left over;
+- the state knows all of it, and no operation is pending;
+- the next preview plans nothing.
+
+A run where one of these does not hold fails its test.`;
+
+const REPEAT = `## Repeat it
+
+\`\`\`sh
+npm run reliability -- --size ci       # minutes: what the usual tests run
+npm run reliability -- --size nightly  # all kills and faults
+npm run reliability -- --from <folder> # renders from results that exist
+\`\`\`
+
+Runs with seeds choose the same points again where the requests of the updates are the same.`;
