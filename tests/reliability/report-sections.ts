@@ -1,3 +1,4 @@
+import { EC2_CASES } from "./ec2-faults";
 import type { Ec2Run } from "./ec2-run";
 import type { FaultRun } from "./fault-run";
 import { MOMENTS, VICTIMS } from "./kill-point";
@@ -105,8 +106,8 @@ export function ec2FaultsSection(runs: readonly Ec2Run[]): string {
   ]);
   return `## Faults of EC2
 
-${runs.length} updates that connect a customer VPC (\`PeeredVpc\`), each through one fault, with the plain
-\`pulumi\`. The faults come from a proxy between the small AWS plugin and moto. The plugin uses the AWS
+${runs.length} of the ${EC2_CASES.length} cases were run: updates that connect a customer VPC (\`PeeredVpc\`), each through one
+fault, with the plain \`pulumi\`. The faults come from a proxy between the small AWS plugin and moto. The plugin uses the AWS
 SDK, which asks again where it may: \`met\` counts the requests that met the fault. Pulumi's own AWS
 provider has other retries, and may say other words; what is proven of it is only that this package
 needs no more of it than the table says.
