@@ -3,9 +3,11 @@ const { writeFile } = require("node:fs/promises");
 const { Command, InvalidArgumentError, Option } = require("commander");
 const { MAX_PEERINGS_PER_VPC } = require("./peerings-stack");
 const { CASES, runBench } = require("./run-bench");
+const { DEFAULT_SIZES } = require("./scale-case");
+const { writePerformance } = require("./write-performance");
 
 /** The addresses of the programs' VPCs suffice for more. */
-const MAX_LARGE_STACK = 5000;
+const MAX_STACK = 5000;
 
 /** @param {number} max @param {number} [min] */
 const countUpTo =
@@ -23,7 +25,7 @@ const options = new Command("bench")
   .addOption(
     new Option(
       "--case <names...>",
-      "`network`: the life of a whole network. `peerings`: one and many peerings of one Timescale VPC, made and deleted. `large`: refresh and preview of a large stack that is up to date. `review`: a large plan",
+      "`network`: the life of a whole network. `peerings`: one and many peerings of one Timescale VPC, made and deleted. `scale`: the life of stacks of growing size. `review`: a large plan",
     )
       .choices(CASES)
       .default(CASES, "all of them"),
@@ -43,15 +45,17 @@ const options = new Command("bench")
       .argParser(countUpTo(MAX_PEERINGS_PER_VPC, 2)),
   )
   .addOption(
-    new Option("--large <n>", "case `large`: the peerings of the large stack")
-      .default(1000)
-      .argParser(countUpTo(MAX_LARGE_STACK)),
+    new Option(
+      "--scale <n...>",
+      `case \`scale\`: the peerings of the stacks, growing, instead of ${DEFAULT_SIZES.join(", ")}; docs/performance.md is then left as it is, unless --write-docs is there`,
+    ).argParser((text, before) => [...(before ?? []), countUpTo(MAX_STACK)(text)]),
   )
   .addOption(
     new Option("--reviewed <n>", "case `review`: the resources of the plan")
       .default(5000)
       .argParser(countUpTo(100_000)),
   )
+  .option("--write-docs", "writes docs/performance.md from stacks of other sizes, too")
   .option("--json <file>", "where to write all that was measured")
   .addOption(
     new Option("--aws-plugin <plugin>", "case `network`: the AWS plugin to run on")
@@ -77,7 +81,7 @@ const selection = {
         ]
       : [{ peers: options.peers, services: 1 }],
   many: options.many,
-  large: options.large,
+  scale: options.scale ?? DEFAULT_SIZES,
   reviewed: options.reviewed,
 };
 runBench(selection, {
@@ -90,6 +94,11 @@ runBench(selection, {
   .then(async (measured) => {
     if (options.json !== undefined) {
       await writeFile(options.json, `${JSON.stringify(measured, undefined, 2)}\n`);
+    }
+    const isUsual = options.scale === undefined || options.writeDocs === true;
+    if (selection.cases.includes("scale") && isUsual) {
+      await writePerformance(measured);
+      console.log("Written: docs/performance.md, docs/performance.svg");
     }
   })
   .catch((error) => {

@@ -6,11 +6,13 @@ const { measureCommand } = require("./measure-command");
 /** How many peerings one Timescale VPC can have. */
 const MAX_PEERINGS_PER_VPC = 50;
 
+/** What a stack is to hold. @typedef {{ vpcs: number, peerings: number, services?: number }} Counts */
+
 /**
- * A stack of peerings without an AWS half, or of as many no-op resources.
+ * A stack of peerings without an AWS half and attached services, or of as many no-op resources.
  *
  * @typedef {object} PeeringsStack
- * @property {(counts: { vpcs: number, peerings: number }) => Promise<void>} set what `up` makes
+ * @property {(counts: Counts) => Promise<void>} set what `up` makes
  * @property {(args: readonly string[]) =>
  *   Promise<import("./measure-command").Measurement>} pulumi runs and measures a command
  * @property {() => Promise<void>} dispose forgets the stack and all it has made
@@ -39,8 +41,12 @@ async function openPeeringsStack(folder, { engine, tigerCloud, signal }) {
     throw error;
   }
   return {
-    set: ({ vpcs, peerings }) =>
-      workspace.setConfig({ vpcs: String(vpcs), peerings: String(peerings) }),
+    set: ({ vpcs, peerings, services = 0 }) =>
+      workspace.setConfig({
+        vpcs: String(vpcs),
+        peerings: String(peerings),
+        services: String(services),
+      }),
     pulumi: (args) => measureCommand(workspace, args, tigerCloud),
     dispose: () => workspace.dispose(),
   };

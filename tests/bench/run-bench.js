@@ -1,14 +1,14 @@
 "use strict";
-const { cpus } = require("node:os");
+const { cpus, totalmem } = require("node:os");
 const { cacheFolder } = require("../../dist/local/cache-folder");
 const { provideEngine } = require("../../dist/local/engine/provide-engine");
-const { runLargeStackCase } = require("./large-stack-case");
 const { growthOfUp, runNetworkCase } = require("./network-case");
 const { runReviewCase } = require("./review-case");
 const { runPeeringsCase } = require("./peerings-case");
+const { runScaleCase } = require("./scale-case");
 
 /** The cases, in the order in which they are run. */
-const CASES = /** @type {const} */ (["network", "peerings", "large", "review"]);
+const CASES = /** @type {const} */ (["network", "peerings", "review", "scale"]);
 
 /**
  * What every case gets.
@@ -29,8 +29,17 @@ const CASES = /** @type {const} */ (["network", "peerings", "large", "review"]);
  * @property {readonly (typeof CASES)[number][]} cases
  * @property {readonly import("./network-case").Size[]} sizes of the case `network`: tables for each
  * @property {number} many peerings of the case `peerings`
- * @property {number} large peerings of the case `large`
+ * @property {readonly number[]} scale peerings of the stacks of the case `scale`
  * @property {number} reviewed resources of the case `review`
+ */
+
+/**
+ * What was measured.
+ *
+ * @typedef {object} Measured
+ * @property {{ node: string, pulumi: string, cpus: number, cpu: string, gibibytes: number }} machine
+ * @property {object[]} cases each as its own file says
+ * @property {string} others the tables of the cases other than `scale`, as they were printed
  */
 
 /**
@@ -38,21 +47,28 @@ const CASES = /** @type {const} */ (["network", "peerings", "large", "review"]);
  *
  * @param {Selection} selection
  * @param {Omit<Surroundings, "engine">} surroundings
- * @returns {Promise<object>} all that was measured
+ * @returns {Promise<Measured>} all that was measured
  */
-async function runBench({ cases, sizes, many, large, reviewed }, surroundings) {
-  const { print, say, signal } = surroundings;
+async function runBench({ cases, sizes, many, scale, reviewed }, surroundings) {
+  const { say, signal } = surroundings;
+  /** @type {string[]} */
+  const printed = [];
+  const print = (/** @type {string} */ text) => {
+    printed.push(text);
+    surroundings.print(text);
+  };
   const engine = await provideEngine({ cacheDir: cacheFolder(), onProgress: say, signal });
   const machine = {
     node: process.version,
     pulumi: engine.version,
     cpus: cpus().length,
     cpu: cpus()[0]?.model ?? "unknown",
+    gibibytes: Math.round(totalmem() / 2 ** 30),
   };
   const { node, pulumi, cpu } = machine;
-  print(`node ${node}, pulumi ${pulumi}, ${machine.cpus} x ${cpu}\n`);
+  surroundings.print(`node ${node}, pulumi ${pulumi}, ${machine.cpus} x ${cpu}\n`);
 
-  const all = { ...surroundings, engine };
+  const all = { ...surroundings, engine, print };
   const found = [];
   if (cases.includes("network")) {
     const networks = [];
@@ -62,9 +78,10 @@ async function runBench({ cases, sizes, many, large, reviewed }, surroundings) {
     found.push(...networks);
   }
   if (cases.includes("peerings")) found.push(await runPeeringsCase(all, many));
-  if (cases.includes("large")) found.push(await runLargeStackCase(all, large));
   if (cases.includes("review")) found.push(runReviewCase(all, reviewed));
-  return { machine, cases: found };
+  const others = printed.join("\n");
+  if (cases.includes("scale")) found.push(await runScaleCase(all, scale));
+  return { machine, cases: found, others };
 }
 
 module.exports = { CASES, runBench };

@@ -40,3 +40,7 @@ for (let i = 0; i < config.requireNumber("peerings"); i++) {
     peerVpcId: `vpc-${i.toString(16).padStart(17, "0")}`,
   });
 }
+
+for (let i = 0; i < (config.getNumber("services") ?? 0); i++) {
+  new NoOp(`service-${i}`, { serviceId: `bench${i}`, timescaleVpcId: vpcs[i % vpcs.length].id });
+}

@@ -1,7 +1,7 @@
 "use strict";
-// Peerings alone, spread over Timescale VPCs: nobody accepts them in AWS.
+// Peerings without an AWS half and attached services, spread over Timescale VPCs.
 const pulumi = require("@pulumi/pulumi");
-const { TimescalePeering, TimescaleVpc } = require("pulumi-timescale");
+const { ServiceAttachment, TimescalePeering, TimescaleVpc } = require("pulumi-timescale");
 
 const config = new pulumi.Config();
 const regionCode = "us-east-1";
@@ -17,5 +17,12 @@ for (let i = 0; i < config.requireNumber("peerings"); i++) {
     peerAccountId: "123456789012",
     peerRegionCode: regionCode,
     peerVpcId: `vpc-${i.toString(16).padStart(17, "0")}`,
+  });
+}
+
+for (let i = 0; i < (config.getNumber("services") ?? 0); i++) {
+  new ServiceAttachment(`service-${i}`, {
+    serviceId: `bench${i}`,
+    timescaleVpcId: vpcs[i % vpcs.length].id,
   });
 }
