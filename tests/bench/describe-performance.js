@@ -1,5 +1,5 @@
 "use strict";
-const { aimsTable, growthTable, pointsOf, scaleTable } = require("./scale-tables");
+const { aimsTable, count, growthTable, pointsOf, scaleTable } = require("./scale-tables");
 
 /**
  * docs/performance.md, in Markdown that prettier has yet to align.
@@ -25,6 +25,8 @@ Measured on ${date}: ${cpus} x ${cpu}, ${gibibytes} GiB of memory, Node ${node},
 \`--parallel=${parallel}\`.
 
 ${sizesText(samples)}
+
+What the figures rest on:
 
 - The API is the local emulator. Each of its latencies is ${latencies} ms, so that what is measured is
   the work of the package and of the engine, not waits for a cloud. A real cloud takes minutes.
@@ -57,7 +59,7 @@ ${growthTable(samples)}
 ## Aims
 
 ${aimsTable(samples)}
-${others === "" ? "" : `\n# Other cases of the same run\n\n${others}`}`;
+${others === "" ? "" : `\n## Other cases of the same run\n\n${others.replace(/^## /gm, "### ")}`}`;
 }
 
 /** @param {readonly import("./scale-case").Sample[]} samples */
@@ -66,8 +68,8 @@ function sizesText(samples) {
   const lines = pointsOf(samples)
     .filter((point) => point.step === step)
     .map(({ size: { vpcs, peerings, services }, resources, runs }) => {
-      const parts = `${vpcs} x TimescaleVpc, ${peerings} x TimescalePeering, ${services} x ServiceAttachment`;
-      return `- ${resources.toLocaleString("en-US")} resources: ${parts}; ${runs} ${runs === 1 ? "run" : "runs"}`;
+      const parts = `${vpcs} x TimescaleVpc, ${count(peerings)} x TimescalePeering, ${services} x ServiceAttachment`;
+      return `- ${count(resources)} resources: ${parts}; ${runs} ${runs === 1 ? "run" : "runs"}`;
     });
   return lines.join("\n");
 }

@@ -68,7 +68,7 @@ function scaleTable(samples) {
     ...["peak MiB", "floor, MiB", "requests", "per resource"],
   ];
   const rows = pointsOf(samples).map((point) => [
-    ...[point.step, count(point.resources), spreadText(point.ours), spreadText(point.floor)],
+    ...[point.step, count(point.resources), seconds(point, "ours"), seconds(point, "floor")],
     ...[(point.ours.median / point.floor.median).toFixed(2), `${signed(beyondMs(point), 1)} ms`],
     ...[mebibytes(point.bytes), mebibytes(point.floorBytes), count(point.requests)],
     (point.requests / point.resources).toFixed(2),
@@ -119,10 +119,14 @@ function aimsTable(samples) {
 /** @param {Point} point */
 const beyondMs = ({ ours, floor, resources }) => ((ours.median - floor.median) / resources) * 1000;
 
+/** @param {Point} point @param {"ours" | "floor"} of */
+const seconds = (point, of) =>
+  point.runs === 1 ? point[of].median.toFixed(1) : spreadText(point[of]);
+
 /** @param {number} value */
 const count = (value) => value.toLocaleString("en-US");
 
 /** @param {number | undefined} bytes */
 const mebibytes = (bytes) => (bytes === undefined ? "not measured" : (bytes / 2 ** 20).toFixed(0));
 
-module.exports = { aimsTable, growthTable, pointsOf, scaleTable };
+module.exports = { aimsTable, count, growthTable, pointsOf, scaleTable };

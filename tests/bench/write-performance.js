@@ -1,7 +1,11 @@
 "use strict";
 const { writeFile } = require("node:fs/promises");
 const { join } = require("node:path");
-const { format } = require("prettier");
+const babel = require("prettier/plugins/babel");
+const estree = require("prettier/plugins/estree");
+const markdown = require("prettier/plugins/markdown");
+// The main entry loads its parsers in a way that jest does not know.
+const prettier = require("prettier/standalone");
 const { drawPerformance } = require("./draw-performance");
 const { describePerformance } = require("./describe-performance");
 
@@ -30,7 +34,7 @@ async function writePerformance({ machine, cases, others }) {
   /** @type {Results} */
   const results = { date: new Date().toISOString().slice(0, 10), machine, scale, others };
   const text = JSON.stringify(results, undefined, 2);
-  await writeFile(RESULTS, await format(text, { parser: "json", printWidth: 100 }));
+  await writeFile(RESULTS, await format(text, "json"));
   for (const [name, content] of Object.entries(await renderPerformance(results))) {
     await writeFile(join(DOCS, name), content);
   }
@@ -41,11 +45,14 @@ async function writePerformance({ machine, cases, others }) {
  * @returns {Promise<Record<string, string>>} the files of docs/ by name
  */
 async function renderPerformance(results) {
-  const markdown = describePerformance(results);
   return {
-    "performance.md": await format(markdown, { parser: "markdown", printWidth: 100 }),
+    "performance.md": await format(describePerformance(results), "markdown"),
     "performance.svg": drawPerformance(results.scale.samples),
   };
 }
+
+/** @param {string} text @param {"json" | "markdown"} parser */
+const format = (text, parser) =>
+  prettier.format(text, { parser, printWidth: 100, plugins: [babel, estree, markdown] });
 
 module.exports = { RESULTS, renderPerformance, writePerformance };
