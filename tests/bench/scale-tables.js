@@ -85,7 +85,7 @@ function growthTable(samples) {
   });
   const rows = pairs.map(({ from, to }) => {
     /** @param {(point: Point) => number} value */
-    const times = (value) => (value(to) / value(from)).toFixed(1);
+    const times = (value) => (value(from) === 0 ? "-" : (value(to) / value(from)).toFixed(1));
     const more = to.resources - from.resources;
     const each = (of) => (((to[of].median - from[of].median) / more) * 1000).toFixed(1);
     return [
