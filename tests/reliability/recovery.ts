@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import type { PulumiWorkspace } from "../../local/engine/pulumi-workspace";
-import type { ProofStack } from "./proof-stack";
-import type { Wanted } from "./wanted";
+import type { CommandResult } from "../../local/engine/run-command";
 
 /** What it took to bring a stack back; each is a step of docs/recovery.md. */
 export interface Recovery {
@@ -14,6 +13,12 @@ export interface Recovery {
   file: boolean;
   /** What was made and is in no state was taken over. */
   adopted: boolean;
+}
+
+/** A stack of a program that is told what it is to make. */
+export interface Recoverable<Program> {
+  readonly workspace: PulumiWorkspace;
+  pulumi(wanted: Program, ...args: string[]): Promise<CommandResult>;
 }
 
 /** The commands of docs/recovery.md, without the flags that let them run unattended. */
@@ -44,7 +49,10 @@ const REFRESH = [...COMMANDS.refresh, ...UNATTENDED];
  *
  * @throws Error with the output of the command that left no way on
  */
-export async function recover(stack: ProofStack, wanted: Wanted): Promise<Recovery> {
+export async function recover<Program>(
+  stack: Recoverable<Program>,
+  wanted: Program,
+): Promise<Recovery> {
   const run = async (...args: string[]) => {
     const { code, stdout, stderr } = await stack.pulumi(wanted, ...args);
     return { failed: code !== 0, args, said: stdout + stderr };
