@@ -136,6 +136,15 @@ export default defineConfig(
     ]),
   },
   {
+    files: ["migration/**"],
+    rules: arrows([
+      {
+        regex: "^(?!\\.)|\\.\\./(provider|sdk|review|cli|local|stack|github|diagram|tests)/",
+        message: "A migration is text in, text out: cli/ has the effects.",
+      },
+    ]),
+  },
+  {
     files: ["github/**"],
     rules: arrows([
       toward(["provider/**", "sdk/**", "cli/**", "local/**"], "It knows reviews and GitHub."),

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
 import { emulatorCommand } from "./emulator";
 import { Exit } from "./exit";
+import { fromTerraformCommand } from "./from-terraform";
 import { reviewCommand } from "./review";
 import { visibleLines } from "../provider/rules/visible-text";
 import { UsageError } from "./usage-error";
@@ -15,6 +16,7 @@ async function main(argv: readonly string[]): Promise<number> {
     .configureOutput({ writeErr: (text) => process.stderr.write(visibleLines(text)) })
     .exitOverride();
   program.addCommand(emulatorCommand().copyInheritedSettings(program));
+  program.addCommand(fromTerraformCommand().copyInheritedSettings(program));
   program.addCommand(reviewCommand().copyInheritedSettings(program));
   try {
     await program.parseAsync(argv);

@@ -6,9 +6,14 @@ const UTF16_LE = Buffer.from([0xff, 0xfe]);
 /**
  * Reads a file, or standard input, up to a size.
  *
+ * @param wayOut what to do where it is larger
  * @throws {@link BadPlan} where it cannot be read or is larger
  */
-export async function readPlanText(path: string | undefined, maxBytes: number): Promise<string> {
+export async function readPlanText(
+  path: string | undefined,
+  maxBytes: number,
+  wayOut?: string,
+): Promise<string> {
   const source = sourceName(path);
   const chunks: Buffer[] = [];
   let bytes = 0;
@@ -17,7 +22,7 @@ export async function readPlanText(path: string | undefined, maxBytes: number): 
     for await (const chunk of stream as AsyncIterable<Buffer>) {
       bytes += chunk.length;
       // Thrown within the loop, which ends the reading as well.
-      if (bytes > maxBytes) throw tooLarge(source, maxBytes);
+      if (bytes > maxBytes) throw tooLarge(source, maxBytes, wayOut);
       chunks.push(chunk);
     }
   } catch (error) {
@@ -35,8 +40,10 @@ export function sourceName(path: string | undefined): string {
   return path ?? "standard input";
 }
 
-export function tooLarge(source: string, maxBytes: number): BadPlan {
-  return new BadPlan(
-    `${source}: it is larger than ${maxBytes} bytes. Give --max-plan-bytes to take more.`,
-  );
+export function tooLarge(
+  source: string,
+  maxBytes: number,
+  wayOut = "Give --max-plan-bytes to take more.",
+): BadPlan {
+  return new BadPlan(`${source}: it is larger than ${maxBytes} bytes. ${wayOut}`);
 }
