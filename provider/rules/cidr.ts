@@ -1,4 +1,4 @@
-import IPCIDR from "ip-cidr";
+import type * as IpCidr from "ip-cidr";
 
 /** An IPv4 CIDR block, taken apart. */
 export interface CidrBlock {
@@ -26,6 +26,7 @@ export function parseCidr(text: string): CidrBlock | undefined {
   const [address = "", prefix = ""] = text.split("/");
   const octets = address.split(".");
   const full = `${[...octets, "0", "0", "0"].slice(0, 4).join(".")}/${prefix}`;
+  const IPCIDR = loadIpCidr();
   if (!IPCIDR.isValidCIDR(full)) return undefined;
   const [start, end] = new IPCIDR(full).toRange<bigint>({ type: "bigInteger" });
   const first = Number(start);
@@ -53,6 +54,12 @@ export function cidrsOverlap(left: string, right: string): boolean {
   const a = parseCidr(left);
   const b = parseCidr(right);
   return a !== undefined && b !== undefined && a.first <= b.last && b.first <= a.last;
+}
+
+/** The package is loaded for the first CIDR block, because each program that imports the sdk would pay. */
+function loadIpCidr(): typeof IpCidr.default {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return (require("ip-cidr") as typeof IpCidr).default;
 }
 
 function dotted(address: number): string {
