@@ -25,7 +25,7 @@ const options = new Command("bench")
   .addOption(
     new Option(
       "--case <names...>",
-      "`network`: the life of a whole network. `peerings`: one and many peerings of one Timescale VPC, made and deleted. `scale`: the life of stacks of growing size. `review`: a large plan",
+      "`network`: the life of a whole network. `peerings`: one and many peerings of one Timescale VPC, made and deleted. `scale`: the life of stacks of growing size. `review`: a large plan. `import`: the import of the sdk",
     )
       .choices(CASES)
       .default(CASES, "all of them"),

@@ -2,13 +2,14 @@
 const { cpus, totalmem } = require("node:os");
 const { cacheFolder } = require("../../dist/local/cache-folder");
 const { provideEngine } = require("../../dist/local/engine/provide-engine");
+const { runImportCase } = require("./import-case");
 const { growthOfUp, runNetworkCase } = require("./network-case");
 const { runReviewCase } = require("./review-case");
 const { runPeeringsCase } = require("./peerings-case");
 const { runScaleCase } = require("./scale-case");
 
 /** The cases, in the order in which they are run. */
-const CASES = /** @type {const} */ (["network", "peerings", "review", "scale"]);
+const CASES = /** @type {const} */ (["network", "peerings", "review", "import", "scale"]);
 
 /**
  * What every case gets.
@@ -79,6 +80,7 @@ async function runBench({ cases, sizes, many, scale, reviewed }, surroundings) {
   }
   if (cases.includes("peerings")) found.push(await runPeeringsCase(all, many));
   if (cases.includes("review")) found.push(runReviewCase(all, reviewed));
+  if (cases.includes("import")) found.push(runImportCase(all));
   const others = printed.join("\n");
   if (cases.includes("scale")) found.push(await runScaleCase(all, scale));
   return { machine, cases: found, others };
