@@ -8,9 +8,13 @@ import { awsSdkVersion } from "./sdk-version";
  * needs the built package: the engine starts `dist/local/aws/plugin/main.js`.
  *
  * @param pulumiHome the folder that `PULUMI_HOME` will name
+ * @param version of the `@pulumi/aws` that the program runs on. @default - the one installed here
  */
-export async function installAwsPlugin(pulumiHome: string): Promise<void> {
-  const folder = join(pulumiHome, "plugins", `resource-aws-v${awsSdkVersion()}`);
+export async function installAwsPlugin(
+  pulumiHome: string,
+  version = awsSdkVersion(),
+): Promise<void> {
+  const folder = join(pulumiHome, "plugins", `resource-aws-v${version}`);
   const plugin = join(folder, "pulumi-resource-aws");
   const main = join(packageRoot(), "dist/local/aws/plugin/main.js");
   await mkdir(folder, { recursive: true });
