@@ -96,7 +96,7 @@ function outcomesOf(runs: readonly FaultRun[]): number[] {
 const EC2_WAYS = {
   on: "unnoticed",
   up: "fails; the next `pulumi up` finishes",
-  removal: "fails; remove in AWS, then `pulumi up`",
+  removal: "fails; takes a removal in AWS and `pulumi up`",
 };
 
 export function ec2FaultsSection(runs: readonly Ec2Run[]): string {
@@ -109,8 +109,7 @@ export function ec2FaultsSection(runs: readonly Ec2Run[]): string {
 ${runs.length} of the ${EC2_CASES.length} cases were run: updates that connect a customer VPC (\`PeeredVpc\`), each through one
 fault, with the plain \`pulumi\`. The faults come from a proxy between the small AWS plugin and moto. The plugin uses the AWS
 SDK, which asks again where it may: \`met\` counts the requests that met the fault. Pulumi's own AWS
-provider has other retries, and may say other words; what is proven of it is only that this package
-needs no more of it than the table says.
+provider has other retries, and may say other words; nothing is proven of it here.
 
 ${markdownTable(["fault", "call", "met", "how it went on"], rows)}`;
 }

@@ -46,7 +46,7 @@ test("faults of the API are counted by how the operation went on, with its codes
 test("each fault of EC2 has a row, which names what was to be removed", () => {
   expect(rendered({ "ec2-faults": [ec2] })).toContainEqual([
     ...["throttled", "`CreateRoute`", "3"],
-    "fails; remove in AWS, then `pulumi up` (route)",
+    "fails; takes a removal in AWS and `pulumi up` (route)",
   ]);
 });
 
