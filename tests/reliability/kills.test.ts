@@ -56,3 +56,20 @@ test.each(["", ".attrs"])(
   },
   4 * SECONDS_PER_RUN * 1000,
 );
+
+test(
+  "a killed engine that left both its lock and a cut-off state file is not the end",
+  async () => {
+    const stack = await open();
+    const { wanted } = LIFE[0]!;
+    const { killed } = await stack.killedUp(wanted, {
+      ...{ method: "POST", route: "/vpcs/{id}/peerings", skip: 0 },
+      ...{ moment: "after the work", victim: "both" },
+    });
+    expect(killed).toBeGreaterThan(0);
+    truncateSync(`${stateFile(stack.workspace)}.attrs`);
+    expect(await recover(stack, wanted)).toMatchObject({ lock: true, file: true });
+    await expectAsWanted(stack, wanted);
+  },
+  2 * SECONDS_PER_RUN * 1000,
+);

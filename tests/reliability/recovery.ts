@@ -59,28 +59,30 @@ export async function recover<Program>(
   };
   const succeeds = async (...args: string[]) => throwIfFailed(await run(...args));
 
+  const mended = { lock: false, file: false };
   let refreshed = await run(...REFRESH);
-  const lock = refreshed.failed && refreshed.said.includes(MESSAGES.locked);
-  if (lock) {
-    await succeeds(...COMMANDS.cancel, "--yes");
-    refreshed = await run(...REFRESH);
-  }
-  const file = refreshed.failed && refreshed.said.includes(MESSAGES.unreadable);
-  if (file) {
-    mendStateFile(stack.workspace);
+  // A kill can leave both, and Pulumi tells of one at a time, in either order.
+  while (refreshed.failed) {
+    if (!mended.lock && refreshed.said.includes(MESSAGES.locked)) {
+      mended.lock = true;
+      await succeeds(...COMMANDS.cancel, "--yes");
+    } else if (!mended.file && refreshed.said.includes(MESSAGES.unreadable)) {
+      mended.file = true;
+      mendStateFile(stack.workspace);
+    } else break;
     refreshed = await run(...REFRESH);
   }
   throwIfFailed(refreshed);
 
   const first = await run(...UP);
-  if (!first.failed) return { lock, file, adopted: false };
+  if (!first.failed) return { ...mended, adopted: false };
   if (!first.said.includes(MESSAGES.existing) || !first.said.includes("adopt")) {
     throw new Error(`The up after the refresh failed, and not for what exists:\n${first.said}`);
   }
   await succeeds(...COMMANDS.adopt);
   await succeeds(...UP);
   await succeeds(...COMMANDS.adoptNoMore);
-  return { lock, file, adopted: true };
+  return { ...mended, adopted: true };
 }
 
 /**
