@@ -114,17 +114,27 @@ provider has other retries, and may say other words; nothing is proven of it her
 ${markdownTable(["fault", "call", "met", "how it went on"], rows)}`;
 }
 
-export function modelSection(model: ModelResults): string {
-  const { seeds, sequences, steps, interruptions, consoleChanges, failures } = model;
-  return `## Random sequences
+/** @param measured what was measured, by what it was run on */
+export function modelSection(measured: Record<string, ModelResults | undefined>): string[] {
+  const rows = Object.entries(measured).flatMap(([runOn, model]) => {
+    if (model === undefined) return [];
+    const { seeds, sequences, steps, interruptions, consoleChanges, failures } = model;
+    const counts = [sequences, steps, interruptions, consoleChanges, failures.length];
+    return [[runOn, seeds.join(", "), ...counts]];
+  });
+  if (rows.length === 0) return [];
+  return [
+    `## Random sequences
 
 Changes of the program, changes in both consoles and interruptions follow each other at random; then a
-quiet \`pulumi up\` must make both clouds equal the program.
+quiet \`pulumi up\` must make both clouds equal the program. On the handlers, a small model of the engine
+drives them against the local Tiger Cloud alone.
 
 ${markdownTable(
-  ["seeds", "sequences", "steps", "interruptions", "changes in consoles", "failures"],
-  [[seeds.join(", "), sequences, steps, interruptions, consoleChanges, failures]],
-)}`;
+  ["run on", "seeds", "sequences", "steps", "interruptions", "changes in consoles", "failures"],
+  rows,
+)}`,
+  ];
 }
 
 function count<T>(all: readonly T[], holds: (one: T) => boolean): number {

@@ -52,9 +52,11 @@ test("each fault of EC2 has a row, which names what was to be removed", () => {
 
 test("a proof that was not run has no section", () => {
   expect(renderReliability({ kills: [kill] })).not.toContain("## Faults");
-  const model = { sequences: 9, steps: 90, interruptions: 8, consoleChanges: 7, failures: 0 };
+  const model = { sequences: 9, steps: 90, interruptions: 8, consoleChanges: 7, failures: [] };
   const text = renderReliability({ model: { seeds: [1], ...model } });
-  expect(rowsOf(text).map(cellsOf)).toContainEqual(["1", "9", "90", "8", "7", "0"]);
+  expect(rowsOf(text).map(cellsOf)).toContainEqual([
+    ...["the real engine", "1", "9", "90", "8", "7", "0"],
+  ]);
 });
 
 // `npm run reliability` names the folder of new results, of which those of a name replace the old.

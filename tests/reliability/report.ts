@@ -3,14 +3,14 @@ import type { FaultRun } from "./fault-run";
 import type { KillRun } from "./kill-run";
 import { apiFaultsSection, ec2FaultsSection, killsSection, modelSection } from "./report-sections";
 
-/** What the model test tells of itself. */
+/** What a model test tells of itself. */
 export interface ModelResults {
   seeds: number[];
   sequences: number;
   steps: number;
   interruptions: number;
   consoleChanges: number;
-  failures: number;
+  failures: string[];
 }
 
 /** What the proofs have measured, by the name of the file; those that were not run are missing. */
@@ -18,18 +18,24 @@ export interface Results {
   kills?: KillRun[];
   "api-faults"?: FaultRun[];
   "ec2-faults"?: Ec2Run[];
+  /** On the handlers. */
+  "model-provider"?: ModelResults;
+  /** On the real engine. */
   model?: ModelResults;
 }
 
 /** Writes docs/reliability.md. */
 export function renderReliability(results: Results): string {
-  const { kills, model, "api-faults": apiFaults, "ec2-faults": ec2Faults } = results;
+  const { kills, "api-faults": apiFaults, "ec2-faults": ec2Faults } = results;
   return `${[
     INTRODUCTION,
     ...(kills ? [killsSection(kills)] : []),
     ...(apiFaults ? [apiFaultsSection(apiFaults)] : []),
     ...(ec2Faults ? [ec2FaultsSection(ec2Faults)] : []),
-    ...(model ? [modelSection(model)] : []),
+    ...modelSection({
+      "the handlers": results["model-provider"],
+      "the real engine": results.model,
+    }),
     REPEAT,
   ].join("\n\n")}\n`;
 }

@@ -2,7 +2,9 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The proofs, by the names under which they keep what they have measured. */
-export const RESULT_NAMES = ["kills", "api-faults", "ec2-faults", "model"] as const;
+export const RESULT_NAMES = [
+  ...["kills", "api-faults", "ec2-faults", "model-provider", "model"],
+] as const;
 
 /** Keeps what a proof has measured for `npm run reliability`; does nothing in other runs. */
 export function keepResults(name: string, results: object): void {
