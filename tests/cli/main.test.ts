@@ -52,7 +52,9 @@ test("--version tells the package's version", async () => {
 test("--help tells of the emulator", async () => {
   const { output, ended } = run("--help");
   expect(await ended).toBe(0);
-  expect(output.stdout).toContain("run a local Tiger Cloud on 127.0.0.1 until Ctrl-C");
+  expect(output.stdout.replace(/\s+/g, " ")).toContain(
+    "run a local Tiger Cloud on 127.0.0.1 until Ctrl-C",
+  );
 });
 
 test.each(["SIGINT", "SIGTERM"] as const)(
