@@ -8,6 +8,8 @@ export interface EndpointReply {
 
 const FIRST_PORT = 30_000;
 const PORTS_PER_SERVICE = 64;
+/** So many services have ports of their own below 65,536; the next ones share them, not the hosts. */
+const SERVICES_WITH_OWN_PORTS = 512;
 
 /** Where one part of a service answers: its primary, its pooler, or those of a replica set. */
 export interface Endpoints {
@@ -26,6 +28,7 @@ export function endpointsOf(service: Service, projectId: string): Endpoints | un
   if (service.status === "UPGRADING") return undefined;
   const { id, moves, ordinal, replicaIds } = service;
   const parts = 2 * (1 + replicaIds.length);
+  const firstPort = FIRST_PORT + (ordinal % SERVICES_WITH_OWN_PORTS) * PORTS_PER_SERVICE;
   // Where the ports of a service run out they begin anew; that is after many moves.
   const offset = (moves * parts) % PORTS_PER_SERVICE;
   const endpoint = (replicaId: string | undefined, pooled: boolean): EndpointReply => {
@@ -33,7 +36,7 @@ export function endpointsOf(service: Service, projectId: string): Endpoints | un
     const suffix = pooled ? "-pooler" : "";
     return {
       host: `${replicaId ?? id}${suffix}.m${moves}.${projectId}.tsdb.cloud.test`,
-      port: FIRST_PORT + ordinal * PORTS_PER_SERVICE + offset + 2 * set + (pooled ? 1 : 0),
+      port: firstPort + offset + 2 * set + (pooled ? 1 : 0),
     };
   };
   return {

@@ -46,7 +46,7 @@ export function endpointOf(wire: WireEndpoint | undefined, subject: string): End
 const isAbsent = (value: unknown) => value === undefined || value === null || value === "";
 const isHost = (value: unknown): value is string => typeof value === "string" && HOST.test(value);
 const isPort = (value: unknown): value is number =>
-  Number.isSafeInteger(value) && Number(value) > 0;
+  Number.isInteger(value) && Number(value) > 0 && Number(value) < 65_536;
 
 function unusable(names: readonly string[], subject: string): TimescaleError {
   return new TimescaleError(

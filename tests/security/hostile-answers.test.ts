@@ -86,7 +86,7 @@ test.each(
   }
 });
 
-test.each(["5432/other?sslmode=disable", "5432", -1, 0, 1.5, {}, true])(
+test.each(["5432/other?sslmode=disable", "5432", -1, 0, 1.5, 65_536, {}, true])(
   "a port %j is refused",
   async (port) => {
     const body = JSON.stringify({ ...SERVICE, endpoint: { host: "h", port } });

@@ -124,3 +124,13 @@ test("several services go into one VPC at the same time", async () => {
   await clock.advance(ATTACH_MS);
   expect(cloud.services.map(({ vpcId }) => vpcId)).toEqual(["1001", "1001"]);
 });
+
+test("however many services there are, each has a port that TCP knows, and a host of its own", async () => {
+  const many = Array.from({ length: 1_100 }, (_, i) => ({
+    ...{ id: `db${i}`, name: `db${i}`, regionCode: "us-east-1" },
+  }));
+  const { call } = await startWithVpc({ services: many });
+  const seen = (await call("GET", "/services")).body as { endpoint: typeof PUBLIC }[];
+  expect(Math.max(...seen.map(({ endpoint }) => endpoint.port))).toBeLessThan(65_536);
+  expect(new Set(seen.map(({ endpoint }) => endpoint.host)).size).toBe(1_100);
+});
