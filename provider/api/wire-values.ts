@@ -1,6 +1,5 @@
 import type { Endpoint } from "../contract";
 import { TimescaleError } from "../errors";
-import type { WireEndpoint } from "./wire";
 
 /** What the ids, codes and blocks of an answer are made of. Users paste them into commands. */
 const IDENTIFIER = /^[A-Za-z0-9][\w.:/-]{0,99}$/;
@@ -35,8 +34,11 @@ export function requireIdentifiers(
  *
  * @throws an `Unavailable` error where it is no host name or no port
  */
-export function endpointOf(wire: WireEndpoint | undefined, subject: string): Endpoint | undefined {
-  const { host, port }: { host?: unknown; port?: unknown } = wire ?? {};
+export function endpointOf(
+  wire: { host?: unknown; port?: unknown } | undefined,
+  subject: string,
+): Endpoint | undefined {
+  const { host, port } = wire ?? {};
   if (isAbsent(host) || isAbsent(port)) return undefined;
   if (!isHost(host)) throw unusable(["host"], subject);
   if (!isPort(port)) throw unusable(["port"], subject);
