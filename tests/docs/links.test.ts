@@ -17,7 +17,7 @@ function targetsOf(file: string): string[] {
   return tokens
     .flatMap(({ children }) => children ?? [])
     .flatMap((token) => [token.attrGet("href"), token.attrGet("src")])
-    .filter((target) => target !== null);
+    .filter((target) => typeof target === "string");
 }
 
 /** The anchors that GitHub gives to the headings of a document. */
