@@ -27,12 +27,12 @@ export interface ProofStack {
 const UP = ["up", "--yes", "--skip-preview", "--suppress-progress"];
 
 export async function openProofStack(): Promise<ProofStack> {
+  const engine = await provideEngine({ cacheDir: cacheFolder(), onProgress: () => undefined });
   let onRequest: (request: LoggedRequest) => void = () => undefined;
   const cloud = await startTigerCloud({
     services: SERVICES.map((id) => ({ id, name: id, regionCode: "us-east-1" })),
     onRequest: (request) => onRequest(request),
   });
-  const engine = await provideEngine({ cacheDir: cacheFolder(), onProgress: () => undefined });
   const workspace = await createPulumiWorkspace({ engine, programDir: programs("resources") });
   await workspace.initStack("proof");
   await workspace.setConfig(leadingTo(cloud));
