@@ -23,8 +23,8 @@ beforeAll(async () => {
 
 test("npm packs the shipped rooms, documents and nothing else", () => {
   const rules = [
-    /^dist\/(cli|diagram|github|local\/tiger-cloud|provider|review|sdk)\/.*\.(js|d\.ts|js\.map)$/,
-    /^docs\/[^/]+\.(md|json|svg)$/,
+    /^dist\/(cli|diagram|github|local\/tiger-cloud|migration|provider|review|sdk)\/.*\.(js|d\.ts|js\.map)$/,
+    /^docs\/(reference\/)?[^/]+\.(md|json|svg)$/,
     /^(README|CHANGELOG|SECURITY)\.md$/,
     /^(LICENSE|package\.json)$/,
   ];
