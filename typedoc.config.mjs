@@ -2,9 +2,11 @@
 export default {
   entryPoints: ["sdk/index.ts"],
   tsconfig: "tsconfig.build.json",
-  plugin: ["typedoc-plugin-markdown"],
+  plugin: ["typedoc-plugin-markdown", "./typedoc.theme.mjs"],
+  theme: "reference",
   out: "docs/reference",
   readme: "none",
+  sort: ["required-first", "alphabetical"],
   router: "member",
   flattenOutputFiles: true,
   excludeInternal: true,

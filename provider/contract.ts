@@ -9,8 +9,11 @@
  * the resource on, as Pulumi hands a delete nothing but what the last change left.
  */
 export interface Timeouts {
+  /** Of a create. */
   create?: string;
+  /** Of an update in place. */
   update?: string;
+  /** Of a delete. */
   delete?: string;
 }
 
@@ -97,13 +100,17 @@ export interface ServiceAttachmentInputs {
 
 /** Where a service answers. */
 export interface Endpoint {
+  /** Host name. */
   host: string;
+  /** TCP port. */
   port: number;
 }
 
 /** A set of read replicas of a service. */
 export interface ReadReplica {
+  /** Id of the replica set. */
   id: string;
+  /** Name in the Tiger Cloud console. */
   name: string;
   /** Where it answers; left out while it has no endpoint. */
   endpoint?: Endpoint;

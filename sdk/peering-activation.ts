@@ -4,9 +4,9 @@ import { dynamicProvider } from "./shim";
 
 /** The arguments of a {@link PeeringActivation}. */
 export interface PeeringActivationArgs {
-  /** Id of the Timescale VPC. Changing this starts the wait anew. */
+  /** Id of the Timescale VPC. Changing this replaces the wait. */
   timescaleVpcId: pulumi.Input<string>;
-  /** Id of the {@link TimescalePeering}. Changing this starts the wait anew. */
+  /** Id of the {@link TimescalePeering}. Changing this replaces the wait. */
   peeringId: pulumi.Input<string>;
   /**
    * How long each operation may wait, written as Pulumi's `customTimeouts` are: `{create: "30m"}`.
@@ -21,9 +21,14 @@ export interface PeeringActivationArgs {
  * The wait, after a peering was accepted in AWS, until Tiger Cloud calls it active. Make it depend
  * on the acceptance, and what needs the connection depend on it. It owns nothing: deleting it does
  * nothing.
+ *
+ * It fails with `WaitTimeout` where nobody accepts the request in time, and with `WaitFailed` at once
+ * where the request was rejected or has failed.
  */
 export class PeeringActivation extends pulumi.dynamic.Resource {
+  /** Decimal id of the Timescale VPC. */
   declare readonly timescaleVpcId: pulumi.Output<string>;
+  /** Decimal id of the peering in Tiger Cloud. */
   declare readonly peeringId: pulumi.Output<string>;
   /** `ACTIVE`. */
   declare readonly status: pulumi.Output<string>;

@@ -41,9 +41,15 @@ export interface ServiceAttachmentArgs {
  *
  * Attaching, moving and detaching a service makes it unreachable for some minutes and changes its
  * host and port. Deleting the attachment makes the service public again.
+ *
+ * It fails with `Rejected` where the service is in another VPC or region, with `Exists` where it is in
+ * the wanted VPC already, with `NotFound` where there is no such service, and with `WaitTimeout` where
+ * it does not arrive in time.
  */
 export class ServiceAttachment extends pulumi.dynamic.Resource {
+  /** Id of the service. */
   declare readonly serviceId: pulumi.Output<string>;
+  /** Decimal id of the Timescale VPC that the service is in. */
   declare readonly timescaleVpcId: pulumi.Output<string>;
   /** Host name of the service, to be reached from peered VPCs. */
   declare readonly host: pulumi.Output<string>;

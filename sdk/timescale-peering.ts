@@ -14,8 +14,8 @@ export interface TimescalePeeringArgs {
   peerVpcId: pulumi.Input<string>;
   /**
    * The CIDR blocks of the customer VPC as AWS shows them now. The preview checks that none overlaps
-   * the Timescale VPC's. Tiger Cloud takes them up only when the peering is made: a change does what
-   * `cidrDrift` says.
+   * the Timescale VPC's. Tiger Cloud takes them up only when the peering is made. Changing this does
+   * what `cidrDrift` says.
    *
    * @default - neither is checked
    */
@@ -53,15 +53,24 @@ export interface TimescalePeeringArgs {
 
 /**
  * A request, sent by Tiger Cloud, to peer a Timescale VPC with a customer VPC on AWS. It is created
- * once AWS shows it: {@link provisionedId} is then known. It carries traffic after somebody accepts
+ * once AWS shows it: `provisionedId` is then known. It carries traffic after somebody accepts
  * it, see {@link PeeredVpc}.
  *
- * Tiger Cloud takes up the CIDR blocks of the customer VPC when the peering is made.
+ * Tiger Cloud takes up the CIDR blocks of the customer VPC when the peering is made. A peering that has
+ * become `INVALID`, `TIMEOUT` or `DISABLED` is replaced by the next `pulumi up` after a refresh.
+ *
+ * It fails with `Exists` where the same two VPCs have a peering already, with `NotFound` where there is
+ * no such Timescale VPC, with `WaitTimeout` where AWS does not have the request in time, and with
+ * `WaitFailed` where Tiger Cloud gives it up.
  */
 export class TimescalePeering extends pulumi.dynamic.Resource {
+  /** Decimal id of the Timescale VPC. */
   declare readonly timescaleVpcId: pulumi.Output<string>;
+  /** AWS account of the customer VPC: 12 digits. */
   declare readonly peerAccountId: pulumi.Output<string>;
+  /** AWS region of the customer VPC. */
   declare readonly peerRegionCode: pulumi.Output<string>;
+  /** Id of the customer VPC: `vpc-…`. */
   declare readonly peerVpcId: pulumi.Output<string>;
   /** Id of the AWS VPC peering connection: `pcx-…`. */
   declare readonly provisionedId: pulumi.Output<string>;

@@ -41,11 +41,15 @@ export interface TimescaleVpcArgs {
  * A VPC on Tiger Cloud (formerly Timescale Cloud): the vendor's side of a private network. Its `id`
  * is the decimal id that Tiger Cloud gave.
  *
- * Deleting it fails while it has peerings or attached services.
+ * It fails with `Exists` where one of the same name, CIDR block and region is there already. Deleting it
+ * fails with `Rejected` while it has peerings or attached services.
  */
 export class TimescaleVpc extends pulumi.dynamic.Resource {
+  /** Name shown in the Tiger Cloud console. */
   declare readonly name: pulumi.Output<string>;
+  /** IPv4 CIDR block in canonical form, such as `10.0.0.0/24`. */
   declare readonly cidr: pulumi.Output<string>;
+  /** AWS region, such as `us-east-1`. */
   declare readonly regionCode: pulumi.Output<string>;
 
   constructor(name: string, args: TimescaleVpcArgs, opts?: pulumi.CustomResourceOptions) {

@@ -29,6 +29,7 @@ export interface GetTimescaleVpcsArgs {
 export interface GetTimescaleVpcResult {
   /** Decimal id. */
   id: string;
+  /** Name in the Tiger Cloud console. */
   name: string;
   /** IPv4 CIDR block in canonical form, such as `10.0.0.0/24`. */
   cidr: string;
@@ -121,6 +122,7 @@ export interface GetServicesArgs {
 export interface GetServiceResult {
   /** Id, such as `kd9w2xp4mz`. */
   id: string;
+  /** Name in the Tiger Cloud console. */
   name: string;
   /** AWS region, such as `us-east-1`. */
   regionCode: string;

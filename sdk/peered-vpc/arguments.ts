@@ -71,7 +71,10 @@ export interface PeeredVpcArgs {
    * Id of the customer VPC, `vpc-…`. Changing this replaces the peering. Give this or `vpc`.
    */
   vpcId?: pulumi.Input<string>;
-  /** The customer VPC, as the resource of a Pulumi program. Give this or `vpcId`. */
+  /**
+   * The customer VPC, as the resource of a Pulumi program. Another VPC replaces the peering. Give this
+   * or `vpcId`.
+   */
   vpc?: aws.ec2.Vpc;
   /**
    * AWS account of the customer VPC: 12 digits. Changing this replaces the peering.
@@ -89,24 +92,36 @@ export interface PeeredVpcArgs {
   /**
    * False to leave the AWS half to the owner of the other account: the update says what to run there,
    * and does not wait for it. Nothing is read from AWS, nor made there that is not asked for with
-   * `routeTables` or `securityGroup`.
+   * `routeTables` or `securityGroup`. Changing this makes or removes the AWS half.
    *
    * @default true
    */
   accept?: boolean;
   /**
    * AWS account from which Tiger Cloud's request must come: 12 digits. The vendor publishes none; the
-   * console of AWS shows it for an earlier peering.
+   * console of AWS shows it for an earlier peering. Changing this is no diff: the request is compared
+   * again in each preview and update.
    *
    * @default - it is not compared
    */
   expectedRequesterAccountId?: pulumi.Input<string>;
-  /** @default "all", or "none" where `accept` is false */
+  /**
+   * Which route tables of the customer VPC get a route to the Timescale VPC. Changing this adds and
+   * removes routes.
+   *
+   * @default - "all"; "none" where `accept` is false
+   */
   routeTables?: RouteTableChoice;
-  /** @default "dedicated", or "none" where `accept` is false */
+  /**
+   * Which security groups let workloads out to the Timescale VPC. Changing this adds and removes groups
+   * and rules.
+   *
+   * @default - "dedicated"; "none" where `accept` is false
+   */
   securityGroup?: SecurityGroupChoice;
   /**
-   * The TCP ports that the security groups let out to the Timescale VPC.
+   * The TCP ports that the security groups let out to the Timescale VPC. Changing this adds and removes
+   * rules.
    *
    * @default [5432]
    */
@@ -115,14 +130,16 @@ export interface PeeredVpcArgs {
    * All CIDR blocks of the customer VPC. Give them where the same program adds and removes them, as
    * outputs of its `aws.ec2.VpcIpv4CidrBlockAssociation`s: the peering is then requested after they
    * are there, and a preview shows what a change of them does. A block that is removed leaves the VPC
-   * at the end of the update, after the new peering was requested.
+   * at the end of the update, after the new peering was requested. Changing this does what `cidrDrift`
+   * says.
    *
    * @default - they are read from AWS; none where `accept` is false
    */
   cidrBlocks?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * What to do when the CIDR blocks of the customer VPC are others than when the peering was made.
-   * Tiger Cloud takes them up only then, so those that came later are not reached.
+   * Tiger Cloud takes them up only then, so those that came later are not reached. Changing this is no
+   * diff.
    *
    * - `"replace"`: the plan replaces the peering. Traffic stops until the new one is accepted.
    * - `"warn"`: previews and updates warn.

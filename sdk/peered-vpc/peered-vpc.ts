@@ -28,6 +28,9 @@ import { resolveTimescaleVpc, type KnownTimescaleVpc } from "./timescale-vpc-ref
  * A preview refuses CIDR blocks that overlap and routes that stand in the way. All of the AWS half is
  * made by the AWS provider of this component: give another account's as the option `provider`.
  *
+ * It fails as its parts do, and where the request in AWS is not the expected one: that is not
+ * accepted.
+ *
  * @example
  * const app = new PeeredVpc("app", { timescaleVpc, vpcId: "vpc-0123456789abcdef0" });
  */
@@ -55,9 +58,8 @@ export class PeeredVpc extends pulumi.ComponentResource {
   readonly connection: pulumi.Output<pulumi.Resource[]>;
 
   /**
-   * Lets the security groups out to another TCP port of the Timescale VPC.
-   *
-   * @internal
+   * Lets the security groups out to another TCP port of the Timescale VPC: for a service that another
+   * stack attaches. A `TimescaleNetwork` does it for its own services.
    */
   readonly allowPort: (port: number) => void;
   /**

@@ -6,7 +6,8 @@ import type { PeeredVpcArgs, TimescaleVpcReference } from "../peered-vpc/argumen
 /** A customer VPC to connect with a network's Timescale VPC. */
 export interface NetworkPeerArgs extends Omit<PeeredVpcArgs, "timescaleVpc"> {
   /**
-   * The AWS provider of the account and region of this customer VPC.
+   * The AWS provider of the account and region of this customer VPC. Another account or region replaces
+   * the peering.
    *
    * @default - that of the network
    */
@@ -16,7 +17,8 @@ export interface NetworkPeerArgs extends Omit<PeeredVpcArgs, "timescaleVpc"> {
 /** A service to attach to a network's Timescale VPC. */
 export interface NetworkServiceArgs {
   /**
-   * Id of the service, such as `kd9w2xp4mz`; it must be in the network's region. Give this or `name`.
+   * Id of the service, such as `kd9w2xp4mz`; it must be in the network's region. Changing this replaces
+   * the attachment. Give this or `name`.
    */
   serviceId?: pulumi.Input<string>;
   /**
@@ -26,19 +28,20 @@ export interface NetworkServiceArgs {
   name?: pulumi.Input<string>;
   /**
    * The peers, by their names in `peers`, that must be connected before the service leaves the place
-   * where it is.
+   * where it is. Changing this is no diff.
    *
    * @default - all peers
    */
   peers?: string[];
   /**
-   * True to take over an attachment that exists already, instead of refusing it. No diff.
+   * True to take over an attachment that exists already, instead of refusing it. Changing this is no
+   * diff.
    *
    * @default - that of the network
    */
   adopt?: pulumi.Input<boolean>;
   /**
-   * How long attaching, moving and detaching may take: `{update: "1h"}`. No diff.
+   * How long attaching, moving and detaching may take: `{update: "1h"}`. Changing this is no diff.
    *
    * @default - those of the network, else 20 minutes for create and delete, 30 for update
    */
@@ -70,33 +73,36 @@ export interface TimescaleNetworkArgs {
   timescaleVpc?: TimescaleVpcReference;
   /**
    * The customer VPCs, 50 at most, by a name of your choice that becomes part of Pulumi names.
+   * Changing this connects and disconnects customer VPCs; the others stay as they are.
    *
    * @default - no customer VPC is connected
    */
   peers?: Record<string, NetworkPeerArgs>;
   /**
    * The services, by a name of your choice that becomes part of Pulumi names. Attaching, moving and
-   * detaching a service makes it unreachable for some minutes and changes its host and port.
+   * detaching a service makes it unreachable for some minutes and changes its host and port. Changing
+   * this attaches and detaches services; the others stay as they are.
    *
    * @default - no service is attached
    */
   services?: Record<string, NetworkServiceArgs>;
   /**
    * False to let a preview fail that would make a service unreachable: one that attaches, moves or
-   * detaches it. To remove the network, set this to true first and run `pulumi up`.
+   * detaches it. To remove the network, set this to true first and run `pulumi up`. Changing this is no
+   * diff.
    *
    * @default true
    */
   allowInterruption?: boolean;
   /**
    * How many services may move at the same time, 1 or more. With one at a time, those behind a move
-   * that fails stay where they are.
+   * that fails stay where they are. Changing this is no diff.
    *
    * @default 1
    */
   concurrency?: number;
   /**
-   * Tags of all that can carry them. Those of a peer are added, and win.
+   * Tags of all that can carry them. Those of a peer are added, and win. Updated in place.
    *
    * @default - no tags
    */

@@ -23,7 +23,8 @@ import { portsOfServices } from "./service-ports";
  * 2. a {@link PeeredVpc} for each of `peers`;
  * 3. a `ServiceAttachment` for each of `services`, once the peers that it needs are connected.
  *
- * A preview announces each service that is attached or moved, and refuses what cannot work.
+ * A preview announces each service that is attached or moved, and refuses what cannot work. It fails as
+ * its parts do.
  *
  * @example
  * const network = new TimescaleNetwork("db", {
