@@ -45,7 +45,7 @@ this document, its chart and \`tests/bench/results.json\`, which holds the figur
 Seconds are the median, with the least and the most in brackets where there are several runs. Memory is
 the peak of the provider process, which runs beside the engine. \`beyond, per resource\` is what ours took
 beyond the floor, over the number of resources; loading the package is part of it, and weighs most in
-small stacks.
+small stacks. A ratio below one says that the machine did other work while the floor ran.
 
 ${scaleTable(samples)}
 
