@@ -1,17 +1,17 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { packageRoot } from "../../local/package-root";
-import { recordAwsActions, type AwsRecorder } from "../security/aws-actions";
+import { startEc2Proxy, type Ec2Proxy } from "../support/ec2-proxy";
 import { programs, SERVICE_ID, useLocalStacks } from "./local-stacks";
 
 const stacks = useLocalStacks();
-let recorder: AwsRecorder;
+let proxy: Ec2Proxy;
 
 beforeAll(async () => {
-  recorder = await recordAwsActions(stacks.clouds.awsUrl);
+  proxy = await startEc2Proxy(stacks.clouds.awsUrl);
 });
 
-afterAll(() => recorder.stop());
+afterAll(() => proxy.stop());
 
 interface Policy {
   Statement: { Sid: string; Action: string[] }[];
@@ -21,12 +21,11 @@ interface Policy {
 const NOT_OBSERVED = /^NotObserved/;
 
 test("the policy allows what the life of a network asks of AWS, and no more", async () => {
-  const { url } = recorder;
   const stack = await stacks.open(programs("module-systems/commonjs"), {
     config: {
       vpcId: stacks.customer.vpcId,
       serviceId: SERVICE_ID,
-      "aws:endpoints": JSON.stringify([{ ec2: url, sts: url }]),
+      "aws:endpoints": JSON.stringify([{ ec2: proxy.url, sts: stacks.clouds.awsUrl }]),
     },
   });
   await stack.plan();
@@ -39,5 +38,7 @@ test("the policy allows what the life of a network asks of AWS, and no more", as
   const allowed = statements
     .filter(({ Sid }) => !NOT_OBSERVED.test(Sid))
     .flatMap(({ Action }) => Action);
-  expect([...recorder.actions].sort()).toEqual([...new Set(allowed)].sort());
+  expect([...proxy.actions].map((action) => `ec2:${action}`).sort()).toEqual(
+    [...new Set(allowed)].sort(),
+  );
 }, 300_000);

@@ -1,6 +1,6 @@
 import { programs, useLocalStacks, type LocalStack } from "../engine/local-stacks";
 import { EC2_CASES, FEW_EC2_CASES } from "./ec2-faults";
-import { startEc2Proxy, type Ec2Proxy } from "./ec2-proxy";
+import { startEc2Proxy, type Ec2Proxy } from "../support/ec2-proxy";
 import { runEc2Fault, WITHOUT, type Ec2Run } from "./ec2-run";
 import { keepResults, sizeOf } from "./results";
 

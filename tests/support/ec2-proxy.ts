@@ -27,9 +27,11 @@ export type Ec2Effect =
 /** A fault of a call, for so many of its requests. */
 export type Ec2Fault = { action: string; times: number } & Ec2Effect;
 
-/** A way to EC2 on which requests meet faults. */
+/** A way to EC2 on which requests are noted, and may meet faults. */
 export interface Ec2Proxy {
   url: string;
+  /** What was asked for, such as `CreateRoute`. */
+  actions: ReadonlySet<string>;
   inject(fault: Ec2Fault): void;
   /** @returns how many requests the fault met */
   clear(): number;
@@ -46,10 +48,12 @@ interface Answer {
 export async function startEc2Proxy(target: string): Promise<Ec2Proxy> {
   let fault: Ec2Fault | undefined;
   let met = 0;
+  const actions = new Set<string>();
   const server = createServer((incoming, response) => {
     const serve = async () => {
       const body = await buffer(incoming);
       const action = new URLSearchParams(body.toString()).get("Action");
+      if (action !== null) actions.add(action);
       const forward = () => forwarded(target, incoming.headers, body);
       const isHit = fault !== undefined && fault.action === action && met < fault.times;
       if (fault === undefined || !isHit) {
@@ -65,6 +69,7 @@ export async function startEc2Proxy(target: string): Promise<Ec2Proxy> {
   await once(server, "listening");
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    actions,
     inject: (next) => ([fault, met] = [next, 0]),
     clear: () => {
       fault = undefined;
