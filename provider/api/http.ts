@@ -1,12 +1,13 @@
 import { readFileSync } from "node:fs";
-import got, { RequestError, type Got, type RetryFunction } from "got";
+import got, { RequestError, type Got } from "got";
 import pLimit from "p-limit";
 import { isTimescaleError, TimescaleError } from "../errors";
 import type { ApiSettings } from "../settings";
 import { connectionsTo } from "./agents";
 import { refusalError } from "./failure";
 import { keyRedactor } from "./redact";
-import { NEVER_SENT, transportError } from "./transport-failure";
+import { LONGEST_RETRY_AFTER_MS, MAX_RETRIES, retryDelayMs } from "./retry";
+import { transportError } from "./transport-failure";
 
 /** One request to the API. */
 export interface ApiRequest {
@@ -26,15 +27,9 @@ const REQUEST_TIMEOUT_MS = 30_000;
 /** No more requests than this are under way at once, whatever the engine's parallelism. */
 export const MAX_CONCURRENT_REQUESTS = 10;
 
-/** An API that wants to be left alone for longer than this is not waited for. */
-const LONGEST_RETRY_AFTER_MS = 120_000;
-const TRIES = { usual: 4, tooManyRequests: 9 };
-
 /**
  * The HTTP side of the API: authorisation, retries, time limits, and the translation of every
- * failure. GET and DELETE are retried after network errors, 429 and 5xx. A POST is retried only
- * where it surely did nothing, for the API knows no idempotency key and a repeated POST could create
- * twice: after 429, after 503 with a Retry-After, and where no connection came about.
+ * failure.
  *
  * @throws a `Settings` error where the environment names a proxy or a file that cannot be used
  */
@@ -51,7 +46,7 @@ export function createSendRequest(settings: ApiSettings): SendRequest {
     agent,
     ...(certificateAuthority && { https: { certificateAuthority } }),
     retry: {
-      limit: TRIES.tooManyRequests - 1,
+      limit: MAX_RETRIES,
       methods: ["GET", "POST", "DELETE"],
       backoffLimit: 5_000,
       maxRetryAfter: LONGEST_RETRY_AFTER_MS,
@@ -71,18 +66,6 @@ export function createSendRequest(settings: ApiSettings): SendRequest {
     }
   };
 }
-
-/** Milliseconds until the next try; 0 for none. `computedValue` is got's own answer. */
-const retryDelayMs: RetryFunction = ({ attemptCount, error, retryAfter, computedValue }) => {
-  const status = error.response?.statusCode;
-  if (status !== 429 && attemptCount >= TRIES.usual) return 0;
-  if (error.options.method !== "POST") return computedValue;
-  const surelyNotDone =
-    status === 429 ||
-    (status === 503 && retryAfter !== undefined) ||
-    NEVER_SENT.includes(error.code);
-  return surelyNotDone ? computedValue : 0;
-};
 
 /** A body is redacted before it is parsed; what was escaped in it shows only afterwards. */
 function withoutKey(error: unknown, redact: (text: string) => string): unknown {

@@ -23,6 +23,12 @@ export const NEVER_SENT: readonly string[] = [
 const CERTIFICATE_CODE =
   /^(CERT_|ERR_TLS_CERT_|SELF_SIGNED_CERT|DEPTH_ZERO_SELF_SIGNED_CERT|UNABLE_TO_(VERIFY|GET|DECRYPT|DECODE)_)/;
 
+/** Node's words for a certificate that is good at another time only. */
+const UNTIMELY_CERTIFICATE: Readonly<Partial<Record<string, string>>> = {
+  CERT_NOT_YET_VALID: "is not valid yet",
+  CERT_HAS_EXPIRED: "has expired",
+};
+
 /** Words the failure of a request to which no answer of the API came. */
 export function transportError(lost: LostExchange): TimescaleError {
   const { subject, method, path, proxy } = lost;
@@ -52,6 +58,13 @@ function diagnosis({ code, words, proxy }: LostExchange): Diagnosis {
         ? "Put the proxy's user name and password into its address"
         : "Have the proxy let connections to the API through";
     return { what: `the proxy answered ${refusal}`, fix, sent: false };
+  }
+  const untimely = UNTIMELY_CERTIFICATE[code];
+  if (untimely !== undefined) {
+    const fix =
+      `By this machine's clock the certificate that came ${untimely}. Set the clock right; if it is ` +
+      "right, have the certificate renewed by whoever runs the API or inspects your TLS";
+    return { what: code, fix, sent: false };
   }
   if (CERTIFICATE_CODE.test(code)) {
     const fix =

@@ -11,6 +11,20 @@ export const API_FAULTS: Readonly<Record<string, FaultEffect>> = {
     ...{ effect: "reply", status: 429 },
     headers: { "retry-after": "Thu, 01 Jan 1970 00:00:00 GMT" },
   },
+  "429 by a clock that is years ahead": {
+    ...{ effect: "reply", status: 429 },
+    headers: {
+      date: "Thu, 01 Jan 2099 00:00:00 GMT",
+      "retry-after": "Thu, 01 Jan 2099 00:00:01 GMT",
+    },
+  },
+  "503 by a clock that is years behind": {
+    ...{ effect: "reply", status: 503 },
+    headers: {
+      date: "Mon, 01 Jan 1990 00:00:00 GMT",
+      "retry-after": "Mon, 01 Jan 1990 00:00:01 GMT",
+    },
+  },
   "429 without Retry-After": { effect: "reply", status: 429 },
   "500 before the work": { effect: "reply", status: 500, body: { message: "Internal" } },
   "500 after the work": { effect: "replace-answer", status: 500, body: { message: "Internal" } },

@@ -24,14 +24,16 @@ export async function createAuthority(name: string): Promise<Certificate> {
   return { cert, key };
 }
 
-/** A certificate for this host name and for 127.0.0.1, signed by the authority. */
+/** A certificate for this host name and for 127.0.0.1, signed by the authority, good from now on. */
 export async function createCertificate(
   host: string,
   authority: Certificate,
+  validity: { notBeforeDate?: Date; notAfterDate?: Date } = {},
 ): Promise<Certificate> {
   const { cert, private: key } = await generate(named(host), {
     ca: authority,
     algorithm: "sha256",
+    ...validity,
     extensions: [
       {
         name: "subjectAltName",

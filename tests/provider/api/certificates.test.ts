@@ -24,10 +24,11 @@ let folder: string;
 let authorityFile: string;
 let otherFile: string;
 let signed: Certificate;
+let authority: Certificate;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), "pulumi-timescale-certificates-"));
-  const authority = await createAuthority("An authority");
+  authority = await createAuthority("An authority");
   const other = await createAuthority("Another authority");
   signed = await createCertificate(HOST, authority);
   authorityFile = join(folder, "authority.pem");
@@ -86,6 +87,26 @@ test("so are a certificate that signed itself and one for another host", async (
   const api = { apiUrl: `https://localhost:${other.port}/api` };
   expect((await failureOf(sendTo(api)(post))).message).toContain(
     `(ERR_TLS_CERT_ALTNAME_INVALID). ${UNTRUSTED}`,
+  );
+});
+
+const HOUR_MS = 3_600_000;
+test.each([
+  ["CERT_NOT_YET_VALID", "is not valid yet", HOUR_MS, 2 * HOUR_MS],
+  ["CERT_HAS_EXPIRED", "has expired", -2 * HOUR_MS, -HOUR_MS],
+])("%s: a clock that goes wrong is named as a cause", async (code, words, fromMs, toMs) => {
+  const validity = {
+    notBeforeDate: new Date(Date.now() + fromMs),
+    notAfterDate: new Date(Date.now() + toMs),
+  };
+  const server = await startOddTlsServer(await createCertificate(HOST, authority, validity), OK);
+  environment.set({ SSL_CERT_FILE: authorityFile });
+  const failure = await failureOf(sendTo(server)(post));
+  expect(failure).toMatchObject({ code: "Transport", mayHaveHappened: false });
+  expect(failure.message).toBe(
+    `Thing: no answer from the Tiger Cloud API to POST /x (${code}). By this machine's clock the ` +
+      `certificate that came ${words}. Set the clock right; if it is right, have the certificate ` +
+      "renewed by whoever runs the API or inspects your TLS, then run `pulumi up` again.",
   );
 });
 

@@ -3,7 +3,7 @@ import { oneLine } from "../../../provider/api/failure";
 import { isTimescaleError } from "../../../provider/errors";
 import { failureOf } from "../../support/failure-of";
 import { startOddServer, type OddAnswer } from "../../support/odd-server";
-import { apiOn, sendTo } from "./api-on";
+import { apiOn, AT_ONCE, sendTo } from "./api-on";
 
 const CHECK_KEYS =
   "Check timescale:publicKey and timescale:secretKey (or TIGER_PUBLIC_KEY and TIGER_SECRET_KEY) and the project.";
@@ -59,7 +59,9 @@ test.each<[number, body: string, code: string, said: string, fix: string]>([
 ])(
   "the answer %d with the body %s is a failure of its kind",
   async (status, body, code, said, fix) => {
-    const failure = await failureOf(sendTo(await startOddServer({ status, body }))(post));
+    const headers = status === 429 ? AT_ONCE : {};
+    const server = await startOddServer({ status, headers, body });
+    const failure = await failureOf(sendTo(server)(post));
     expect(isTimescaleError(failure)).toBe(true);
     expect(failure).toMatchObject({
       code,

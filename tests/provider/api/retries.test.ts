@@ -43,6 +43,22 @@ test("an API that wants to be left alone for longer than two minutes is obeyed",
 });
 
 test.each([
+  ["ahead", "Thu, 01 Jan 2099"],
+  ["behind", "Mon, 01 Jan 1990"],
+])("a Retry-After by a clock that is years %s is taken by that clock", async (_, day) => {
+  const headers = { date: `${day} 00:00:00 GMT`, "retry-after": `${day} 00:00:01 GMT` };
+  const server = await startOddServer({ status: 429, headers }, OK);
+  const startedMs = Date.now();
+  expect(await sendTo(server)(request("GET"))).toEqual({ id: "1" });
+  expect(Date.now() - startedMs).toBeGreaterThan(900);
+
+  const long = { ...headers, "retry-after": `${day} 00:02:01 GMT` };
+  const patient = await startOddServer({ status: 429, headers: long }, OK);
+  expect(await failureOf(sendTo(patient)(request("GET")))).toMatchObject({ code: "Unavailable" });
+  expect(patient.seen).toHaveLength(1);
+});
+
+test.each([
   [500, AT_ONCE],
   [502, AT_ONCE],
   [503, {}],

@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { forEngine } from "../../../provider/engine/engine-error";
 import { failureOf } from "../../support/failure-of";
 import { startOddServer, type OddAnswer } from "../../support/odd-server";
-import { sendTo, SECRET_KEY } from "./api-on";
+import { AT_ONCE, sendTo, SECRET_KEY } from "./api-on";
 
 /** The key as it is, and in the form in which the header carries it. */
 const CANARIES = [SECRET_KEY, Buffer.from(`pub:${SECRET_KEY}`).toString("base64")];
@@ -10,7 +10,7 @@ const CANARIES = [SECRET_KEY, Buffer.from(`pub:${SECRET_KEY}`).toString("base64"
 const FAILURES: [string, OddAnswer][] = [
   ...[400, 401, 403, 404, 409, 429, 500, 503].map((status): [string, OddAnswer] => [
     `the answer ${status}`,
-    { status, body: '{"code":"C","message":"no"}' },
+    { status, headers: status === 429 ? AT_ONCE : {}, body: '{"code":"C","message":"no"}' },
   ]),
   [
     "an answer that repeats the key",
