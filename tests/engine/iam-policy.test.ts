@@ -38,7 +38,7 @@ test("the policy allows what the life of a network asks of AWS, and no more", as
   const allowed = statements
     .filter(({ Sid }) => !NOT_OBSERVED.test(Sid))
     .flatMap(({ Action }) => Action);
-  expect([...proxy.actions].map((action) => `ec2:${action}`).sort()).toEqual(
+  expect([...new Set(proxy.actions)].map((action) => `ec2:${action}`).sort()).toEqual(
     [...new Set(allowed)].sort(),
   );
 }, 300_000);

@@ -6,6 +6,7 @@ import {
   DescribeSecurityGroupsCommand,
   RevokeSecurityGroupEgressCommand,
   type EC2Client,
+  type Tag,
 } from "@aws-sdk/client-ec2";
 import type { StackExport } from "../../local/engine/pulumi-workspace";
 
@@ -47,10 +48,10 @@ export async function thingsIn(
   const { SecurityGroups = [] } = await ec2.send(new DescribeSecurityGroupsCommand({ Filters }));
   const groups = SecurityGroups.filter(({ GroupName }) => GroupName !== "default");
   const things = await Promise.all(
-    groups.map(async ({ GroupId = "" }): Promise<Ec2Thing[]> => {
+    groups.map(async ({ GroupId = "", Tags }): Promise<Ec2Thing[]> => {
       const isKnown = known.has(GroupId);
       const group: Ec2Thing = {
-        ...{ kind: "security group", says: "security group", isKnown },
+        ...{ kind: "security group", says: `security group${tagged(Tags)}`, isKnown },
         remove: (client) => client.send(new DeleteSecurityGroupCommand({ GroupId })),
       };
       return isKnown ? [group, ...(await rulesOf(ec2, GroupId, known))] : [group];
@@ -58,6 +59,9 @@ export async function thingsIn(
   );
   return [...routes, ...things.flat()];
 }
+
+const tagged = (tags: readonly Tag[] = []) =>
+  tags.map(({ Key = "", Value = "" }) => `, ${Key}=${Value}`).join("");
 
 async function rulesOf(
   ec2: EC2Client,
@@ -70,10 +74,10 @@ async function rulesOf(
     }),
   );
   return SecurityGroupRules.map((rule) => {
-    const { SecurityGroupRuleId: id = "", IsEgress, IpProtocol, FromPort, CidrIpv4 } = rule;
+    const { SecurityGroupRuleId: id = "", IsEgress, IpProtocol, FromPort, CidrIpv4, Tags } = rule;
     return {
       kind: "rule",
-      says: `${IsEgress === true ? "out" : "in"}: ${IpProtocol ?? ""} ${FromPort ?? ""} ${CidrIpv4 ?? ""}`,
+      says: `${IsEgress === true ? "out" : "in"}: ${IpProtocol ?? ""} ${FromPort ?? ""} ${CidrIpv4 ?? ""}${tagged(Tags)}`,
       isKnown: known.has(id),
       remove: (client) =>
         client.send(

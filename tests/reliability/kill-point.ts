@@ -1,18 +1,24 @@
 import type { LoggedRequest } from "../../local/tiger-cloud";
 
-/** Which processes a kill ends: those of the engine, of the provider, or all of the command. */
-export const VICTIMS = ["engine", "provider", "both"] as const;
+/** Which processes a kill ends: those of the engine, of a plugin, or all of the command. */
+export const VICTIMS = ["engine", "provider", "AWS plugin", "all"] as const;
 export type Victim = (typeof VICTIMS)[number];
 
 /** When in a request's life the kill comes. `reading`: while the provider looks or waits. */
 export const MOMENTS = ["before the work", "after the work", "reading"] as const;
 export type Moment = (typeof MOMENTS)[number];
 
+/** A request as runs have it in common. */
+export interface Call {
+  /** Such as `POST /vpcs/{id}/peerings` or `CreateRoute`. */
+  name: string;
+  isRead: boolean;
+}
+
 /** The one request at which processes are killed. */
 export interface KillPoint {
-  method: string;
-  /** The path, its ids replaced by `{id}`. */
-  route: string;
+  /** The name of the {@link Call}. */
+  call: string;
   /** How many such requests pass first. */
   skip: number;
   moment: Moment;
@@ -37,37 +43,46 @@ export function routeOf(path: string): string {
     .replace(/(?<=\/(?:vpcs|peerings|services)\/)[^/]+/g, "{id}");
 }
 
+/** A request to Tiger Cloud. */
+export function apiCall({ method, path }: Pick<LoggedRequest, "method" | "path">): Call {
+  return { name: `${method} ${routeOf(path)}`, isRead: method === "GET" };
+}
+
 /** Finds the paths of a route, among those below the API's base. */
 export function patternOf(route: string): RegExp {
   return new RegExp(`${route.replaceAll("{id}", "[^/]+")}$`);
+}
+
+/** A request to EC2. */
+export function ec2Call(action: string): Call {
+  return { name: action, isRead: action.startsWith("Describe") };
 }
 
 /**
  * Every point at which a command that made these requests can be killed: before and after the work
  * of each change, and at each read.
  */
-export function killPointsOf(requests: readonly LoggedRequest[]): Omit<KillPoint, "victim">[] {
+export function killPointsOf(calls: readonly Call[]): Omit<KillPoint, "victim">[] {
   const seen = new Map<string, number>();
-  return requests.flatMap(({ method, path }) => {
-    const route = routeOf(path);
-    const key = `${method} ${route}`;
-    const skip = seen.get(key) ?? 0;
-    seen.set(key, skip + 1);
-    const moments = MOMENTS.filter((moment) => (moment === "reading") === (method === "GET"));
-    return moments.map((moment) => ({ method, route, skip, moment }));
+  return calls.flatMap(({ name: call, isRead }) => {
+    const skip = seen.get(call) ?? 0;
+    seen.set(call, skip + 1);
+    const moments = MOMENTS.filter((moment) => (moment === "reading") === isRead);
+    return moments.map((moment) => ({ call, skip, moment }));
   });
 }
 
-/** Chooses a point: a change as often as a read, whatever their numbers. */
+/** Chooses a point: seven changes to three reads, whatever their numbers. */
 export function chooseKillPoint(
-  requests: readonly LoggedRequest[],
+  calls: readonly Call[],
+  victims: readonly Victim[],
   random: () => number,
 ): KillPoint {
-  const points = killPointsOf(requests);
+  const points = killPointsOf(calls);
   const changes = points.filter(({ moment }) => moment !== "reading");
   const reads = points.filter(({ moment }) => moment === "reading");
   const chosen = pick(random() < 0.7 ? changes : reads, random);
-  return { ...chosen, victim: pick(VICTIMS, random) };
+  return { ...chosen, victim: pick(victims, random) };
 }
 
 function pick<T>(all: readonly T[], random: () => number): T {

@@ -1,6 +1,13 @@
 import { readdirSync, readFileSync } from "node:fs";
 import type { Victim } from "./kill-point";
 
+/** The commands of the processes, whose parts end with a zero byte. */
+const COMMANDS: Record<Exclude<Victim, "all">, RegExp> = {
+  engine: /(^|\/)pulumi\0/,
+  provider: /dynamic-provider/,
+  "AWS plugin": /aws\/plugin\/main\.js\0/,
+};
+
 interface Member {
   pid: number;
   command: string;
@@ -25,9 +32,7 @@ export function killProcesses(session: number, victim: Victim): number {
 }
 
 function isVictim({ command }: Member, victim: Victim): boolean {
-  const isProvider = command.includes("dynamic-provider");
-  if (victim === "both") return true;
-  return victim === "provider" ? isProvider : /(^|\/)pulumi\0/.test(command);
+  return victim === "all" || COMMANDS[victim].test(command);
 }
 
 function membersOf(session: number): Member[] {

@@ -28,7 +28,7 @@ test(
       const own = Array.from({ length: RUNS }, (_, seed) => seed).filter(
         (seed) => seed % LANES === lane,
       );
-      return runKills(open, own);
+      return runKills(open, LIFE, own);
     });
     const found = await Promise.all(lanes);
     expect(found.flatMap(({ failures }) => failures)).toEqual([]);
@@ -63,8 +63,8 @@ test(
     const stack = await open();
     const { wanted } = LIFE[0]!;
     const { killed } = await stack.killedUp(wanted, {
-      ...{ method: "POST", route: "/vpcs/{id}/peerings", skip: 0 },
-      ...{ moment: "after the work", victim: "both" },
+      ...{ call: "POST /vpcs/{id}/peerings", skip: 0 },
+      ...{ moment: "after the work", victim: "all" },
     });
     expect(killed).toBeGreaterThan(0);
     truncateSync(`${stateFile(stack.workspace)}.attrs`);

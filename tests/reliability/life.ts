@@ -1,12 +1,7 @@
+import type { Stage } from "./kill-run";
 import { NOTHING, type Wanted } from "./wanted";
 
 export const SERVICES = ["svcproof01", "svcproof02"];
-
-/** One change of the program, and what it makes Tiger Cloud go through. */
-export interface Stage {
-  name: string;
-  wanted: Wanted;
-}
 
 const vpc = (name: string, cidr: string) => ({ name, cidr, regionCode: "us-east-1" });
 const peering = (timescaleVpcId: string, peerVpcId: string) => ({
@@ -46,7 +41,7 @@ const detached: Wanted = {
 };
 
 /** The life of a stack: each resource is made, changed in each way that there is, and deleted. */
-export const LIFE: readonly Stage[] = [
+export const LIFE: readonly Stage<Wanted>[] = [
   { name: "create all", wanted: created },
   { name: "rename a VPC", wanted: renamed },
   { name: "move a service", wanted: moved },

@@ -1,30 +1,18 @@
 import { cacheFolder } from "../../local/cache-folder";
 import { provideEngine } from "../../local/engine/provide-engine";
-import { createPulumiWorkspace, type PulumiWorkspace } from "../../local/engine/pulumi-workspace";
-import type { CommandResult } from "../../local/engine/run-command";
-import { startTigerCloud, type LoggedRequest, type TigerCloud } from "../../local/tiger-cloud";
+import { createPulumiWorkspace } from "../../local/engine/pulumi-workspace";
+import { startTigerCloud, type LoggedRequest } from "../../local/tiger-cloud";
 import { leadingTo, programs } from "../engine/local-stacks";
-import { patternOf, type KillPoint } from "./kill-point";
-import { killProcesses } from "./kill-processes";
+import { apiCall, patternOf } from "./kill-point";
+import type { KillableStack } from "./kill-run";
+import { killedUp } from "./killed-up";
 import { SERVICES } from "./life";
-import type { Wanted } from "./wanted";
+import { cloudOf, observedCloud, type Wanted } from "./wanted";
 
 /** A stack of Tiger Cloud's resources alone, on a Tiger Cloud of its own without an EC2. */
-export interface ProofStack {
-  readonly cloud: TigerCloud;
-  readonly workspace: PulumiWorkspace;
-  /** Runs the plain `pulumi` on the program that makes `wanted`. */
-  pulumi(wanted: Wanted, ...args: string[]): Promise<CommandResult>;
-  /**
-   * Runs `pulumi up` and kills processes of it at a point.
-   *
-   * @returns its result, and how many processes were killed: 0 where the point was not reached
-   */
-  killedUp(wanted: Wanted, point: KillPoint): Promise<CommandResult & { killed: number }>;
+export interface ProofStack extends KillableStack<Wanted> {
   stop(): Promise<void>;
 }
-
-const UP = ["up", "--yes", "--skip-preview", "--suppress-progress"];
 
 export async function openProofStack(): Promise<ProofStack> {
   const engine = await provideEngine({ cacheDir: cacheFolder(), onProgress: () => undefined });
@@ -36,29 +24,39 @@ export async function openProofStack(): Promise<ProofStack> {
   const workspace = await createPulumiWorkspace({ engine, programDir: programs("resources") });
   await workspace.initStack("proof");
   await workspace.setConfig(leadingTo(cloud));
-  const envOf = (wanted: Wanted) => ({ WANTED: JSON.stringify(wanted) });
   return {
-    ...{ cloud, workspace },
-    pulumi: (wanted, ...args) => workspace.pulumi(args, { env: envOf(wanted) }),
-    async killedUp(wanted, { method, route, skip, moment, victim }) {
-      let session = 0;
-      let killed = 0;
+    workspace,
+    victims: ["engine", "provider", "all"],
+    calls: () => cloud.requests.map(apiCall),
+    pulumi: (wanted, ...args) =>
+      workspace.pulumi(args, { env: { WANTED: JSON.stringify(wanted) } }),
+    async killedUp(wanted, { call, skip, moment, victim }) {
+      const [method = "", route = ""] = call.split(" ");
       const effect = moment === "after the work" ? "withhold-answer" : "hang";
       cloud.injectFault({ method, path: patternOf(route), skip, effect });
-      onRequest = ({ fault }) => {
-        if (fault !== undefined) killed = killProcesses(session, victim);
+      const arm = (kill: () => void) => {
+        onRequest = ({ fault }) => {
+          if (fault !== undefined) kill();
+        };
       };
       try {
-        const result = await workspace.pulumi(UP, {
-          env: envOf(wanted),
-          onStart: (processId) => (session = processId),
-          graceMs: 500,
-        });
-        return { ...result, killed };
+        return await killedUp(workspace, wanted, { victim, arm });
       } finally {
         onRequest = () => undefined;
         cloud.clearFaults();
       }
+    },
+    expectWanted(wanted, state) {
+      const expected = cloudOf(wanted);
+      expect(observedCloud(cloud, expected)).toEqual(expected);
+      const ids = (type: string) =>
+        state
+          .filter((resource) => resource.type.endsWith(`:${type}`))
+          .map(({ id }) => id ?? "")
+          .sort();
+      expect(ids("TimescaleVpc")).toEqual(cloud.vpcs.map(({ id }) => id).sort());
+      expect(ids("TimescalePeering")).toEqual(cloud.peerings.map(({ id }) => id).sort());
+      return Promise.resolve();
     },
     async stop() {
       await workspace.dispose();

@@ -13,12 +13,16 @@ export interface Recovery {
   file: boolean;
   /** What was made and is in no state was taken over. */
   adopted: boolean;
+  /** What had to be removed in AWS, as no state knew it. */
+  removed: string[];
 }
 
 /** A stack of a program that is told what it is to make. */
 export interface Recoverable<Program> {
   readonly workspace: PulumiWorkspace;
   pulumi(wanted: Program, ...args: string[]): Promise<CommandResult>;
+  /** Removes in AWS what the state does not know. @returns the kinds of it */
+  removeStrangers?(): Promise<string[]>;
 }
 
 /** The commands of docs/recovery.md, without the flags that let them run unattended. */
@@ -35,6 +39,8 @@ export const MESSAGES = {
   locked: "currently locked",
   unreadable: "failed to load checkpoint",
   existing: "exists already",
+  existingRoute: "RouteAlreadyExists",
+  existingRule: "InvalidPermission.Duplicate",
 } as const;
 
 /** What Pulumi does without, where it is cut off: notes on the type and hash of the state's files. */
@@ -53,37 +59,61 @@ export async function recover<Program>(
   stack: Recoverable<Program>,
   wanted: Program,
 ): Promise<Recovery> {
-  const run = async (...args: string[]) => {
+  const run: Run = async (...args) => {
     const { code, stdout, stderr } = await stack.pulumi(wanted, ...args);
     return { failed: code !== 0, args, said: stdout + stderr };
   };
-  const succeeds = async (...args: string[]) => throwIfFailed(await run(...args));
+  const mended = await refresh(run, stack.workspace);
+  return { ...mended, ...(await update(run, () => stack.removeStrangers?.() ?? [])) };
+}
 
+/** Runs `pulumi` with these arguments. */
+type Run = (...args: string[]) => Promise<Ran>;
+interface Ran {
+  failed: boolean;
+  args: string[];
+  said: string;
+}
+
+async function refresh(run: Run, workspace: PulumiWorkspace) {
   const mended = { lock: false, file: false };
   let refreshed = await run(...REFRESH);
   // A kill can leave both, and Pulumi tells of one at a time, in either order.
   while (refreshed.failed) {
-    if (!mended.lock && refreshed.said.includes(MESSAGES.locked)) {
+    if (!mended.lock && says(refreshed, MESSAGES.locked)) {
       mended.lock = true;
-      await succeeds(...COMMANDS.cancel, "--yes");
-    } else if (!mended.file && refreshed.said.includes(MESSAGES.unreadable)) {
+      throwIfFailed(await run(...COMMANDS.cancel, "--yes"));
+    } else if (!mended.file && says(refreshed, MESSAGES.unreadable)) {
       mended.file = true;
-      mendStateFile(stack.workspace);
+      mendStateFile(workspace);
     } else break;
     refreshed = await run(...REFRESH);
   }
   throwIfFailed(refreshed);
-
-  const first = await run(...UP);
-  if (!first.failed) return { ...mended, adopted: false };
-  if (!first.said.includes(MESSAGES.existing) || !first.said.includes("adopt")) {
-    throw new Error(`The up after the refresh failed, and not for what exists:\n${first.said}`);
-  }
-  await succeeds(...COMMANDS.adopt);
-  await succeeds(...UP);
-  await succeeds(...COMMANDS.adoptNoMore);
-  return { ...mended, adopted: true };
+  return mended;
 }
+
+async function update(run: Run, removeStrangers: () => Promise<string[]> | string[]) {
+  let last = await run(...UP);
+  const adopted = last.failed && says(last, MESSAGES.existing) && says(last, "adopt");
+  if (adopted) {
+    throwIfFailed(await run(...COMMANDS.adopt));
+    last = await run(...UP);
+    throwIfFailed(await run(...COMMANDS.adoptNoMore));
+  }
+  const removed: string[] = [];
+  const isInTheWay = says(last, MESSAGES.existingRoute) || says(last, MESSAGES.existingRule);
+  if (last.failed && isInTheWay) {
+    removed.push(...(await removeStrangers()));
+    last = await run(...UP);
+  }
+  throwIfFailed(last);
+  // A security group that no state knows is in nobody's way, and no message tells of it.
+  removed.push(...(await removeStrangers()));
+  return { adopted, removed };
+}
+
+const says = ({ said }: { said: string }, message: string) => said.includes(message);
 
 /**
  * Removes the cut-off notes on the state's type and hash, which Pulumi does without, and where the
@@ -101,6 +131,6 @@ export function stateFile({ env }: PulumiWorkspace): string {
   return join(fileURLToPath(backend), ".pulumi", "stacks", "resources", `${stack}.json`);
 }
 
-function throwIfFailed(result: { failed: boolean; args: string[]; said: string }): void {
+function throwIfFailed(result: Ran): void {
   if (result.failed) throw new Error(`pulumi ${result.args.join(" ")}:\n${result.said}`);
 }

@@ -1,21 +1,56 @@
 import { EC2_CASES } from "./ec2-faults";
 import type { Ec2Run } from "./ec2-run";
 import type { FaultRun } from "./fault-run";
-import { MOMENTS, VICTIMS } from "./kill-point";
+import { MOMENTS, type Victim } from "./kill-point";
 import type { KillRun } from "./kill-run";
 import { markdownTable } from "./markdown-table";
 import type { ModelResults } from "./report";
 
 export function killsSection(runs: readonly KillRun[]): string {
-  const stages = unique(runs.map(({ stage }) => stage));
+  return `## Kills
+
+${numberOf(runs)} Each update of a stack's life is killed with SIGKILL at one of its
+requests to the Tiger Cloud API, which the seed chooses: before the request's work, after the work and
+before the answer, or while the provider reads or waits. \`engine\`, \`provider\` and \`all\` count which
+processes the kill was meant for. \`reached\` counts the kills that came; in the other runs the update
+was over before. The last columns count what the recovery took beyond a refresh and an update: a lock to
+be cancelled, a state file to be made readable, a thing to be taken over with \`timescale:adopt\`.
+
+${killsTable(runs, ["engine", "provider", "all"], { adopt: ({ adopted }) => adopted })}`;
+}
+
+export function networkKillsSection(runs: readonly KillRun[]): string {
+  return `## Kills of the AWS half
+
+${numberOf(runs)} The same for the life of a connected customer VPC (\`PeeredVpc\`): the kills come at requests
+to EC2, which a proxy between the small AWS plugin and moto counts. \`removed\` counts the recoveries in
+which something that no state knew was to be removed in AWS, as [recovery.md](recovery.md) says. Pulumi's
+own AWS provider may find more by itself; nothing is proven of it here.
+
+${killsTable(runs, ["engine", "AWS plugin", "all"], {
+  adopt: ({ adopted }) => adopted,
+  removed: ({ removed }) => removed.length > 0,
+})}`;
+}
+
+function numberOf(runs: readonly KillRun[]): string {
   const seeds = runs.map(({ seed }) => seed);
+  return `${runs.length} updates, seeds ${Math.min(...seeds)} to ${Math.max(...seeds)}.`;
+}
+
+function killsTable(
+  runs: readonly KillRun[],
+  victims: readonly Victim[],
+  further: Record<string, (run: KillRun) => boolean>,
+): string {
+  const stages = unique(runs.map(({ stage }) => stage));
   const rowOf = (label: string[], some: readonly KillRun[]) => [
     ...label,
-    ...VICTIMS.map((victim) => count(some, (run) => run.victim === victim)),
+    ...victims.map((victim) => count(some, (run) => run.victim === victim)),
     count(some, (run) => run.reached),
     count(some, (run) => run.lock),
     count(some, (run) => run.file),
-    count(some, (run) => run.adopted),
+    ...Object.values(further).map((holds) => count(some, holds)),
   ];
   const rows = stages.flatMap((stage) =>
     MOMENTS.map((moment) => ({
@@ -26,17 +61,8 @@ export function killsSection(runs: readonly KillRun[]): string {
       .filter(({ some }) => some.length > 0)
       .map(({ stage: name, moment, some }) => rowOf([name, moment], some)),
   );
-  const header = ["stage", "moment", ...VICTIMS, "reached", "lock", "file", "adopt"];
-  return `## Kills
-
-${runs.length} updates, seeds ${Math.min(...seeds)} to ${Math.max(...seeds)}. Each update of a stack's life is killed with SIGKILL at one of its
-requests, which the seed chooses: before the request's work, after the work and before the answer, or
-while the provider reads or waits. \`engine\`, \`provider\` and \`both\` count which processes the kill was
-meant for. \`reached\` counts the kills that came; in the other runs the update was over before. The
-last columns count what the recovery took beyond a refresh and an update: a lock to be cancelled, a
-state file to be made readable, a thing to be taken over with \`timescale:adopt\`.
-
-${markdownTable(header, [...rows, rowOf(["all", ""], runs)])}`;
+  const header = ["stage", "moment", ...victims, "reached", "lock", "file"];
+  return markdownTable([...header, ...Object.keys(further)], [...rows, rowOf(["all", ""], runs)]);
 }
 
 export function apiFaultsSection(runs: readonly FaultRun[]): string {

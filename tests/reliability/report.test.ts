@@ -11,9 +11,9 @@ const KEPT = join(packageRoot(), "tests/reliability/results");
 const DOCUMENT = join(packageRoot(), "docs/reliability.md");
 
 const kill: KillRun = {
-  ...{ seed: 3, stage: "create all", method: "POST", route: "/vpcs", skip: 0 },
+  ...{ seed: 3, stage: "create all", call: "POST /vpcs", skip: 0 },
   ...{ moment: "after the work", victim: "engine", reached: true },
-  ...{ lock: true, file: false, adopted: true },
+  ...{ lock: true, file: false, adopted: true, removed: [] },
 };
 const fault: FaultRun = {
   ...{ operation: "create a Timescale VPC", call: "POST /vpcs", fault: "503" },
@@ -33,8 +33,16 @@ const cellsOf = (row: string) =>
     .map((cell) => cell.trim());
 
 test("kills are counted by stage, moment and victim, with what the recovery took", () => {
-  const rows = rendered({ kills: [kill, { ...kill, seed: 4, victim: "both", lock: false }] });
+  const rows = rendered({ kills: [kill, { ...kill, seed: 4, victim: "all", lock: false }] });
   expect(rows).toContainEqual(["create all", "after the work", "1", "0", "1", "2", "1", "0", "2"]);
+});
+
+test("kills of the AWS half are counted with what was to be removed there", () => {
+  const run: KillRun = { ...kill, victim: "AWS plugin", adopted: false, removed: ["route"] };
+  const rows = rendered({ "network-kills": [run] });
+  expect(rows).toContainEqual([
+    ...["create all", "after the work", "0", "1", "0", "1", "1", "0", "0", "1"],
+  ]);
 });
 
 test("faults of the API are counted by how the operation went on, with its codes", () => {

@@ -1,7 +1,13 @@
 import type { Ec2Run } from "./ec2-run";
 import type { FaultRun } from "./fault-run";
 import type { KillRun } from "./kill-run";
-import { apiFaultsSection, ec2FaultsSection, killsSection, modelSection } from "./report-sections";
+import {
+  apiFaultsSection,
+  ec2FaultsSection,
+  killsSection,
+  modelSection,
+  networkKillsSection,
+} from "./report-sections";
 
 /** What a model test tells of itself. */
 export interface ModelResults {
@@ -16,6 +22,7 @@ export interface ModelResults {
 /** What the proofs have measured, by the name of the file; those that were not run are missing. */
 export interface Results {
   kills?: KillRun[];
+  "network-kills"?: KillRun[];
   "api-faults"?: FaultRun[];
   "ec2-faults"?: Ec2Run[];
   /** On the handlers. */
@@ -27,9 +34,11 @@ export interface Results {
 /** Writes docs/reliability.md. */
 export function renderReliability(results: Results): string {
   const { kills, "api-faults": apiFaults, "ec2-faults": ec2Faults } = results;
+  const { "network-kills": networkKills } = results;
   return `${[
     INTRODUCTION,
     ...(kills ? [killsSection(kills)] : []),
+    ...(networkKills ? [networkKillsSection(networkKills)] : []),
     ...(apiFaults ? [apiFaultsSection(apiFaults)] : []),
     ...(ec2Faults ? [ec2FaultsSection(ec2Faults)] : []),
     ...modelSection({

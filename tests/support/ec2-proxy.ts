@@ -22,16 +22,23 @@ export type Ec2Effect =
   /** A list comes back without what is in it. */
   | { effect: "empty list" }
   /** Somebody asks for the same a moment before. */
-  | { effect: "done before" };
+  | { effect: "done before" }
+  /** There is no answer. `onMet` is called once the work is done, or is not to be. */
+  | { effect: "hang"; isWorkDone: boolean; onMet: () => void };
 
-/** A fault of a call, for so many of its requests. */
-export type Ec2Fault = { action: string; times: number } & Ec2Effect;
+/** A fault of a call, for so many of its requests, after so many that pass. */
+export type Ec2Fault = {
+  action: string;
+  times: number;
+  /** @default 0 */
+  skip?: number;
+} & Ec2Effect;
 
 /** A way to EC2 on which requests are noted, and may meet faults. */
 export interface Ec2Proxy {
   url: string;
-  /** What was asked for, such as `CreateRoute`. */
-  actions: ReadonlySet<string>;
+  /** What was asked for, such as `CreateRoute`: one for each request. */
+  actions: readonly string[];
   inject(fault: Ec2Fault): void;
   /** @returns how many requests the fault met */
   clear(): number;
@@ -48,19 +55,21 @@ interface Answer {
 export async function startEc2Proxy(target: string): Promise<Ec2Proxy> {
   let fault: Ec2Fault | undefined;
   let met = 0;
-  const actions = new Set<string>();
+  let skipped = 0;
+  const actions: string[] = [];
   const server = createServer((incoming, response) => {
     const serve = async () => {
       const body = await buffer(incoming);
       const action = new URLSearchParams(body.toString()).get("Action");
-      if (action !== null) actions.add(action);
+      if (action !== null) actions.push(action);
       const forward = () => forwarded(target, incoming.headers, body);
-      const isHit = fault !== undefined && fault.action === action && met < fault.times;
-      if (fault === undefined || !isHit) {
+      const befalls = fault?.action === action ? fault : undefined;
+      if (befalls === undefined || skipped < (befalls.skip ?? 0) || met >= befalls.times) {
+        if (befalls !== undefined) skipped += 1;
         send(response, await forward());
       } else {
         met += 1;
-        await meet(fault, response, forward);
+        await meet(befalls, response, forward);
       }
     };
     serve().catch(() => response.destroy());
@@ -70,7 +79,7 @@ export async function startEc2Proxy(target: string): Promise<Ec2Proxy> {
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     actions,
-    inject: (next) => ([fault, met] = [next, 0]),
+    inject: (next) => ([fault, met, skipped] = [next, 0, 0]),
     clear: () => {
       fault = undefined;
       return met;
@@ -88,33 +97,44 @@ async function meet(
   response: ServerResponse,
   forward: () => Promise<Answer>,
 ): Promise<void> {
-  const plain = (status: number, body: string) =>
-    send(response, { status, headers: { "content-type": "text/xml" }, body: Buffer.from(body) });
   switch (fault.effect) {
-    case "refuse":
-      plain(fault.status, errorXml(fault.code));
-      return;
     case "reset before":
-      response.socket?.resetAndDestroy();
-      return;
     case "reset after":
-      await forward();
+      if (fault.effect === "reset after") await forward();
       response.socket?.resetAndDestroy();
       return;
-    case "cut off": {
-      const { status, body } = await forward();
-      plain(status, body.toString().slice(0, body.length / 2));
-      return;
-    }
-    case "page":
-      plain(502, "<html><b>Bad gateway</b></html>");
-      return;
-    case "empty list":
-      plain(200, `<${fault.action}Response></${fault.action}Response>`);
+    case "hang":
+      if (fault.isWorkDone) await forward();
+      fault.onMet();
       return;
     case "done before":
       await forward();
       send(response, await forward());
+      return;
+    default: {
+      const { status, body } = await otherAnswer(fault, forward);
+      send(response, { status, headers: { "content-type": "text/xml" }, body: Buffer.from(body) });
+    }
+  }
+}
+
+type OtherAnswer = Extract<Ec2Effect, { effect: "refuse" | "cut off" | "page" | "empty list" }>;
+
+async function otherAnswer(
+  fault: OtherAnswer & { action: string },
+  forward: () => Promise<Answer>,
+): Promise<{ status: number; body: string }> {
+  switch (fault.effect) {
+    case "refuse":
+      return { status: fault.status, body: errorXml(fault.code) };
+    case "page":
+      return { status: 502, body: "<html><b>Bad gateway</b></html>" };
+    case "empty list":
+      return { status: 200, body: `<${fault.action}Response></${fault.action}Response>` };
+    case "cut off": {
+      const { status, body } = await forward();
+      return { status, body: body.toString().slice(0, body.length / 2) };
+    }
   }
 }
 
