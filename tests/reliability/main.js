@@ -15,7 +15,7 @@ const SIZES = {
   },
 };
 
-const { size, from } = new Command("reliability")
+const { size, from, list } = new Command("reliability")
   .description("Runs the proofs, and writes docs/reliability.md from what they measured.")
   .addOption(
     new Option("--size <size>", "how large the proofs are")
@@ -23,6 +23,7 @@ const { size, from } = new Command("reliability")
       .default("ci"),
   )
   .option("--from <folder>", "run nothing, and take the results that are in this folder")
+  .option("--list", "run nothing, and print the files of the proofs")
   .parse()
   .opts();
 
@@ -36,7 +37,14 @@ const jest = (args, env) =>
     env: { ...process.env, ...env },
   }).status ?? 1;
 
-const proofs = ["--runInBand", "--testPathIgnorePatterns", "report.test", "tests/reliability"];
+// The path stands first: jest takes all that follows the patterns for more of them.
+const proofs = [
+  "tests/reliability",
+  "--runInBand",
+  "--testPathIgnorePatterns",
+  "(report|main)[.]test",
+];
+if (list) process.exit(jest([...proofs, "--listTests"], {}));
 const failed = from
   ? 0
   : jest(proofs, {
