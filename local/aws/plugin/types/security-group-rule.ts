@@ -15,6 +15,18 @@ interface Inputs {
   referencedSecurityGroupId?: string;
 }
 
+const RULE_INPUTS = {
+  securityGroupId: "replaces",
+  ipProtocol: "updates",
+  fromPort: "updates",
+  toPort: "updates",
+  description: "updates",
+  cidrIpv4: "updates",
+  cidrIpv6: "updates",
+  prefixListId: "updates",
+  referencedSecurityGroupId: "updates",
+} as const;
+
 const PEERS = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"] as const;
 
 /** `aws.vpc.SecurityGroupEgressRule` and `aws.vpc.SecurityGroupIngressRule` */
@@ -22,17 +34,7 @@ export function securityGroupRule(direction: Direction): ResourceType {
   const isEgress = direction === "egress";
   return resourceType<Inputs>({
     label: `Security group ${direction} rule`,
-    inputs: {
-      securityGroupId: "replaces",
-      ipProtocol: "updates",
-      fromPort: "updates",
-      toPort: "updates",
-      description: "updates",
-      cidrIpv4: "updates",
-      cidrIpv6: "updates",
-      prefixListId: "updates",
-      referencedSecurityGroupId: "updates",
-    },
+    inputs: RULE_INPUTS,
     required: ["securityGroupId", "ipProtocol"],
     outputs: ["arn", "securityGroupRuleId"],
     isTagged: true,
@@ -53,7 +55,8 @@ export function securityGroupRule(direction: Direction): ResourceType {
     },
 
     async settle({ ec2 }, id, inputs, { isNew }) {
-      if (isNew) return;
+      const now = isNew ? undefined : await ruleOf(ec2, id);
+      if (!now || isSameRule(inputsOf(now), inputs)) return;
       await ec2.modifySecurityGroupRules({
         GroupId: inputs.securityGroupId,
         SecurityGroupRules: [{ SecurityGroupRuleId: id, SecurityGroupRule: requestOf(inputs) }],
@@ -102,6 +105,12 @@ function inputsOf(rule: SecurityGroupRule): Properties {
   };
   // AWS shows an empty text where none was given.
   return Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== ""));
+}
+
+/** Whether a rule is as wanted; its tags are not looked at. */
+function isSameRule(now: Properties, wanted: Inputs): boolean {
+  const keys = Object.keys(RULE_INPUTS) as (keyof Inputs)[];
+  return keys.every((key) => now[key] === wanted[key]);
 }
 
 function permissionOf(inputs: Inputs) {
