@@ -55,20 +55,30 @@ export function attachmentFindings(
     const reason = `got ${JSON.stringify(known.serviceId)}, of which Tiger Cloud knows nothing. Copy the service id from the Tiger Cloud console.`;
     return [failure("serviceId", reason), ...unknownVpc(known, vpc)];
   }
+  if (!isOwn && service.attachment !== undefined && known.timescaleVpcId === undefined) {
+    return [staysOrIsRefused(service.id, service.attachment.vpcId)];
+  }
   const isThere =
     service.attachment !== undefined && service.attachment.vpcId === known.timescaleVpcId;
   const inTheWay = isOwn ? undefined : attachedElsewhere(service, known.timescaleVpcId);
-  // Where the wanted VPC's id is not known yet, it may turn out to be the one that it is in.
-  const severity = known.timescaleVpcId === undefined ? warning : failure;
   const existing = isThere && !isOwn ? [service] : [];
   return [
     ...unknownVpc(known, vpc),
-    ...(inTheWay === undefined ? [] : [severity("serviceId", inTheWay)]),
+    ...failureIf("serviceId", inTheWay),
     ...failureIf("serviceId", existsProblem(existing, { describe: describeAttachment }, adopt)),
     ...failureIf("timescaleVpcId", vpc ? tooFar(service, vpc) : undefined),
     ...interruptionFindings(known, service),
     ...endpointFindings(known.timescaleVpcId, service, services),
   ];
+}
+
+/** Where the wanted VPC is yet to be made or taken over: the update never takes a service out of another. */
+function staysOrIsRefused(serviceId: string, vpcId: string): Finding {
+  return warning(
+    "serviceId",
+    `service ${serviceId} is attached to Timescale VPC ${vpcId}, and the id of the wanted one is not known yet. ` +
+      "If it is taken over and is this one, the service stays where it is; if not, the update refuses to move it.",
+  );
 }
 
 function unknownVpc(

@@ -39,7 +39,7 @@ test("what is unusual is warned of, and the preview goes on", async () => {
   expect(told).toMatch(/warning: cidr: 52\.10\.0\.0\/24 is not within a private range/);
   expect(told).toMatch(/warning: regionCode: eu-north-7 is not among the regions known/);
   expect(told).toMatch(
-    /warning: serviceId: service kd9w2xp4mz is attached to Timescale VPC 1001 already\./,
+    /warning: serviceId: service kd9w2xp4mz is attached to Timescale VPC 1001, and the id of the wanted one/,
   );
 });
 

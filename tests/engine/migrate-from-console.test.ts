@@ -75,7 +75,9 @@ test("without adoption, what was made by hand is refused and stays as it is", as
 
 test("with adoption, the plan imports the route and the rule, and replaces nothing", async () => {
   await next("config set timescale:adopt true");
-  await next("preview");
+  const { stdout } = await next("preview");
+  expect(stdout).toContain("the service stays where it is");
+  expect(stdout).not.toContain("is not reachable");
   expect(await stack.plan()).toEqual(
     [
       "create db",

@@ -1,3 +1,4 @@
+import { attachmentFindings } from "../../../provider/account/attachment-findings";
 import { endpointCount, endpointFindings } from "../../../provider/account/endpoint-findings";
 import { interruptionFindings } from "../../../provider/account/interruption-findings";
 import type { Service } from "../../../provider/api/services";
@@ -38,6 +39,25 @@ describe("a service that a plan moves is announced", () => {
       { severity: "failure", reason: expect.stringMatching(/allowInterruption to true/) as string },
     ]);
   });
+});
+
+test("an attached service whose VPC is yet to be taken over is not said to move: it never does", () => {
+  const attached = service(inVpc("1001"));
+  const found = (isOwn: boolean) =>
+    attachmentFindings(
+      { serviceId: "db01", allowInterruption: false },
+      { service: attached, services: [attached], vpc: undefined, adopt: true, isOwn },
+    );
+  expect(found(false)).toEqual([
+    {
+      severity: "warning",
+      property: "serviceId",
+      reason:
+        "service db01 is attached to Timescale VPC 1001, and the id of the wanted one is not known yet. " +
+        "If it is taken over and is this one, the service stays where it is; if not, the update refuses to move it.",
+    },
+  ]);
+  expect(found(true)).toMatchObject([{ severity: "failure", property: "timescaleVpcId" }]);
 });
 
 test("a service that stays where it is is not announced", () => {
