@@ -1,8 +1,8 @@
 import { Command } from "commander";
-import { readPlanText, sourceName } from "./read-plan-text";
+import { readText, sourceName } from "./read-text";
 
-/** Larger states are refused: they would not fit into memory several times. */
-const MAX_BYTES = 256 * 1024 * 1024;
+/** Larger states would not fit into memory several times. */
+const LIMIT = { maxBytes: 256 * 1024 * 1024, wayOut: "Give the state of a smaller part." };
 
 /** The command `from-terraform`: how a program takes over what Terraform made. */
 export function fromTerraformCommand(): Command {
@@ -16,7 +16,7 @@ export function fromTerraformCommand(): Command {
         await import("../migration/index.js");
       const path = file === "-" ? undefined : file;
       const source = sourceName(path);
-      const text = await readPlanText(path, MAX_BYTES, "Give the state of a smaller part.");
+      const text = await readText(path, LIMIT);
       const adoption = planAdoption(readState(text, source));
       if (adoption.networks.length === 0) {
         throw new BadState(

@@ -1,16 +1,16 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import type { Readable } from "node:stream";
 import { BadPlan, readPlan, type Plan } from "../review";
-import { tooLarge } from "./read-plan-text";
+import { collect, type SizeLimit } from "./read-text";
 
 /**
  * Runs the preview of a stack with the `pulumi` of the PATH. One that fails is a plan as well: it has
  * the errors that it ended with.
  *
- * @throws {@link BadPlan} where there is no `pulumi`, or it prints something else or too much
+ * @throws {@link BadPlan} where there is no `pulumi`, or it prints something else
+ * @throws UnreadableText where it prints too much
  */
-export async function runPreview(stack: string, cwd: string, maxBytes: number): Promise<Plan> {
+export async function runPreview(stack: string, cwd: string, limit: SizeLimit): Promise<Plan> {
   const source = `pulumi preview of ${stack}`;
   // What stays is shown too: rules look up there what the changes touch.
   const args = ["preview", "--json", "--show-sames", "--non-interactive"];
@@ -21,11 +21,11 @@ export async function runPreview(stack: string, cwd: string, maxBytes: number): 
   const closed = once(child, "close") as Promise<[number | null]>;
   try {
     const [stdout, stderr, [code]] = await Promise.all([
-      collect(child.stdout, source, maxBytes),
-      collect(child.stderr, source, maxBytes),
+      collect(child.stdout, source, limit),
+      collect(child.stderr, source, limit),
       closed,
     ]);
-    return toPlan({ stdout, stderr, code }, source, stack);
+    return toPlan({ stdout: stdout.toString(), stderr: stderr.toString(), code }, source, stack);
   } catch (error) {
     child.kill("SIGINT");
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
@@ -59,15 +59,4 @@ function readFailed(stdout: string, source: string, stack: string): Plan {
     if (!(error instanceof BadPlan)) throw error;
     return { stack, changes: [], staying: [], unchanged: 0, diagnostics: [] };
   }
-}
-
-async function collect(stream: Readable, source: string, maxBytes: number): Promise<string> {
-  const chunks: Buffer[] = [];
-  let bytes = 0;
-  for await (const chunk of stream as AsyncIterable<Buffer>) {
-    bytes += chunk.length;
-    if (bytes > maxBytes) throw tooLarge(source, maxBytes);
-    chunks.push(chunk);
-  }
-  return Buffer.concat(chunks).toString("utf8");
 }

@@ -12,7 +12,7 @@ import {
 } from "../review";
 import { Exit } from "./exit";
 import { publishReview, readAllowances } from "./publish-review";
-import { readPlanText, sourceName } from "./read-plan-text";
+import { readText, sourceName, UnreadableText, type SizeLimit } from "./read-text";
 import {
   toReviewOptions,
   type PlanSource,
@@ -43,11 +43,12 @@ export async function runReview(plans: readonly string[], flags: ReviewFlags): P
 async function readPlans({ sources, maxPlanBytes }: ReviewOptions): Promise<Plan[]> {
   const plans: Plan[] = [];
   const problems: string[] = [];
+  const limit = { maxBytes: maxPlanBytes, wayOut: "Give --max-plan-bytes to take more." };
   for (const source of sources) {
     try {
-      plans.push(await readOne(source, maxPlanBytes));
+      plans.push(await readOne(source, limit));
     } catch (error) {
-      if (!(error instanceof BadPlan)) throw error;
+      if (!(error instanceof BadPlan || error instanceof UnreadableText)) throw error;
       problems.push(error.message);
     }
   }
@@ -62,10 +63,10 @@ async function readPlans({ sources, maxPlanBytes }: ReviewOptions): Promise<Plan
   return plans;
 }
 
-async function readOne(source: PlanSource, maxBytes: number): Promise<Plan> {
-  if (source.kind === "preview") return runPreview(source.stack, source.cwd, maxBytes);
+async function readOne(source: PlanSource, limit: SizeLimit): Promise<Plan> {
+  if (source.kind === "preview") return runPreview(source.stack, source.cwd, limit);
   const path = source.kind === "file" ? source.path : undefined;
-  return readPlan(await readPlanText(path, maxBytes), sourceName(path), source.name);
+  return readPlan(await readText(path, limit), sourceName(path), source.name);
 }
 
 async function write(result: Review, options: ReviewOptions): Promise<void> {

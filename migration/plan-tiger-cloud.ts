@@ -1,0 +1,59 @@
+import type { AdoptionDraft } from "./adoption-draft";
+import { textOf } from "./state-resource";
+
+export function addVpcs(draft: AdoptionDraft): void {
+  for (const resource of draft.ofType("timescale_vpcs")) {
+    const [id, cidr] = [textOf(resource, "id"), textOf(resource, "cidr")];
+    const regionCode = textOf(resource, "region_code");
+    const vpcName = textOf(resource, "name");
+    if (!id || !cidr || !regionCode || !vpcName) {
+      draft.leave(resource, "it lacks its id, name, CIDR block or region. Run `terraform refresh`");
+      continue;
+    }
+    const name = draft.keyFor(draft, resource.name);
+    const timescaleVpc = { id, name: vpcName, cidr, regionCode };
+    draft.networks.push({ name, timescaleVpc, peers: [], services: [] });
+    draft.take(resource);
+  }
+}
+
+export function addPeerings(draft: AdoptionDraft): void {
+  for (const resource of draft.ofType("timescale_peering_connection")) {
+    const network = draft.networkOf(textOf(resource, "timescale_vpc_id"));
+    const vpcId = textOf(resource, "peer_vpc_id");
+    const [accountId, regionCode] = ["peer_account_id", "peer_region_code"].map((key) =>
+      textOf(resource, key),
+    );
+    if (textOf(resource, "peer_tgw_id") !== undefined) {
+      draft.leave(resource, "it leads to a transit gateway, which this package does not have");
+    } else if (!network) {
+      draft.leave(resource, "its Timescale VPC is not in this state");
+    } else if (!vpcId || !accountId || !regionCode) {
+      draft.leave(resource, "it lacks the id, account or region of its VPC");
+    } else {
+      const key = draft.keyFor(network, resource.name);
+      const pcx = textOf(resource, "accepter_provisioned_id") ?? textOf(resource, "provisioned_id");
+      const ids = { key, vpcId, accountId, regionCode, pcx };
+      network.peers.push({ ...ids, accept: false, routeTableIds: [], groups: [] });
+      draft.take(resource);
+    }
+  }
+}
+
+export function addServices(draft: AdoptionDraft): void {
+  for (const resource of draft.ofType("timescale_service")) {
+    const vpcId = textOf(resource, "vpc_id");
+    if (vpcId === undefined) continue;
+    const network = draft.networkOf(vpcId);
+    const serviceId = textOf(resource, "id");
+    if (!network || !serviceId) {
+      draft.leave(resource, `its Timescale VPC ${vpcId} is not in this state`);
+      continue;
+    }
+    network.services.push({ key: draft.keyFor(network.services, resource.name), serviceId });
+    draft.note(
+      `${resource.address}: the service stays in Terraform, its attachment does not. ` +
+        "Take vpc_id out of its block and put lifecycle { ignore_changes = [vpc_id] } there, else Terraform detaches it.",
+    );
+  }
+}
