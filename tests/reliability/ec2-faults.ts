@@ -20,6 +20,8 @@ const CHANGES = [
   "CreateRoute",
 ];
 
+const REMOVALS = ["DeleteRoute", "RevokeSecurityGroupEgress", "DeleteSecurityGroup"];
+
 const refuse = (status: number, code: string): Ec2Effect => ({ effect: "refuse", status, code });
 
 /** What any call may meet, and how often in a row: the AWS SDK takes all calls alike. */
@@ -49,7 +51,7 @@ const cases = (
     faults.map(([fault, effect, times]) => ({ fault, action, effect, times })),
   );
 
-/** The faults, each of the calls that connect a customer VPC and go on differently after it. */
+/** The faults, each of the calls that connect or disconnect a customer VPC and go on differently after it. */
 export const EC2_CASES: readonly Ec2Case[] = [
   ...cases(
     ["DescribeVpcPeeringConnections"],
@@ -61,12 +63,21 @@ export const EC2_CASES: readonly Ec2Case[] = [
   ),
   ...cases(CHANGES, OF_CHANGES),
   ...cases(["CreateRoute", "DescribeVpcPeeringConnections"], ANYWHERE),
+  ...cases(REMOVALS, [...OF_CHANGES, ["500 for long", refuse(500, "InternalError"), LASTING]]),
+  ...cases(
+    ["DeleteSecurityGroup"],
+    [["still in use (DependencyViolation)", refuse(400, "DependencyViolation"), LASTING]],
+  ),
 ];
+
+/** Whether a call is one that disconnects a customer VPC. */
+export const isRemoval = (action: string) => REMOVALS.includes(action);
 
 const CHOSEN = [
   "a pcx not yet visible (5 looks), DescribeVpcPeeringConnections",
   "it exists already, CreateRoute",
   "throttled for long, CreateRoute",
+  "reset after the work, DeleteSecurityGroup",
 ];
 
 /** Those that the usual tests take. */

@@ -1,5 +1,5 @@
 import type { LocalStack, LocalStacks } from "../engine/local-stacks";
-import type { Ec2Case } from "./ec2-faults";
+import { isRemoval, type Ec2Case } from "./ec2-faults";
 import type { Ec2Proxy } from "../support/ec2-proxy";
 import { thingsIn } from "./ec2-strangers";
 
@@ -27,39 +27,50 @@ const withPeer = (vpcId: string) => ({
   },
 });
 
-/** Connects a customer VPC through one fault, goes on as documented, and disconnects it again. */
+/** Connects a customer VPC and disconnects it, one of them through a fault, and goes on as documented. */
 export async function runEc2Fault(
   stacks: LocalStacks,
   stack: LocalStack,
   proxy: Ec2Proxy,
   { fault, action, effect, times }: Ec2Case,
 ): Promise<Ec2Run> {
+  const connected = withPeer(stacks.customer.vpcId);
+  if (isRemoval(action)) await stack.up(connected);
   proxy.inject({ action, times, ...effect });
-  stack.wanted = withPeer(stacks.customer.vpcId);
+  stack.wanted = isRemoval(action) ? WITHOUT : connected;
   const { code, stdout, stderr } = await up(stack);
   const met = proxy.clear();
   try {
     expect(met).toBeGreaterThan(0);
-    let outcome: Ec2Outcome = code === 0 ? "on" : "up";
-    let removed: string[] = [];
-    if (code !== 0) {
-      const second = await up(stack);
-      removed = await removeStrangers(stacks, stack);
-      if (removed.length > 0) outcome = "removal";
-      if (second.code !== 0) {
-        if (removed.length === 0) throw new Error(second.stdout + second.stderr);
-        await stack.up();
-      }
+    const went = code === 0 ? WENT_ON : await goOn(stacks, stack);
+    if (!isRemoval(action)) {
+      await expectConnected(stacks, stack);
+      await stack.up(WITHOUT);
     }
-    await expectConnected(stacks, stack);
-    await stack.up(WITHOUT);
     expect(await thingsOf(stacks, stack)).toEqual([]);
-    return { fault, action, outcome, met, removed };
+    await stack.succeeds("preview", "--expect-no-changes");
+    return { fault, action, met, ...went };
   } catch (error) {
     throw new Error(`${fault}, ${action}: ${(error as Error).message}\n${stdout}${stderr}`, {
       cause: error,
     });
   }
+}
+
+interface Went {
+  outcome: Ec2Outcome;
+  removed: string[];
+}
+const WENT_ON: Went = { outcome: "on", removed: [] };
+
+async function goOn(stacks: LocalStacks, stack: LocalStack): Promise<Went> {
+  const second = await up(stack);
+  const removed = await removeStrangers(stacks, stack);
+  if (second.code !== 0) {
+    if (removed.length === 0) throw new Error(second.stdout + second.stderr);
+    await stack.up();
+  }
+  return { outcome: removed.length > 0 ? "removal" : "up", removed };
 }
 
 const up = (stack: LocalStack) =>

@@ -132,8 +132,8 @@ export function ec2FaultsSection(runs: readonly Ec2Run[]): string {
   ]);
   return `## Faults of EC2
 
-${runs.length} of the ${EC2_CASES.length} cases were run: updates that connect a customer VPC (\`PeeredVpc\`), each through one
-fault, with the plain \`pulumi\`. The faults come from a proxy between the small AWS plugin and moto. The plugin uses the AWS
+${runs.length} of the ${EC2_CASES.length} cases were run: updates that connect or disconnect a customer VPC (\`PeeredVpc\`),
+each through one fault, with the plain \`pulumi\`. The faults come from a proxy between the small AWS plugin and moto. The plugin uses the AWS
 SDK, which asks again where it may: \`met\` counts the requests that met the fault. Pulumi's own AWS
 provider has other retries, and may say other words; nothing is proven of it here.
 
