@@ -1,4 +1,4 @@
-import type { Stage } from "./kill-run";
+import type { Stage } from "./kills/kill-run";
 import { NOTHING, type Wanted } from "./wanted";
 
 export const SERVICES = ["svcproof01", "svcproof02"];

@@ -52,5 +52,4 @@ const failed = from
       RELIABILITY_RESULTS: folder,
     });
 // Of a proof that failed there are no results, and the document would tell of the run before.
-process.exitCode =
-  failed || jest(["tests/reliability/report.test.ts"], { RELIABILITY_RENDER: folder });
+process.exitCode = failed || jest(["tests/reliability/report"], { RELIABILITY_RENDER: folder });

@@ -3,7 +3,7 @@ import type { LoggedRequest } from "../../../local/tiger-cloud";
 import { endpointsOf } from "../../../local/tiger-cloud/endpoints";
 import { tracesInVpc } from "../../engine/examples/traces-in-vpc";
 import type { LocalStack, LocalStacks } from "../../engine/local-stacks";
-import { killProcesses } from "../kill-processes";
+import { killProcesses } from "../kills/kill-processes";
 import { recover } from "../recovery";
 import { changeByHand } from "./change-by-hand";
 import type { Network, NetworkInterruption, NetworkStep } from "./network-steps";

@@ -5,7 +5,7 @@ import { createApi } from "../../../provider/api/client";
 import type { BoundHandler } from "../../../provider/binding";
 import type { VirtualClock } from "../../local/tiger-cloud/virtual-clock";
 import { bindAll } from "../../support/handlers";
-import type { HandlerName } from "../fault-operations";
+import type { HandlerName } from "../faults/fault-operations";
 
 /** What an operation fails with whose process was killed. */
 export class Killed extends Error {}

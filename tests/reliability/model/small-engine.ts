@@ -1,5 +1,5 @@
 import { UNKNOWN_VALUE, type Values } from "../../../provider/properties";
-import type { HandlerName } from "../fault-operations";
+import type { HandlerName } from "../faults/fault-operations";
 import type { Wanted } from "../wanted";
 import { Killed, type ProviderProcess } from "./provider-process";
 

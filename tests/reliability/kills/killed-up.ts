@@ -1,5 +1,5 @@
-import type { PulumiWorkspace } from "../../local/engine/pulumi-workspace";
-import type { CommandResult } from "../../local/engine/run-command";
+import type { PulumiWorkspace } from "../../../local/engine/pulumi-workspace";
+import type { CommandResult } from "../../../local/engine/run-command";
 import type { Victim } from "./kill-point";
 import { killProcesses } from "./kill-processes";
 

@@ -1,6 +1,6 @@
-import type { Ec2Run } from "./ec2-run";
-import type { FaultRun } from "./fault-run";
-import type { KillRun } from "./kill-run";
+import type { Ec2Run } from "../faults/ec2-run";
+import type { FaultRun } from "../faults/fault-run";
+import type { KillRun } from "../kills/kill-run";
 import {
   apiFaultsSection,
   ec2FaultsSection,

@@ -1,4 +1,4 @@
-import type { Ec2Effect } from "../support/ec2-proxy";
+import type { Ec2Effect } from "../../support/ec2-proxy";
 
 /** One fault of one call to EC2. */
 export interface Ec2Case {

@@ -1,9 +1,9 @@
-import { createCustomerVpc } from "../../local/customer-vpc";
-import type { ExportedResource } from "../../local/engine/pulumi-workspace";
-import { tracesInVpc } from "../engine/examples/traces-in-vpc";
-import { programs, type LocalStacks } from "../engine/local-stacks";
-import type { Ec2Effect, Ec2Proxy } from "../support/ec2-proxy";
-import { thingsIn } from "./ec2-strangers";
+import { createCustomerVpc } from "../../../local/customer-vpc";
+import type { ExportedResource } from "../../../local/engine/pulumi-workspace";
+import { tracesInVpc } from "../../engine/examples/traces-in-vpc";
+import { programs, type LocalStacks } from "../../engine/local-stacks";
+import type { Ec2Effect, Ec2Proxy } from "../../support/ec2-proxy";
+import { thingsIn } from "../ec2-strangers";
 import { ec2Call, type Moment } from "./kill-point";
 import type { KillableStack } from "./kill-run";
 import { killedUp } from "./killed-up";

@@ -1,6 +1,6 @@
-import type { TigerCloud } from "../../local/tiger-cloud";
-import type { bindAll } from "../support/handlers";
-import { SERVICES } from "./life";
+import type { TigerCloud } from "../../../local/tiger-cloud";
+import type { bindAll } from "../../support/handlers";
+import { SERVICES } from "../life";
 
 export type HandlerName = keyof ReturnType<typeof bindAll>;
 

@@ -1,9 +1,9 @@
-import { useLocalStacks } from "../engine/local-stacks";
-import { startEc2Proxy, type Ec2Proxy } from "../support/ec2-proxy";
+import { useLocalStacks } from "../../engine/local-stacks";
+import { startEc2Proxy, type Ec2Proxy } from "../../support/ec2-proxy";
 import { runKills } from "./kill-run";
 import { NETWORK_LIFE } from "./network-life";
 import { openNetworkStack } from "./network-stack";
-import { keepResults, sizeOf } from "./results";
+import { keepResults, sizeOf } from "../results";
 
 const RUNS = sizeOf("NETWORK_KILL_RUNS", 6);
 const SECONDS_PER_RUN = 90;

@@ -1,8 +1,8 @@
-import { programs, useLocalStacks, type LocalStack } from "../engine/local-stacks";
+import { programs, useLocalStacks, type LocalStack } from "../../engine/local-stacks";
 import { EC2_CASES, FEW_EC2_CASES } from "./ec2-faults";
-import { startEc2Proxy, type Ec2Proxy } from "../support/ec2-proxy";
+import { startEc2Proxy, type Ec2Proxy } from "../../support/ec2-proxy";
 import { runEc2Fault, WITHOUT, type Ec2Run } from "./ec2-run";
-import { keepResults, sizeOf } from "./results";
+import { keepResults, sizeOf } from "../results";
 
 /** With 1 every case, else a few. */
 const cases = sizeOf("EC2_FAULTS_ALL", 0) === 1 ? EC2_CASES : FEW_EC2_CASES;

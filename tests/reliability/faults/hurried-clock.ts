@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from "../../provider/wait/clock";
+import { systemClock, type Clock } from "../../../provider/wait/clock";
 
 /** A clock that runs so many times faster than the machine's own. */
 export function hurriedClock(times: number): Clock {

@@ -1,11 +1,11 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { packageRoot } from "../../local/package-root";
-import type { Ec2Run } from "./ec2-run";
-import type { FaultRun } from "./fault-run";
-import type { KillRun } from "./kill-run";
+import { packageRoot } from "../../../local/package-root";
+import type { Ec2Run } from "../faults/ec2-run";
+import type { FaultRun } from "../faults/fault-run";
+import type { KillRun } from "../kills/kill-run";
 import { renderReliability, type Results } from "./report";
-import { readResults, writeResults } from "./results";
+import { readResults, writeResults } from "../results";
 
 const KEPT = join(packageRoot(), "tests/reliability/results");
 const DOCUMENT = join(packageRoot(), "docs/reliability.md");

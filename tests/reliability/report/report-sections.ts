@@ -1,8 +1,8 @@
-import { EC2_CASES } from "./ec2-faults";
-import type { Ec2Run } from "./ec2-run";
-import type { FaultRun } from "./fault-run";
-import { MOMENTS, type Victim } from "./kill-point";
-import type { KillRun } from "./kill-run";
+import { EC2_CASES } from "../faults/ec2-faults";
+import type { Ec2Run } from "../faults/ec2-run";
+import type { FaultRun } from "../faults/fault-run";
+import { MOMENTS, type Victim } from "../kills/kill-point";
+import type { KillRun } from "../kills/kill-run";
 import { markdownTable } from "./markdown-table";
 import type { ModelResults } from "./report";
 

@@ -1,4 +1,5 @@
-import type { LoggedRequest } from "../../local/tiger-cloud";
+import type { LoggedRequest } from "../../../local/tiger-cloud";
+import { routeOf } from "../route";
 
 /** Which processes a kill ends: those of the engine, of a plugin, or all of the command. */
 export const VICTIMS = ["engine", "provider", "AWS plugin", "all"] as const;
@@ -36,21 +37,9 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** The path of a request without what differs between runs. */
-export function routeOf(path: string): string {
-  return path
-    .replace(/^.*\/projects\/[^/]+/, "")
-    .replace(/(?<=\/(?:vpcs|peerings|services)\/)[^/]+/g, "{id}");
-}
-
 /** A request to Tiger Cloud. */
 export function apiCall({ method, path }: Pick<LoggedRequest, "method" | "path">): Call {
   return { name: `${method} ${routeOf(path)}`, isRead: method === "GET" };
-}
-
-/** Finds the paths of a route, among those below the API's base. */
-export function patternOf(route: string): RegExp {
-  return new RegExp(`${route.replaceAll("{id}", "[^/]+")}$`);
 }
 
 /** A request to EC2. */

@@ -1,4 +1,4 @@
-import type { FaultEffect } from "../../local/tiger-cloud";
+import type { FaultEffect } from "../../../local/tiger-cloud";
 
 /** What can go wrong with one request, by the name under which docs/reliability.md has it. */
 export const API_FAULTS: Readonly<Record<string, FaultEffect>> = {

@@ -1,10 +1,10 @@
 import { truncateSync } from "node:fs";
 
 import { expectAsWanted, runKills } from "./kill-run";
-import { LIFE } from "./life";
+import { LIFE } from "../life";
 import { openProofStack, type ProofStack } from "./proof-stack";
-import { recover, stateFile } from "./recovery";
-import { keepResults, sizeOf } from "./results";
+import { recover, stateFile } from "../recovery";
+import { keepResults, sizeOf } from "../results";
 
 const RUNS = sizeOf("KILL_RUNS", 7);
 /** Stacks side by side, each with a Tiger Cloud of its own. */

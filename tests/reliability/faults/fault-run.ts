@@ -1,11 +1,11 @@
-import { startTigerCloud, type FaultEffect, type TigerCloud } from "../../local/tiger-cloud";
-import { createApi } from "../../provider/api/client";
-import type { BoundHandler } from "../../provider/binding";
-import { bindAll } from "../support/handlers";
+import { startTigerCloud, type FaultEffect, type TigerCloud } from "../../../local/tiger-cloud";
+import { createApi } from "../../../provider/api/client";
+import type { BoundHandler } from "../../../provider/binding";
+import { bindAll } from "../../support/handlers";
 import type { FaultOperation, FaultyCall, Held } from "./fault-operations";
 import { hurriedClock } from "./hurried-clock";
-import { patternOf } from "./kill-point";
-import { SERVICES } from "./life";
+import { patternOf } from "../route";
+import { SERVICES } from "../life";
 
 /** How the operation went on: by itself, by another `pulumi up`, or by one that takes over. */
 export type Outcome = "on" | "up" | "adopt";

@@ -1,7 +1,7 @@
-import type { LocalStack, LocalStacks } from "../engine/local-stacks";
+import type { LocalStack, LocalStacks } from "../../engine/local-stacks";
 import { isRemoval, type Ec2Case } from "./ec2-faults";
-import type { Ec2Proxy } from "../support/ec2-proxy";
-import { thingsIn } from "./ec2-strangers";
+import type { Ec2Proxy } from "../../support/ec2-proxy";
+import { thingsIn } from "../ec2-strangers";
 
 /** How it went on: by itself, by another `pulumi up`, or after a removal in AWS. */
 export type Ec2Outcome = "on" | "up" | "removal";

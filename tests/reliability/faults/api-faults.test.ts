@@ -2,7 +2,7 @@ import pLimit from "p-limit";
 import { API_FAULTS } from "./api-faults";
 import { FAULT_OPERATIONS } from "./fault-operations";
 import { runFault, type FaultCase } from "./fault-run";
-import { keepResults, sizeOf } from "./results";
+import { keepResults, sizeOf } from "../results";
 
 /** With 1, each fault also lasts until the operation gives up. */
 const WITH_LASTING = sizeOf("FAULTS_LASTING", 0) === 1;

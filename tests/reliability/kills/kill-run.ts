@@ -1,4 +1,4 @@
-import type { ExportedResource } from "../../local/engine/pulumi-workspace";
+import type { ExportedResource } from "../../../local/engine/pulumi-workspace";
 import {
   chooseKillPoint,
   seededRandom,
@@ -7,7 +7,7 @@ import {
   type Victim,
 } from "./kill-point";
 import type { KilledUp } from "./killed-up";
-import { recover, type Recoverable, type Recovery } from "./recovery";
+import { recover, type Recoverable, type Recovery } from "../recovery";
 
 /** One change of the program, and what it makes the clouds go through. */
 export interface Stage<Wanted> {

@@ -1,13 +1,14 @@
-import { cacheFolder } from "../../local/cache-folder";
-import { provideEngine } from "../../local/engine/provide-engine";
-import { createPulumiWorkspace } from "../../local/engine/pulumi-workspace";
-import { startTigerCloud, type LoggedRequest } from "../../local/tiger-cloud";
-import { leadingTo, programs } from "../engine/local-stacks";
-import { apiCall, patternOf } from "./kill-point";
+import { cacheFolder } from "../../../local/cache-folder";
+import { provideEngine } from "../../../local/engine/provide-engine";
+import { createPulumiWorkspace } from "../../../local/engine/pulumi-workspace";
+import { startTigerCloud, type LoggedRequest } from "../../../local/tiger-cloud";
+import { leadingTo, programs } from "../../engine/local-stacks";
+import { patternOf } from "../route";
+import { apiCall } from "./kill-point";
 import type { KillableStack } from "./kill-run";
 import { killedUp } from "./killed-up";
-import { SERVICES } from "./life";
-import { cloudOf, observedCloud, type Wanted } from "./wanted";
+import { SERVICES } from "../life";
+import { cloudOf, observedCloud, type Wanted } from "../wanted";
 
 /** A stack of Tiger Cloud's resources alone, on a Tiger Cloud of its own without an EC2. */
 export interface ProofStack extends KillableStack<Wanted> {
