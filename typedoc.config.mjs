@@ -18,8 +18,4 @@ export default {
   excludeExternals: true,
   parametersFormat: "table",
   interfacePropertiesFormat: "table",
-  classPropertiesFormat: "table",
-  typeDeclarationFormat: "table",
-  propertyMembersFormat: "table",
-  enumMembersFormat: "table",
 };
