@@ -1,14 +1,13 @@
 import {
   DeleteRouteCommand,
   DeleteSecurityGroupCommand,
-  DescribeRouteTablesCommand,
   DescribeSecurityGroupRulesCommand,
-  DescribeSecurityGroupsCommand,
   RevokeSecurityGroupEgressCommand,
   type EC2Client,
   type Tag,
 } from "@aws-sdk/client-ec2";
 import type { StackExport } from "../../local/engine/pulumi-workspace";
+import { madeSecurityGroups, peeringRoutes } from "../support/vpc-contents";
 
 /** Something of the component's that is in AWS. */
 export interface Ec2Thing {
@@ -32,21 +31,16 @@ export async function thingsIn(
       ({ outputs = {} }) =>
         `${String(outputs["routeTableId"])} ${String(outputs["destinationCidrBlock"])}`,
     );
-  const Filters = [{ Name: "vpc-id", Values: [vpcId] }];
-  const { RouteTables = [] } = await ec2.send(new DescribeRouteTablesCommand({ Filters }));
-  const routes = RouteTables.flatMap(({ RouteTableId = "", Routes = [] }) =>
-    Routes.filter(({ VpcPeeringConnectionId: pcx }) => pcx !== undefined).map(
-      ({ DestinationCidrBlock = "" }): Ec2Thing => ({
-        kind: "route",
-        says: `route to ${DestinationCidrBlock}`,
-        isKnown: knownRoutes.includes(`${RouteTableId} ${DestinationCidrBlock}`),
-        remove: (client) =>
-          client.send(new DeleteRouteCommand({ RouteTableId, DestinationCidrBlock })),
-      }),
-    ),
-  );
-  const { SecurityGroups = [] } = await ec2.send(new DescribeSecurityGroupsCommand({ Filters }));
-  const groups = SecurityGroups.filter(({ GroupName }) => GroupName !== "default");
+  const routes = (await peeringRoutes(ec2, [vpcId])).map((route): Ec2Thing => {
+    const { RouteTableId, DestinationCidrBlock } = route;
+    return {
+      kind: "route",
+      says: `route to ${DestinationCidrBlock}`,
+      isKnown: knownRoutes.includes(`${RouteTableId} ${DestinationCidrBlock}`),
+      remove: (client) => client.send(new DeleteRouteCommand(route)),
+    };
+  });
+  const groups = await madeSecurityGroups(ec2, [vpcId]);
   const things = await Promise.all(
     groups.map(async ({ GroupId = "", Tags }): Promise<Ec2Thing[]> => {
       const isKnown = known.has(GroupId);

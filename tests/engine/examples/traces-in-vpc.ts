@@ -1,15 +1,15 @@
 import {
-  DescribeRouteTablesCommand,
   DescribeSecurityGroupsCommand,
   DescribeVpcPeeringConnectionsCommand,
   type EC2Client,
 } from "@aws-sdk/client-ec2";
+import { peeringRoutes } from "../../support/vpc-contents";
 
 /** What a network leaves in a customer VPC, in words without ids; nothing where there is none of it. */
 export async function tracesInVpc(ec2: EC2Client, vpcId: string): Promise<string[]> {
   const Filters = [{ Name: "vpc-id", Values: [vpcId] }];
-  const [tables, groups, peerings] = await Promise.all([
-    ec2.send(new DescribeRouteTablesCommand({ Filters })),
+  const [routes, groups, peerings] = await Promise.all([
+    peeringRoutes(ec2, [vpcId]),
     ec2.send(new DescribeSecurityGroupsCommand({ Filters })),
     ec2.send(new DescribeVpcPeeringConnectionsCommand({})),
   ]);
@@ -19,11 +19,7 @@ export async function tracesInVpc(ec2: EC2Client, vpcId: string): Promise<string
   );
   return [
     ...live.map(({ Status }) => `peering ${Status?.Code ?? ""}`),
-    ...(tables.RouteTables ?? []).flatMap(({ Routes = [] }) =>
-      Routes.filter((route) => route.VpcPeeringConnectionId).map(
-        (route) => `route to ${route.DestinationCidrBlock ?? ""}`,
-      ),
-    ),
+    ...routes.map(({ DestinationCidrBlock }) => `route to ${DestinationCidrBlock}`),
     ...(groups.SecurityGroups ?? []).flatMap(({ IpPermissions = [], IpPermissionsEgress = [] }) => [
       ...IpPermissions.filter(({ FromPort }) => FromPort !== undefined).map(
         ({ FromPort }) => `in from port ${FromPort!}`,

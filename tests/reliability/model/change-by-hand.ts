@@ -3,14 +3,13 @@ import {
   DeleteRouteCommand,
   DeleteSecurityGroupCommand,
   DeleteVpcPeeringConnectionCommand,
-  DescribeRouteTablesCommand,
-  DescribeSecurityGroupsCommand,
   RevokeSecurityGroupEgressCommand,
   type EC2Client,
 } from "@aws-sdk/client-ec2";
 import type { TigerCloud } from "../../../local/tiger-cloud";
 import { waitFor } from "../../../provider/wait/wait-for";
 import { callerOf } from "../../local/tiger-cloud/start-cloud";
+import { madeSecurityGroups, peeringRoutes } from "../../support/vpc-contents";
 import type { HandChange } from "./network-steps";
 
 /** Both clouds, and the customer VPCs in which there may be something. */
@@ -92,18 +91,5 @@ async function until(isSo: () => boolean): Promise<void> {
   );
 }
 
-async function routesOf({ ec2, vpcIds }: Clouds) {
-  const Filters = [{ Name: "vpc-id", Values: [...vpcIds] }];
-  const { RouteTables = [] } = await ec2.send(new DescribeRouteTablesCommand({ Filters }));
-  return RouteTables.flatMap(({ RouteTableId, Routes = [] }) =>
-    Routes.filter((route) => route.VpcPeeringConnectionId !== undefined).map(
-      ({ DestinationCidrBlock }) => ({ RouteTableId, DestinationCidrBlock }),
-    ),
-  );
-}
-
-async function groupsOf({ ec2, vpcIds }: Clouds) {
-  const Filters = [{ Name: "vpc-id", Values: [...vpcIds] }];
-  const { SecurityGroups = [] } = await ec2.send(new DescribeSecurityGroupsCommand({ Filters }));
-  return SecurityGroups.filter(({ GroupName }) => GroupName !== "default");
-}
+const routesOf = ({ ec2, vpcIds }: Clouds) => peeringRoutes(ec2, vpcIds);
+const groupsOf = ({ ec2, vpcIds }: Clouds) => madeSecurityGroups(ec2, vpcIds);

@@ -1,9 +1,10 @@
-import { DescribeSecurityGroupsCommand, DescribeVpcsCommand } from "@aws-sdk/client-ec2";
+import { DescribeVpcsCommand } from "@aws-sdk/client-ec2";
 import type { LoggedRequest } from "../../../local/tiger-cloud";
 import { endpointsOf } from "../../../local/tiger-cloud/endpoints";
 import { tracesInVpc } from "../../engine/examples/traces-in-vpc";
 import type { LocalStack, LocalStacks } from "../../engine/local-stacks";
 import { killProcesses } from "../kills/kill-processes";
+import { madeSecurityGroups } from "../../support/vpc-contents";
 import { recover } from "../recovery";
 import { changeByHand } from "./change-by-hand";
 import type { Network, NetworkInterruption, NetworkStep } from "./network-steps";
@@ -152,8 +153,6 @@ async function observed({ vpcIds, stacks: { clouds } }: NetworkModel) {
   try {
     const traces = [];
     for (const vpcId of vpcIds) traces.push(await tracesInVpc(ec2, vpcId));
-    const Filters = [{ Name: "vpc-id", Values: [...vpcIds] }];
-    const { SecurityGroups = [] } = await ec2.send(new DescribeSecurityGroupsCommand({ Filters }));
     const { Vpcs = [] } = await vendorEc2.send(new DescribeVpcsCommand({}));
     return {
       vpcs: cloud.vpcs.map(({ name, cidr }) => `${name} ${cidr}`),
@@ -163,7 +162,7 @@ async function observed({ vpcIds, stacks: { clouds } }: NetworkModel) {
         .map(({ id }) => id)
         .sort(),
       traces,
-      groups: SecurityGroups.filter(({ GroupName }) => GroupName !== "default").length,
+      groups: (await madeSecurityGroups(ec2, vpcIds)).length,
       vendorVpcs: Vpcs.filter(({ IsDefault }) => IsDefault !== true).length,
     };
   } finally {
