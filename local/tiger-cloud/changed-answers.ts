@@ -11,15 +11,27 @@ export async function alter(
   return new Response(JSON.stringify(change(JSON.parse(text))), { status, headers });
 }
 
-/** An answer whose body comes byte by byte, until the world ends or the client has gone. */
-export function drip(answer: Response, gapMs: number, { settings, jobs }: World): Response {
+/**
+ * An answer whose body comes byte by byte, until the world ends or the client has gone.
+ *
+ * @param cut ends the connection, where the world ends before the answer
+ */
+export function drip(
+  answer: Response,
+  { gapMs, world: { settings, jobs }, cut }: { gapMs: number; world: World; cut: () => void },
+): Response {
   const { status, headers, body } = answer;
   if (body === null) return new Response(null, { status, headers });
   const slow = new TransformStream<Uint8Array, Uint8Array>({
     async transform(chunk, controller) {
-      for (const byte of chunk) {
-        controller.enqueue(Uint8Array.of(byte));
-        await settings.clock.sleep(gapMs, jobs.signal);
+      try {
+        for (const byte of chunk) {
+          controller.enqueue(Uint8Array.of(byte));
+          await settings.clock.sleep(gapMs, jobs.signal);
+        }
+      } catch {
+        cut();
+        controller.terminate();
       }
     },
   });

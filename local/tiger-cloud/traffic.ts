@@ -93,7 +93,7 @@ async function change(
   const answer =
     fault.effect === "alter-answer"
       ? await alter(context.res, fault.alter)
-      : drip(context.res, fault.gapMs, world);
+      : drip(context.res, { gapMs: fault.gapMs, world, cut: () => reset(context.env) });
   return replaceAnswer(context, answer);
 }
 
