@@ -34,8 +34,7 @@ ${killsTable(runs, ["engine", "AWS plugin", "all"], {
 }
 
 function numberOf(runs: readonly KillRun[]): string {
-  const seeds = runs.map(({ seed }) => seed);
-  return `${runs.length} updates, seeds ${Math.min(...seeds)} to ${Math.max(...seeds)}.`;
+  return `${runs.length} updates, seeds ${rangeOf(runs.map(({ seed }) => seed))}.`;
 }
 
 function killsTable(
@@ -146,7 +145,7 @@ export function modelSection(measured: Record<string, ModelResults | undefined>)
     if (model === undefined) return [];
     const { seeds, sequences, steps, interruptions, consoleChanges, failures } = model;
     const counts = [sequences, steps, interruptions, consoleChanges, failures.length];
-    return [[runOn, seeds.join(", "), ...counts]];
+    return [[runOn, rangeOf(seeds), ...counts]];
   });
   if (rows.length === 0) return [];
   return [
@@ -161,6 +160,12 @@ ${markdownTable(
   rows,
 )}`,
   ];
+}
+
+/** Seeds are numbers that follow each other. */
+function rangeOf(seeds: readonly number[]): string {
+  const [least, most] = [Math.min(...seeds), Math.max(...seeds)];
+  return least === most ? `${least}` : `${least} to ${most}`;
 }
 
 function count<T>(all: readonly T[], holds: (one: T) => boolean): number {
