@@ -70,7 +70,8 @@ export function chooseKillPoint(
   const points = killPointsOf(calls);
   const changes = points.filter(({ moment }) => moment !== "reading");
   const reads = points.filter(({ moment }) => moment === "reading");
-  const chosen = pick(random() < 0.7 ? changes : reads, random);
+  const preferred = random() < 0.7 ? changes : reads;
+  const chosen = pick(preferred.length > 0 ? preferred : points, random);
   return { ...chosen, victim: pick(victims, random) };
 }
 
