@@ -54,6 +54,16 @@ export async function thingsIn(
   return [...routes, ...things.flat()];
 }
 
+/** Removes the things that the state does not know. @returns the kinds of them */
+export async function removeStrangers(
+  ec2: EC2Client,
+  things: readonly Ec2Thing[],
+): Promise<string[]> {
+  const strangers = things.filter(({ isKnown }) => !isKnown);
+  for (const stranger of strangers) await stranger.remove(ec2);
+  return strangers.map(({ kind }) => kind);
+}
+
 const tagged = (tags: readonly Tag[] = []) =>
   tags.map(({ Key = "", Value = "" }) => `, ${Key}=${Value}`).join("");
 

@@ -47,7 +47,7 @@ export const MESSAGES = {
 export const NOTES = [".attrs", ".bak.attrs"] as const;
 
 const UNATTENDED = ["--yes", "--skip-preview"];
-const UP = [...COMMANDS.up, ...UNATTENDED, "--suppress-progress"];
+export const UP = [...COMMANDS.up, ...UNATTENDED, "--suppress-progress"];
 const REFRESH = [...COMMANDS.refresh, ...UNATTENDED];
 
 /**

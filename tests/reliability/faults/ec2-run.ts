@@ -1,7 +1,7 @@
 import type { LocalStack, LocalStacks } from "../../engine/local-stacks";
 import { isRemoval, type Ec2Case } from "./ec2-faults";
 import type { Ec2Proxy } from "../../support/ec2-proxy";
-import { thingsIn } from "../ec2-strangers";
+import { removeStrangers, thingsIn } from "../ec2-strangers";
 
 /** How it went on: by itself, by another `pulumi up`, or after a removal in AWS. */
 export type Ec2Outcome = "on" | "up" | "removal";
@@ -65,7 +65,9 @@ const WENT_ON: Went = { outcome: "on", removed: [] };
 
 async function goOn(stacks: LocalStacks, stack: LocalStack): Promise<Went> {
   const second = await up(stack);
-  const removed = await removeStrangers(stacks, stack);
+  const ec2 = stacks.clouds.ec2();
+  const removed = await removeStrangers(ec2, await thingsOf(stacks, stack));
+  ec2.destroy();
   if (second.code !== 0) {
     if (removed.length === 0) throw new Error(second.stdout + second.stderr);
     await stack.up();
@@ -88,14 +90,6 @@ async function expectConnected(stacks: LocalStacks, stack: LocalStack): Promise<
   ]);
   expect(stacks.clouds.tigerCloud.peerings).toMatchObject([{ status: "ACTIVE" }]);
   await stack.succeeds("preview", "--expect-no-changes");
-}
-
-async function removeStrangers(stacks: LocalStacks, stack: LocalStack): Promise<string[]> {
-  const strangers = (await thingsOf(stacks, stack)).filter(({ isKnown }) => !isKnown);
-  const ec2 = stacks.clouds.ec2();
-  for (const stranger of strangers) await stranger.remove(ec2);
-  ec2.destroy();
-  return strangers.map(({ kind }) => kind);
 }
 
 async function thingsOf(stacks: LocalStacks, stack: LocalStack) {

@@ -1,9 +1,13 @@
 import type { LoggedRequest } from "../../../local/tiger-cloud";
 import { routeOf } from "../route";
 
-/** Which processes a kill ends: those of the engine, of a plugin, or all of the command. */
-export const VICTIMS = ["engine", "provider", "AWS plugin", "all"] as const;
-export type Victim = (typeof VICTIMS)[number];
+/** What a kill ends at a request to Tiger Cloud: the engine, the dynamic provider, or all of the command. */
+export const API_VICTIMS = ["engine", "provider", "all"] as const;
+
+/** What a kill ends at a request to EC2. */
+export const EC2_VICTIMS = ["engine", "AWS plugin", "all"] as const;
+
+export type Victim = (typeof API_VICTIMS | typeof EC2_VICTIMS)[number];
 
 /** When in a request's life the kill comes. `reading`: while the provider looks or waits. */
 export const MOMENTS = ["before the work", "after the work", "reading"] as const;

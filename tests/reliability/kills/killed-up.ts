@@ -1,5 +1,6 @@
 import type { PulumiWorkspace } from "../../../local/engine/pulumi-workspace";
 import type { CommandResult } from "../../../local/engine/run-command";
+import { UP } from "../recovery";
 import type { Victim } from "./kill-point";
 import { killProcesses } from "./kill-processes";
 
@@ -8,8 +9,6 @@ export interface KilledUp extends CommandResult {
   /** 0 where the update was over before it came to the point. */
   killed: number;
 }
-
-const UP = ["up", "--yes", "--skip-preview", "--suppress-progress"];
 
 /**
  * Runs `pulumi up` on a program of tests/engine/programs/resources, and kills processes of it.

@@ -3,8 +3,8 @@ import type { ExportedResource } from "../../../local/engine/pulumi-workspace";
 import { tracesInVpc } from "../../engine/examples/traces-in-vpc";
 import { programs, type LocalStacks } from "../../engine/local-stacks";
 import type { Ec2Effect, Ec2Proxy } from "../../support/ec2-proxy";
-import { thingsIn } from "../ec2-strangers";
-import { ec2Call, type Moment } from "./kill-point";
+import { removeStrangers, thingsIn } from "../ec2-strangers";
+import { EC2_VICTIMS, ec2Call, type Moment } from "./kill-point";
 import type { KillableStack } from "./kill-run";
 import { killedUp } from "./killed-up";
 import type { Connection } from "./network-life";
@@ -45,7 +45,7 @@ export async function openNetworkStack(
   };
   return {
     workspace,
-    victims: ["engine", "AWS plugin", "all"],
+    victims: EC2_VICTIMS,
     calls: () => proxy.actions.map(ec2Call),
     pulumi: (wanted, ...args) =>
       workspace.pulumi(args, { env: { WANTED: JSON.stringify(programOf(wanted)) } }),
@@ -58,11 +58,7 @@ export async function openNetworkStack(
         proxy.clear();
       }
     },
-    async removeStrangers() {
-      const strangers = (await thingsOf()).flat().filter(({ isKnown }) => !isKnown);
-      for (const stranger of strangers) await stranger.remove(ec2);
-      return strangers.map(({ kind }) => kind);
-    },
+    removeStrangers: async () => removeStrangers(ec2, (await thingsOf()).flat()),
     async expectWanted(wanted, state) {
       const things = await thingsOf();
       expect(

@@ -4,7 +4,7 @@ import { createPulumiWorkspace } from "../../../local/engine/pulumi-workspace";
 import { startTigerCloud, type LoggedRequest } from "../../../local/tiger-cloud";
 import { leadingTo, programs } from "../../engine/local-stacks";
 import { patternOf } from "../route";
-import { apiCall } from "./kill-point";
+import { API_VICTIMS, apiCall } from "./kill-point";
 import type { KillableStack } from "./kill-run";
 import { killedUp } from "./killed-up";
 import { SERVICES } from "../life";
@@ -27,7 +27,7 @@ export async function openProofStack(): Promise<ProofStack> {
   await workspace.setConfig(leadingTo(cloud));
   return {
     workspace,
-    victims: ["engine", "provider", "all"],
+    victims: API_VICTIMS,
     calls: () => cloud.requests.map(apiCall),
     pulumi: (wanted, ...args) =>
       workspace.pulumi(args, { env: { WANTED: JSON.stringify(wanted) } }),

@@ -5,12 +5,11 @@ import { tracesInVpc } from "../../engine/examples/traces-in-vpc";
 import type { LocalStack, LocalStacks } from "../../engine/local-stacks";
 import { killProcesses } from "../kills/kill-processes";
 import { madeSecurityGroups } from "../../support/vpc-contents";
-import { recover } from "../recovery";
+import { recover, UP } from "../recovery";
 import { changeByHand } from "./change-by-hand";
 import type { Network, NetworkInterruption, NetworkStep } from "./network-steps";
 
 const POSTGRESQL_PORT = 5432;
-const UP = ["up", "--yes", "--skip-preview", "--suppress-progress"];
 
 /** What the sequences went through. */
 export interface NetworkCounts {

@@ -1,7 +1,7 @@
 import { EC2_CASES } from "../faults/ec2-faults";
 import type { Ec2Run } from "../faults/ec2-run";
 import type { FaultRun } from "../faults/fault-run";
-import { MOMENTS, type Victim } from "../kills/kill-point";
+import { API_VICTIMS, EC2_VICTIMS, MOMENTS, type Victim } from "../kills/kill-point";
 import type { KillRun } from "../kills/kill-run";
 import { markdownTable } from "./markdown-table";
 import type { ModelResults } from "./report";
@@ -16,7 +16,7 @@ processes the kill was meant for. \`reached\` counts the kills that came; in the
 was over before. The last columns count what the recovery took beyond a refresh and an update: a lock to
 be cancelled, a state file to be made readable, a thing to be taken over with \`timescale:adopt\`.
 
-${killsTable(runs, ["engine", "provider", "all"], { adopt: ({ adopted }) => adopted })}`;
+${killsTable(runs, API_VICTIMS, { adopt: ({ adopted }) => adopted })}`;
 }
 
 export function networkKillsSection(runs: readonly KillRun[]): string {
@@ -27,7 +27,7 @@ to EC2, which a proxy between the small AWS plugin and moto counts. \`removed\` 
 which something that no state knew was to be removed in AWS, as [recovery.md](recovery.md) says. Pulumi's
 own AWS provider may find more by itself; nothing is proven of it here.
 
-${killsTable(runs, ["engine", "AWS plugin", "all"], {
+${killsTable(runs, EC2_VICTIMS, {
   adopt: ({ adopted }) => adopted,
   removed: ({ removed }) => removed.length > 0,
 })}`;
