@@ -17,6 +17,7 @@ export interface EmulatorFlags {
   publicKey?: string;
   secretKey?: string;
   autoAccept: boolean;
+  movingEndpoints: boolean;
   ec2Endpoint?: string;
   ec2AccountId?: string;
 }
@@ -40,6 +41,7 @@ export function toTigerCloudOptions(flags: EmulatorFlags): TigerCloudOptions {
     latenciesMs: readLatencies(flags, problems),
     services: readServices(flags.service, problems),
     autoAccept: flags.autoAccept,
+    movingEndpoints: flags.movingEndpoints,
     ...readKeys(flags, problems),
     ...readEc2(flags, problems),
   };

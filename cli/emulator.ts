@@ -26,6 +26,11 @@ export function emulatorCommand(): Command {
     .option("--public-key <key>", "public key to accept")
     .option("--secret-key <key>", "secret key to accept")
     .option("--no-auto-accept", "leave peerings PENDING; with EC2 they are accepted there")
+    .option(
+      "--moving-endpoints",
+      "give a service another host and port with each move, also inside a VPC, not port 5432 there",
+      false,
+    )
     .option("--ec2-endpoint <url>", "EC2 and STS stand-in to make VPCs and peerings in, as moto")
     .option("--ec2-account-id <id>", "Tiger Cloud's own account there, 12 digits")
     .action((flags: EmulatorFlags) => runEmulator(flags));

@@ -23,7 +23,7 @@ export interface ConsoleChanges {
    */
   setPeeringStatus(peeringId: string, status: PeeringStatus, errorMessage?: string): void;
   /**
-   * Puts a service into a VPC, or makes it public, with new hosts and ports. A move under way is over.
+   * Puts a service into a VPC, or makes it public. A move under way is over.
    *
    * @throws Error where there is no such VPC
    */

@@ -1,4 +1,5 @@
 import type { Service } from "./entities";
+import type { Settings } from "./settings";
 
 /** A host and port as the API shows them. */
 export interface EndpointReply {
@@ -10,6 +11,8 @@ const FIRST_PORT = 30_000;
 const PORTS_PER_SERVICE = 64;
 /** So many services have ports of their own below 65,536; the next ones share them, not the hosts. */
 const SERVICES_WITH_OWN_PORTS = 512;
+/** Where the vendor's examples have an attached service, its pooler and its replicas answer. */
+const ATTACHED_PORT = 5432;
 
 /** Where one part of a service answers: its primary, its pooler, or those of a replica set. */
 export interface Endpoints {
@@ -19,28 +22,39 @@ export interface Endpoints {
 }
 
 /**
- * The endpoints of a service where it is now. Hosts and ports follow from the service and from the
- * number of its moves alone, so that each move changes all of them and each run gives the same.
+ * The endpoints of a service where it is now, in the vendor's forms under a reserved domain. Hosts
+ * and ports follow from the service and the number of its moves alone, so that each run gives the same.
  *
  * @returns undefined while it moves: nothing of it can be reached then
  */
-export function endpointsOf(service: Service, projectId: string): Endpoints | undefined {
+export function endpointsOf(
+  service: Service,
+  { projectId, movingEndpoints }: Pick<Settings, "projectId" | "movingEndpoints">,
+): Endpoints | undefined {
   if (service.status === "UPGRADING") return undefined;
-  const { id, moves, ordinal, replicaIds } = service;
-  const parts = 2 * (1 + replicaIds.length);
-  const firstPort = FIRST_PORT + (ordinal % SERVICES_WITH_OWN_PORTS) * PORTS_PER_SERVICE;
-  // Where the ports of a service run out they begin anew; that is after many moves.
-  const offset = (moves * parts) % PORTS_PER_SERVICE;
+  const { id, moves, replicaIds, vpcId } = service;
+  const domain = vpcId === undefined ? "tsdb.cloud.test" : "vpc.tsdb.forge.test";
+  const mark = movingEndpoints ? `.m${moves}` : "";
   const endpoint = (replicaId: string | undefined, pooled: boolean): EndpointReply => {
     const set = replicaId === undefined ? 0 : replicaIds.indexOf(replicaId) + 1;
     const suffix = pooled ? "-pooler" : "";
     return {
-      host: `${replicaId ?? id}${suffix}.m${moves}.${projectId}.tsdb.cloud.test`,
-      port: firstPort + offset + 2 * set + (pooled ? 1 : 0),
+      host: `${replicaId ?? id}${suffix}${mark}.${projectId}.${domain}`,
+      port:
+        vpcId === undefined || movingEndpoints
+          ? ownPort(service, 2 * set + (pooled ? 1 : 0))
+          : ATTACHED_PORT,
     };
   };
   return {
     of: (replicaId) => endpoint(replicaId, false),
     poolerOf: (replicaId) => endpoint(replicaId, true),
   };
+}
+
+/** A port for a part of a service; each move gives another, until after many moves they begin anew. */
+function ownPort({ moves, ordinal, replicaIds }: Service, part: number): number {
+  const parts = 2 * (1 + replicaIds.length);
+  const firstPort = FIRST_PORT + (ordinal % SERVICES_WITH_OWN_PORTS) * PORTS_PER_SERVICE;
+  return firstPort + ((moves * parts) % PORTS_PER_SERVICE) + part;
 }

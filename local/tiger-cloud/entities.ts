@@ -61,6 +61,6 @@ export interface Service {
   vpcId?: string;
   /** The move under way; `toVpcId` is absent where it goes back to the public. */
   move?: { toVpcId?: string; readonly statusBefore: ServiceStatus };
-  /** How many moves are over: each gives new hosts and ports. */
+  /** How many moves are over: each gives a new public port, see endpoints.ts. */
   moves: number;
 }

@@ -92,6 +92,14 @@ export interface TigerCloudOptions {
    */
   statusCase?: "upper" | "lower";
   /**
+   * Whether each move of a service gives it another host and port, also inside a VPC. Else an attached
+   * service answers at `<service>.<project>.vpc.tsdb.forge.test`, port 5432, as the vendor's examples
+   * show it, though no document of theirs guarantees it.
+   *
+   * @default false
+   */
+  movingEndpoints?: boolean;
+  /**
    * An EC2 and STS stand-in, such as moto. VPCs and peerings are then real ones there.
    *
    * @default - no EC2

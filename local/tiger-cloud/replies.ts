@@ -36,9 +36,10 @@ export function peeringReply(peering: Peering, { statusCase }: Settings) {
   };
 }
 
-export function serviceReply(service: Service, { projectId, statusCase }: Settings) {
+export function serviceReply(service: Service, settings: Settings) {
+  const { projectId, statusCase } = settings;
   const { id, name, regionCode, status, vpcId, hasPooler, replicaIds } = service;
-  const endpoints = endpointsOf(service, projectId);
+  const endpoints = endpointsOf(service, settings);
   const own = endpoints?.of();
   return {
     service_id: id,

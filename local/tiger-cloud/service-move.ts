@@ -55,7 +55,7 @@ function move({ settings, jobs }: World, service: Service, toVpcId: string | und
   });
 }
 
-/** Puts a service where it goes to, with new hosts and ports, and ends its move. */
+/** Puts a service where it goes to, with the endpoints that it has there, and ends its move. */
 export function putService(service: Service, vpcId: string | undefined): void {
   if (vpcId === undefined) delete service.vpcId;
   else service.vpcId = vpcId;

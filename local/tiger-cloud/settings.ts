@@ -13,6 +13,7 @@ export type Settings = Required<
     | "autoAccept"
     | "busyWhileSettling"
     | "statusCase"
+    | "movingEndpoints"
     | "clock"
   >
 > &
@@ -32,6 +33,7 @@ export function toSettings(options: TigerCloudOptions): Settings {
     autoAccept: true,
     busyWhileSettling: "all" as const,
     statusCase: "upper" as const,
+    movingEndpoints: false,
     clock: systemClock,
   };
   const { ec2, latenciesMs } = options;

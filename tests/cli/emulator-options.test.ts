@@ -6,6 +6,7 @@ const NONE: EmulatorFlags = {
   service: [],
   plan: "SCALE",
   autoAccept: true,
+  movingEndpoints: false,
 };
 
 function problemsOf(flags: Partial<EmulatorFlags>): string[] {
@@ -24,6 +25,7 @@ test("nothing given leaves the emulator its defaults", () => {
     latenciesMs: {},
     services: [],
     autoAccept: true,
+    movingEndpoints: false,
   });
 });
 
@@ -37,6 +39,7 @@ test("everything given arrives", () => {
     publicKey: "public",
     secretKey: "se:cret",
     autoAccept: false,
+    movingEndpoints: true,
     ec2Endpoint: "http://127.0.0.1:5000",
     ec2AccountId: "999900001111",
   });
@@ -59,6 +62,7 @@ test("everything given arrives", () => {
     publicKey: "public",
     secretKey: "se:cret",
     autoAccept: false,
+    movingEndpoints: true,
     ec2: { endpoint: "http://127.0.0.1:5000", accountId: "999900001111" },
   });
 });

@@ -80,7 +80,7 @@ test("the demo goes from preview to destroy, shows the network and leaves nothin
   expect(output).toContain("The demo went through in ");
   expect(code).toBe(0);
   expect(output).toContain("Programs run on this project's small AWS plugin.");
-  expect(output).toMatch(/== pulumi up --yes[^]*\+ 13 created[^]*done in \d+\.\d s/);
+  expect(output).toMatch(/== pulumi up --yes[^]*\+ 12 created[^]*done in \d+\.\d s/);
   expect(output).toMatch(/pcx-\w+[^]*active in AWS[^]*ACTIVE in Tiger Cloud/);
   expect(output).toMatch(/in: {2}nothing[^]*out: tcp 5432 10\.0\.0\.0\/24/);
   expect(output).toContain("Nothing of the network.");

@@ -7,7 +7,8 @@ import {
 import { createCustomerVpc } from "../../local/customer-vpc";
 import { programs, SERVICE_ID, useLocalStacks, type LocalStack } from "./local-stacks";
 
-const stacks = useLocalStacks();
+// A service in a VPC then answers at a port that no rule knows beforehand.
+const stacks = useLocalStacks({ movingEndpoints: true });
 let stack: LocalStack;
 
 beforeAll(async () => {

@@ -2,7 +2,8 @@ import { CreateInternetGatewayCommand, DescribeVpcsCommand } from "@aws-sdk/clie
 import { createCustomerVpc } from "../../local/customer-vpc";
 import { programs, SERVICE_ID, useLocalStacks, type LocalStack } from "./local-stacks";
 
-const stacks = useLocalStacks();
+// The service and its pooler answer at ports that no group has a rule for beforehand.
+const stacks = useLocalStacks({ movingEndpoints: true });
 
 const open = (tables: string) => stacks.open(programs("own-vpc"), { config: { tables } });
 

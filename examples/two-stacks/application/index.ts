@@ -20,7 +20,7 @@ const app = new PeeredVpc("app", {
   },
   vpcId: config.require("vpcId"),
 });
-// The service answers at a port of its own.
+// Nothing guarantees that the service answers at 5432.
 endpoint.port.apply((port) => app.allowPort(port));
 
 export const connectionString = endpoint.connectionString;

@@ -52,11 +52,9 @@ test("a VPC that is in another account or region than its provider is refused in
 });
 
 test("each request is accepted, routed and let out in its own account and region", async () => {
-  await reviewedUp(stack, "cross-region-cross-account", /-tcp-300\d\d$/);
+  await reviewedUp(stack, "cross-region-cross-account");
   for (const { ec2, vpcId } of Object.values(places)) {
     expect(await tracesInVpc(ec2, vpcId)).toEqual([
-      "out to 10.0.0.0/24 port 30066",
-      "out to 10.0.0.0/24 port 30067",
       "out to 10.0.0.0/24 port 5432",
       "peering active",
       "route to 10.0.0.0/24",

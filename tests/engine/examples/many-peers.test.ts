@@ -25,11 +25,9 @@ beforeAll(async () => {
 afterAll(() => ec2.destroy());
 
 test("one up connects ten VPCs, each in the same way", async () => {
-  await reviewedUp(stack, "many-peers", /-tcp-300\d\d$/);
+  await reviewedUp(stack, "many-peers");
   for (const vpcId of Object.values(vpcIds)) {
     expect(await tracesInVpc(ec2, vpcId)).toEqual([
-      "out to 10.0.0.0/24 port 30066",
-      "out to 10.0.0.0/24 port 30067",
       "out to 10.0.0.0/24 port 5432",
       "peering active",
       "route to 10.0.0.0/24",

@@ -35,14 +35,13 @@ test("the network team attaches the service, the application team connects its V
   expect(await tracesInVpc(ec2, stacks.customer.vpcId)).toEqual([]);
   await reviewedUp(application, "two-stacks-application");
   expect(await tracesInVpc(ec2, stacks.customer.vpcId)).toEqual([
-    "out to 10.0.0.0/24 port 30066",
     "out to 10.0.0.0/24 port 5432",
     "peering active",
     "route to 10.0.0.0/24",
     "route to 10.0.0.0/24",
   ]);
   const { stdout } = await application.succeeds("stack", "output", "connectionString");
-  expect(stdout).toMatch(/^postgres:\/\/tsdbadmin@\S+:30066\/tsdb\?sslmode=require\s*$/);
+  expect(stdout).toMatch(/^postgres:\/\/tsdbadmin@\S+:5432\/tsdb\?sslmode=require\s*$/);
   await expectPictured("two-stacks", network);
 });
 

@@ -10,20 +10,21 @@ const attach = (call: Call, vpcId = "1001") =>
 const detach = (call: Call, vpcId = "1001") =>
   call("POST", "/services/db/detachFromVPC", { vpc_id: vpcId });
 
-const host = (name: string, move: number) => `${name}.m${move}.localproj1.tsdb.cloud.test`;
-const PUBLIC = { host: host("db", 0), port: 30064 };
-const ATTACHED = { host: host("db", 1), port: 30068, vpc_id: "1001" };
+const host = (name: string) => `${name}.localproj1.tsdb.cloud.test`;
+const inside = (name: string) => `${name}.localproj1.vpc.tsdb.forge.test`;
+const PUBLIC = { host: host("db"), port: 30064 };
+const ATTACHED = { host: inside("db"), port: 5432, vpc_id: "1001" };
 
 test("a public service has public endpoints for itself, its pooler and its replicas", async () => {
   const { call } = await start();
   expect(await see(call)).toMatchObject({
     status: "READY",
     endpoint: PUBLIC,
-    connection_pooler: { endpoint: { host: host("db-pooler", 0), port: 30065 } },
+    connection_pooler: { endpoint: { host: host("db-pooler"), port: 30065 } },
     read_replica_sets: [
       {
-        endpoint: { host: host("dbr1", 0), port: 30066 },
-        connection_pooler: { endpoint: { host: host("dbr1-pooler", 0), port: 30067 } },
+        endpoint: { host: host("dbr1"), port: 30066 },
+        connection_pooler: { endpoint: { host: host("dbr1-pooler"), port: 30067 } },
       },
     ],
   });
@@ -48,13 +49,13 @@ test("an attach shows READY, then UPGRADING without endpoints, then new ones", a
   expect(attached).toMatchObject({
     status: "READY",
     vpc_endpoint: ATTACHED,
-    connection_pooler: { endpoint: { host: host("db-pooler", 1), port: 30069 } },
-    read_replica_sets: [{ endpoint: { host: host("dbr1", 1), port: 30070 } }],
+    connection_pooler: { endpoint: { host: inside("db-pooler"), port: 5432 } },
+    read_replica_sets: [{ endpoint: { host: inside("dbr1"), port: 5432 } }],
   });
   expect(attached).not.toHaveProperty("endpoint");
 });
 
-test("a detach gives a public endpoint with a new host and port", async () => {
+test("a detach gives a public endpoint with a new port", async () => {
   const { call, clock } = await start();
   await attach(call);
   await clock.advance(ATTACH_MS);
@@ -64,8 +65,23 @@ test("a detach gives a public endpoint with a new host and port", async () => {
   expect(await see(call)).toMatchObject({ status: "UPGRADING" });
   await clock.advance(1);
   const detached = await see(call);
-  expect(detached).toMatchObject({ endpoint: { host: host("db", 2), port: 30072 } });
+  expect(detached).toMatchObject({ endpoint: { host: host("db"), port: 30072 } });
   expect(detached).not.toHaveProperty("vpc_endpoint");
+});
+
+test("where endpoints move, each move gives another host and port, also inside a VPC", async () => {
+  const { cloud, call, clock } = await startWithVpc({ services, movingEndpoints: true });
+  const moved = (move: number, domain: string) => `db.m${move}.localproj1.${domain}`;
+  await attach(call);
+  await clock.advance(ATTACH_MS);
+  expect(await see(call)).toMatchObject({
+    vpc_endpoint: { host: moved(1, "vpc.tsdb.forge.test"), port: 30068 },
+    read_replica_sets: [{ connection_pooler: { endpoint: { port: 30071 } } }],
+  });
+  cloud.moveService("db", undefined);
+  expect(await see(call)).toMatchObject({
+    endpoint: { host: moved(2, "tsdb.cloud.test"), port: 30072 },
+  });
 });
 
 test("a service on the move takes no second change", async () => {

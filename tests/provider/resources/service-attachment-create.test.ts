@@ -4,20 +4,20 @@ import { without } from "../../support/without";
 
 const services = [{ id: "db01", name: "db", regionCode: "us-east-1", pooler: true, replicas: 1 }];
 const INPUTS = { serviceId: "db01", timescaleVpcId: "1001" };
-const host = (move: number, name = "db01") => `${name}.m${move}.localproj1.tsdb.cloud.test`;
+const inside = (name = "db01") => `${name}.localproj1.vpc.tsdb.forge.test`;
 
-const PUBLIC = { host: host(0), port: 30064 };
+const PUBLIC = { host: "db01.localproj1.tsdb.cloud.test", port: 30064 };
 const STATE = {
   ...INPUTS,
-  host: host(1),
-  port: 30068,
-  poolerEndpoint: { host: host(1, "db01-pooler"), port: 30069 },
+  host: inside(),
+  port: 5432,
+  poolerEndpoint: { host: inside("db01-pooler"), port: 5432 },
   readReplicas: [
     {
       id: "db01r1",
       name: "db-replica-1",
-      endpoint: { host: host(1, "db01r1"), port: 30070 },
-      poolerEndpoint: { host: host(1, "db01r1-pooler"), port: 30071 },
+      endpoint: { host: inside("db01r1"), port: 5432 },
+      poolerEndpoint: { host: inside("db01r1-pooler"), port: 5432 },
     },
   ],
   previousEndpoint: PUBLIC,
@@ -39,7 +39,7 @@ test("a service without a pooler has no pooler endpoint", async () => {
 test("a service that is paused stays so, and is attached", async () => {
   const paused = [{ ...services[0]!, status: "PAUSED" as const }];
   const { attachment, cloud } = await startWithReadyVpc({ services: paused });
-  expect((await attachment.create(INPUTS)).outs).toMatchObject({ host: host(1) });
+  expect((await attachment.create(INPUTS)).outs).toMatchObject({ host: inside() });
   expect(cloud.services).toMatchObject([{ status: "PAUSED" }]);
 });
 

@@ -6,14 +6,16 @@ import { without } from "../../support/without";
 const services = [{ id: "db01", name: "db", regionCode: "us-east-1" }];
 const FIRST = { serviceId: "db01", timescaleVpcId: "1001" };
 const SECOND = { serviceId: "db01", timescaleVpcId: "1002" };
-const endpoint = (move: number, port: number) => ({
-  host: `db01.m${move}.localproj1.tsdb.cloud.test`,
+/** Where it answers after so many moves: each gives another endpoint. */
+const endpoint = (move: number, port: number, domain = "vpc.tsdb.forge.test") => ({
+  host: `db01.m${move}.localproj1.${domain}`,
   port,
 });
+const MOVING = { services, movingEndpoints: true };
 
 /** The service is in VPC 1001, and VPC 1002 is ready. */
 async function startAttached(options: TigerCloudOptions = {}) {
-  const setup = await startWithReadyVpc({ services, ...options });
+  const setup = await startWithReadyVpc({ ...MOVING, ...options });
   await setup.vpc.create(OTHER_VPC_INPUTS);
   await setup.clock.advance(1000);
   const { outs = {} } = await setup.attachment.create(FIRST);
@@ -77,13 +79,17 @@ test("a service on the move reads as it was: where it ends is not known yet", as
 
 test("an attach that ended after its deadline is taken over by update", async () => {
   const { attachment, clock } = await startWithReadyVpc({
-    services,
+    ...MOVING,
     latenciesMs: { vpc: 1000, attach: 1_300_000 },
   });
   const properties = propertiesOf(await failureOf(attachment.create(FIRST)));
   await clock.advance(100_000);
   expect(await attachment.update("db01", properties, FIRST)).toEqual({
-    outs: { ...FIRST, ...endpoint(1, 30066), previousEndpoint: endpoint(0, 30064) },
+    outs: {
+      ...FIRST,
+      ...endpoint(1, 30066),
+      previousEndpoint: endpoint(0, 30064, "tsdb.cloud.test"),
+    },
   });
 });
 

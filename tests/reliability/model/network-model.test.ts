@@ -13,6 +13,8 @@ const SECONDS_PER_SEQUENCE = 300;
 let onFault: (request: LoggedRequest) => void = () => undefined;
 const stacks = useLocalStacks({
   services: NETWORK_SERVICES.map((id) => ({ id, name: id, regionCode: "us-east-1" })),
+  // Each service then has a rule of its own, and another after each move.
+  movingEndpoints: true,
   onRequest: (request) => {
     if (request.fault !== undefined) onFault(request);
   },

@@ -121,10 +121,10 @@ function wantedOf({ vpcIds }: NetworkModel, { peers, services, ...network }: Net
 
 /** What the program makes of two clouds; the ports of its services are those that they have now. */
 function expected({ vpcIds, stacks }: NetworkModel, { name, cidr, peers, services }: Network) {
-  const { tigerCloud: cloud } = stacks.clouds;
-  const ports = cloud.services
+  const { services: present, projectId } = stacks.clouds.tigerCloud;
+  const ports = present
     .filter(({ id }) => services.includes(id))
-    .map((service) => endpointsOf(service, cloud.projectId)?.of().port);
+    .map((service) => endpointsOf(service, { projectId, movingEndpoints: true })?.of().port);
   const traces = vpcIds.map((_, index) => {
     const peer = Object.values(peers).find(({ customer }) => customer === index);
     if (peer === undefined) return [];
