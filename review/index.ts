@@ -1,7 +1,7 @@
 export { BadPlan } from "./bad-plan";
 export { DANGER_CLASSES, type DangerClass } from "./dangers/danger";
 export type { Plan } from "./plan";
-export { breaksPolicy, type Allowance, type Policy } from "./policy";
+export type { Allowance, Policy } from "./policy";
 export { readPlan } from "./read-plan";
 export { toAnnotations } from "./render/annotations";
 export { toJson } from "./render/json";

@@ -84,23 +84,6 @@ export interface Diagnostic {
   urn?: string;
 }
 
-/** The name of a resource: the last part of its URN. */
-export function nameOf(urn: string): string {
-  return urn.slice(urn.lastIndexOf("::") + 2);
-}
-
-/** The type of a resource: the last of the chain of types in its URN. */
-export function typeOf(urn: string): string {
-  const chain = urn.split("::")[2] ?? "";
-  return chain.slice(chain.lastIndexOf("$") + 1);
-}
-
-/** `project/stack` of a URN. */
-export function stackOf(urn: string): string {
-  const [stack = "", project = ""] = urn.replace(/^urn:pulumi:/, "").split("::");
-  return `${project}/${stack}`;
-}
-
 /** By code units: the same everywhere, whatever the locale. */
 export function compareText(left: string, right: string): number {
   return left < right ? -1 : Number(left > right);

@@ -1,8 +1,7 @@
+import { nameOf, typeOf } from "../provider/rules/urn";
 import {
   compareText,
-  nameOf,
   OPERATIONS,
-  typeOf,
   type Change,
   type Dependencies,
   type Operation,

@@ -1,7 +1,8 @@
+import { isUrn, stackOf } from "../provider/rules/urn";
 import { BadPlan } from "./bad-plan";
 import { readChanges } from "./read-changes";
 import { readDiagnostics } from "./read-diagnostics";
-import { stackOf, type Plan } from "./plan";
+import type { Plan } from "./plan";
 import type { Step } from "./step";
 import { isRecord } from "./values";
 
@@ -75,6 +76,6 @@ function isStep(step: unknown): step is Step {
     isRecord(step) &&
     typeof step["op"] === "string" &&
     typeof step["urn"] === "string" &&
-    step["urn"].startsWith("urn:pulumi:")
+    isUrn(step["urn"])
   );
 }

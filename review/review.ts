@@ -2,7 +2,7 @@ import { findDangers, type Danger } from "./dangers";
 import { DANGER_CLASSES } from "./dangers/danger";
 import { compareText, OPERATIONS, type Change, type Operation, type Plan } from "./plan";
 import { networksOf, type PlannedNetwork } from "./picture/networks";
-import { breaksPolicy, isAllowed, type Policy } from "./policy";
+import { judgePolicy, type Policy, type UnclearAllowance } from "./policy";
 import { diffProperties, replaceReasonsOf, type PropertyChange } from "./property-diff";
 import { judge, type Verdict } from "./verdict";
 
@@ -42,26 +42,28 @@ export interface Review {
   /** By name. */
   stacks: StackReview[];
   policy: Policy;
+  /** What the policy allows too vaguely to allow it. */
+  unclear: UnclearAllowance[];
 }
 
 /** Reviews plans, together. The same plans give the same review, in whichever order they come. */
 export function review(plans: readonly Plan[], policy: Policy): Review {
   const sorted = [...plans].sort((left, right) => compareText(left.stack, right.stack));
   const found = sorted.map((plan) => ({ plan, dangers: findDangers(plan) }));
-  const dangers = found.flatMap((one) => one.dangers);
+  // A stable sort: within a class, dangers stay sorted by stack and resource.
+  const dangers = found
+    .flatMap((one) => one.dangers)
+    .sort(
+      (left, right) => DANGER_CLASSES.indexOf(left.class) - DANGER_CLASSES.indexOf(right.class),
+    );
+  const { isAllowed, unclear } = judgePolicy(dangers, policy);
   return {
     verdicts: judge(sorted, dangers),
     counts: count(sorted),
-    dangers: dangers
-      // A stable sort: within a class, dangers stay sorted by stack and resource.
-      .sort(
-        (left, right) => DANGER_CLASSES.indexOf(left.class) - DANGER_CLASSES.indexOf(right.class),
-      )
-      .map((danger) => ({
-        ...danger,
-        allowed: isAllowed(danger, policy),
-        breaksPolicy: breaksPolicy(danger, policy),
-      })),
+    dangers: dangers.map((danger) => {
+      const allowed = isAllowed(danger);
+      return { ...danger, allowed, breaksPolicy: !allowed && policy.failOn.includes(danger.class) };
+    }),
     stacks: found.map(({ plan, dangers: ofPlan }) => ({
       name: plan.stack,
       verdicts: judge([plan], ofPlan),
@@ -75,6 +77,7 @@ export function review(plans: readonly Plan[], policy: Policy): Review {
       networks: networksOf(plan),
     })),
     policy,
+    unclear,
   };
 }
 

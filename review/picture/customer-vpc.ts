@@ -4,8 +4,8 @@ import type {
   RoutePicture,
   SecurityGroupPicture,
 } from "../../diagram/network-picture";
+import { isStack, nameOf } from "../../provider/rules/urn";
 import { PEERING_ACTIVATION } from "../dangers/peering-activation";
-import { nameOf } from "../plan";
 import { isUnknown } from "../values";
 import type { PlannedResource } from "./planned-resource";
 import { areSiblings, knownText, type ResourceSet } from "./resource-set";
@@ -48,7 +48,7 @@ function isAbout({ id }: PlannedResource): (activation: PlannedResource) => bool
 }
 
 function isInStack({ parent }: PlannedResource): boolean {
-  return parent === "" || parent.includes("::pulumi:pulumi:Stack::");
+  return parent === "" || isStack(parent);
 }
 
 /** Whether a resource names the AWS peering connection of a peering, known or not. */

@@ -3,10 +3,11 @@ import type {
   ServicePicture,
   TimescaleVpcPicture,
 } from "../../diagram/network-picture";
+import { nameOf } from "../../provider/rules/urn";
 import { SERVICE_ATTACHMENT } from "../dangers/service-attachment";
 import { TIMESCALE_PEERING } from "../dangers/timescale-peering";
 import { TIMESCALE_VPC } from "../dangers/timescale-vpc";
-import { compareText, nameOf, type Plan } from "../plan";
+import { compareText, type Plan } from "../plan";
 import { customerVpcOf } from "./customer-vpc";
 import { resourcesAt, type PlannedResource, type Side } from "./planned-resource";
 import { knownText, ResourceSet } from "./resource-set";
@@ -29,12 +30,21 @@ export function networksOf(plan: Plan): PlannedNetwork[] {
   const before = networksAt(plan, "before");
   const after = networksAt(plan, "after");
   return [...new Set([...before.keys(), ...after.keys()])]
-    .sort(compareText)
-    .map((name) => ({ name, before: before.get(name), after: after.get(name) }))
-    .filter((network) => [network.before, network.after].some(isMarked));
+    .map((key) => {
+      const [was, becomes] = [before.get(key), after.get(key)];
+      const name = (was ?? becomes)?.name ?? key;
+      return { key, name, before: was?.picture, after: becomes?.picture };
+    })
+    .filter((network) => [network.before, network.after].some(isMarked))
+    .sort((left, right) => compareText(left.name, right.name) || compareText(left.key, right.key))
+    .map(({ name, before: was, after: becomes }) => ({ name, before: was, after: becomes }));
 }
 
-function networksAt(plan: Plan, side: Side): Map<string, NetworkPicture> {
+/** By URN or id: two networks may have one name. */
+function networksAt(
+  plan: Plan,
+  side: Side,
+): Map<string, { name: string; picture: NetworkPicture }> {
   const all = new ResourceSet(resourcesAt(plan, side));
   const found = new Map<string, Found>();
   for (const vpc of all.ofType(TIMESCALE_VPC)) foundFor(vpc.urn, vpc, found);
@@ -44,7 +54,7 @@ function networksAt(plan: Plan, side: Side): Map<string, NetworkPicture> {
   for (const attachment of all.ofType(SERVICE_ATTACHMENT)) {
     networkOf(attachment, all, found).services.push(serviceOf(attachment));
   }
-  return new Map([...found.values()].map(({ name, ...picture }) => [name, picture]));
+  return new Map([...found].map(([key, { name, ...picture }]) => [key, { name, picture }]));
 }
 
 interface Found {

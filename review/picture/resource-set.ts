@@ -1,3 +1,4 @@
+import { isStack } from "../../provider/rules/urn";
 import { compareText } from "../plan";
 import { isUnknown } from "../values";
 import type { PlannedResource } from "./planned-resource";
@@ -44,5 +45,5 @@ export function knownText(value: unknown): string | null {
 
 /** True where two resources were made by the same component. */
 export function areSiblings(left: PlannedResource, right: PlannedResource): boolean {
-  return left.parent === right.parent && !left.parent.includes("::pulumi:pulumi:Stack::");
+  return left.parent === right.parent && !isStack(left.parent);
 }

@@ -11,7 +11,7 @@ export function toJson(review: Review): string {
   return `${visibleLines(JSON.stringify(toData(review), null, 2))}\n`;
 }
 
-function toData({ verdicts, counts, dangers, stacks, policy }: Review) {
+function toData({ verdicts, counts, dangers, stacks, policy, unclear }: Review) {
   return {
     schemaVersion: SCHEMA_VERSION,
     verdict: verdicts[0],
@@ -29,7 +29,7 @@ function toData({ verdicts, counts, dangers, stacks, policy }: Review) {
       allowed: danger.allowed,
       breaksPolicy: danger.breaksPolicy,
     })),
-    policy: { failOn: policy.failOn, allow: policy.allow },
+    policy: { failOn: policy.failOn, allow: policy.allow, unclear },
     stacks: stacks.map((stack) => ({
       name: stack.name,
       verdict: stack.verdicts[0],

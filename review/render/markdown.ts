@@ -1,12 +1,21 @@
 import { drawMermaid } from "../../diagram/mermaid";
 import type { NetworkPicture } from "../../diagram/network-picture";
+import { nameOf } from "../../provider/rules/urn";
 import { DANGER_CLASSES } from "../dangers/danger";
-import { nameOf, OPERATIONS } from "../plan";
+import { OPERATIONS } from "../plan";
 import type { Review, ReviewedChange, ReviewedDanger, StackReview } from "../review";
 import { sayVerdicts } from "../verdict";
 import { code, codeElement, sentenceInMarkdown } from "./escape-markdown";
 import { fit, type Block, type Item } from "./fit";
-import { CLASS_WORDS, sayCounts, sayDangers, sayOperation, sayWhy, shortType } from "./words";
+import {
+  CLASS_WORDS,
+  sayCounts,
+  sayDangers,
+  sayOperation,
+  sayUnclear,
+  sayWhy,
+  shortType,
+} from "./words";
 import { visible } from "./visible";
 
 /** The most that GitHub takes for a comment. */
@@ -47,7 +56,12 @@ export function toMarkdown(review: Review, options: MarkdownOptions = {}): strin
 function verdictOf(review: Review): Block {
   const counts = `${sayCounts(review.counts)}. ${sayDangers(review)}.\n`;
   const heading = `### ${sayVerdicts(review.verdicts)}\n\n`;
-  return { heading, items: [{ text: counts, rank: 0, kind: "verdict" }] };
+  const unclear = review.unclear.map((one): Item => ({
+    text: `\n${sentenceInMarkdown(sayUnclear(one))}\n`,
+    rank: 6,
+    kind: "message",
+  }));
+  return { heading, items: [{ text: counts, rank: 0, kind: "verdict" }, ...unclear] };
 }
 
 function dangerItem(danger: ReviewedDanger, isOne: boolean): Item {

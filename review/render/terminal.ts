@@ -1,11 +1,20 @@
 import { styleText } from "node:util";
+import { nameOf } from "../../provider/rules/urn";
 import type { Sentence } from "../dangers/danger";
-import { nameOf, type Operation } from "../plan";
+import type { Operation } from "../plan";
 import type { PropertyChange } from "../property-diff";
 import type { Review, ReviewedDanger, StackReview } from "../review";
 import { sayVerdicts, type Verdict } from "../verdict";
 import { visible } from "./visible";
-import { CLASS_WORDS, sayCounts, sayDangers, sayOperation, sayWhy, shortType } from "./words";
+import {
+  CLASS_WORDS,
+  sayCounts,
+  sayDangers,
+  sayOperation,
+  sayUnclear,
+  sayWhy,
+  shortType,
+} from "./words";
 
 type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
@@ -35,6 +44,7 @@ export function toTerminal(review: Review, { colour }: { colour: boolean }): str
   const lines = [
     paint(VERDICT_STYLE[review.verdicts[0]], sayVerdicts(review.verdicts)),
     `${sayCounts(review.counts)}. ${sayDangers(review)}.`,
+    ...review.unclear.map((one) => paint("yellow", say(sayUnclear(one)))),
     ...section(
       "Dangers",
       review.dangers.flatMap((danger) => dangerLines(danger, review, paint)),

@@ -1,5 +1,6 @@
-import type { DangerClass } from "../dangers/danger";
+import type { DangerClass, Part, Sentence } from "../dangers/danger";
 import { OPERATIONS, type Operation } from "../plan";
+import type { UnclearAllowance } from "../policy";
 import type { Counts, Review, ReviewedChange } from "../review";
 
 /** The classes as headings of dangers. */
@@ -18,6 +19,8 @@ const OPERATION_WORDS: Readonly<Record<Operation, string>> = {
   import: "import",
   forget: "forget (keeps the resource)",
 };
+
+const SHOWN_URNS = 5;
 
 export function sayOperation(operation: Operation): string {
   return OPERATION_WORDS[operation];
@@ -40,6 +43,21 @@ export function sayDangers({ dangers, policy }: Review): string {
     ...(allowed > 0 ? [`${allowed} allowed`] : []),
     ...(broken > 0 ? [`${broken} against the policy (${policy.failOn.join(", ")})`] : []),
   ].join(", ");
+}
+
+/** An allowance that allows nothing, and what to give in its place. */
+export function sayUnclear({ class: one, resource, fits }: UnclearAllowance): Sentence {
+  const urns = fits
+    .slice(0, SHOWN_URNS)
+    .flatMap(({ stack, urn }): Part[] => [", ", { foreign: urn }, " of ", { foreign: stack }])
+    .slice(1);
+  return [
+    "--allow ",
+    { foreign: `${one}:${resource}` },
+    ` fits ${fits.length} resources and so allows none. Give the URN of the one that is meant; where stacks have the same URN, review each by itself: `,
+    ...urns,
+    fits.length > SHOWN_URNS ? ` and ${fits.length - SHOWN_URNS} more.` : ".",
+  ];
 }
 
 /** A type as people know it: without the module's file, and without Pulumi's own prefix. */

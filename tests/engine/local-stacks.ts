@@ -20,6 +20,7 @@ import {
 } from "../../local/local-clouds";
 import { packageRoot } from "../../local/package-root";
 import type { TigerCloud, TigerCloudOptions } from "../../local/tiger-cloud";
+import { nameOf } from "../../provider/rules/urn";
 
 export const SERVICE_ID = "kd9w2xp4mz";
 export const programs = (name: string) => join(packageRoot(), "tests/engine/programs", name);
@@ -85,13 +86,13 @@ export class LocalStack {
     const { steps = [] } = JSON.parse(stdout) as { steps?: { op: string; urn: string }[] };
     return steps
       .filter(({ op }) => op !== "same" && op !== "read")
-      .map(({ op, urn }) => `${op} ${urn.split("::").at(-1) ?? ""}`)
+      .map(({ op, urn }) => `${op} ${nameOf(urn)}`)
       .sort();
   }
 
   async outputsOf(name: string): Promise<Record<string, unknown>> {
     const { deployment } = await this.workspace.exportState();
-    const found = deployment.resources?.find(({ urn }) => urn.endsWith(`::${name}`));
+    const found = deployment.resources?.find(({ urn }) => nameOf(urn) === name);
     if (found === undefined) throw new Error(`The state has no ${name}.`);
     return { id: found.id, ...found.outputs };
   }

@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { packageRoot } from "../../local/package-root";
 import { startTigerCloud, type TigerCloud } from "../../local/tiger-cloud";
+import { nameOf } from "../../provider/rules/urn";
 import {
   leadingTo,
   programs,
@@ -44,7 +45,7 @@ async function importOlder(file: string): Promise<void> {
   const older = JSON.parse(text) as Record<string, object>;
   const state = await stack.workspace.exportState();
   for (const resource of state.deployment.resources ?? []) {
-    Object.assign(resource, older[resource.urn.split("::").at(-1) ?? ""]);
+    Object.assign(resource, older[nameOf(resource.urn)]);
   }
   const path = join(await folders.make(), "state.json");
   await writeFile(path, JSON.stringify(state));

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startTigerCloud, type TigerCloud } from "../../local/tiger-cloud";
+import { nameOf as resourceNameOf } from "../../provider/rules/urn";
 import { readPropertyRows, type PropertyRow } from "../support/property-tables";
 import {
   leadingTo,
@@ -156,7 +157,7 @@ const EXPECTED = Object.fromEntries(inputs.map((row) => [nameOf(row), row.change
 function changesOf(operations: { op: string; urn: string }[]): Record<string, string> {
   const found: Record<string, string> = {};
   for (const { op, urn } of operations) {
-    const name = urn.split("::").at(-1) ?? "";
+    const name = resourceNameOf(urn);
     if (!(name in EXPECTED)) continue;
     const word = { same: "nothing", update: "updates" }[op] ?? "replaces";
     const isReplacement = /^(replace|create-replacement|delete-replaced)$/.test(op);

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { nameOf } from "../../provider/rules/urn";
 import { without } from "./without";
 
 /** A resource as a program registered it. */
@@ -102,10 +103,6 @@ interface RegisterRequest {
   getProtect(): boolean;
   getIgnorechangesList(): string[];
   getObject(): { toJavaScript(): Record<string, unknown> } | undefined;
-}
-
-function nameOf(urn: string): string {
-  return urn.split("::").at(-1) ?? "";
 }
 
 /** The value of an output. */

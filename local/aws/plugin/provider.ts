@@ -1,3 +1,4 @@
+import { nameOf, typeOf } from "../../../provider/rules/urn";
 import { parseConfiguration } from "./configuration";
 import { AwsError, about } from "./errors";
 import { functions } from "./functions";
@@ -25,27 +26,33 @@ export class AwsProvider {
     olds: Properties,
     news: Properties,
   ): { inputs: Properties; failures: Failure[] } {
-    return check(typeOf(urn), nameOf(urn), olds, news);
+    return check(resourceTypeOf(urn), nameOf(urn), olds, news);
   }
 
   diff(urn: string, known: Known, news: Properties): Difference {
-    return diff(typeOf(urn), this.#configured(), known, news);
+    return diff(resourceTypeOf(urn), this.#configured(), known, news);
   }
 
   create(urn: string, inputs: Properties, isPreview: boolean) {
-    return lifecycle.create(typeOf(urn), this.#configured(), nameOf(urn), inputs, isPreview);
+    return lifecycle.create(
+      resourceTypeOf(urn),
+      this.#configured(),
+      nameOf(urn),
+      inputs,
+      isPreview,
+    );
   }
 
   read(urn: string, known: Known): Promise<Known | undefined> {
-    return lifecycle.read(typeOf(urn), this.#configured(), known);
+    return lifecycle.read(resourceTypeOf(urn), this.#configured(), known);
   }
 
   update(urn: string, known: Known, news: Properties, isPreview: boolean): Promise<Properties> {
-    return lifecycle.update(typeOf(urn), this.#configured(), known, news, isPreview);
+    return lifecycle.update(resourceTypeOf(urn), this.#configured(), known, news, isPreview);
   }
 
   delete(urn: string, known: Known): Promise<void> {
-    return lifecycle.remove(typeOf(urn), this.#configured(), known);
+    return lifecycle.remove(resourceTypeOf(urn), this.#configured(), known);
   }
 
   invoke(token: string, args: Properties): Promise<Properties> {
@@ -61,15 +68,12 @@ export class AwsProvider {
   }
 }
 
-function typeOf(urn: string): ResourceType {
-  // urn:pulumi:<stack>::<project>::<parent type>$<type>::<name>
-  const token = urn.split("::")[2]?.split("$").at(-1) ?? "";
+function resourceTypeOf(urn: string): ResourceType {
+  const token = typeOf(urn);
   const type = resourceTypes.get(token);
   if (!type) throw missing(token);
   return type;
 }
-
-const nameOf = (urn: string) => urn.split("::").slice(3).join("::");
 
 const missing = (token: string) =>
   new AwsError(`${token}: the small local AWS plugin does not have it. Use the real plugin.`);

@@ -1,5 +1,6 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { nameOf } from "../../../provider/rules/urn";
 import { readPlan, review, toMarkdown } from "../../../review";
 import type { Operation } from "../../../review/plan";
 import type { LocalStack } from "../local-stacks";
@@ -44,7 +45,7 @@ async function operationsOfUp(stack: LocalStack): Promise<string[]> {
       if (resourcePreEvent === undefined) return [];
       const { op, urn } = resourcePreEvent.metadata;
       const word = WORDS[op];
-      return word === undefined ? [] : [`${word} ${urn.split("::").at(-1) ?? ""}`];
+      return word === undefined ? [] : [`${word} ${nameOf(urn)}`];
     });
   return [...new Set(done)].sort();
 }

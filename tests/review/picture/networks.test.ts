@@ -41,6 +41,18 @@ test("a plan that changes no network has no picture", () => {
   expect(networks()).toEqual([]);
 });
 
+test("two networks of one name, in two components, are two networks", () => {
+  const within = (component: string) => {
+    const made = step("create", "vpc", "net", undefined, VPC) as { urn: string };
+    const urn = made.urn.replace("::pulumi-nodejs", `::app:index:${component}$pulumi-nodejs`);
+    return { ...made, urn };
+  };
+  expect(networks(within("Prod"), within("Staging")).map(({ name }) => name)).toEqual([
+    "net",
+    "net",
+  ]);
+});
+
 test("what stays is drawn without a mark beside what is removed", () => {
   const [network, ...others] = networks(
     same("vpc", "net", VPC),
