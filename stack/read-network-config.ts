@@ -11,14 +11,18 @@ interface ConfiguredPeer {
   regionCode?: string;
   routeTables?: "all" | "main" | "none" | string[];
   tags?: Record<string, string>;
+  aliases?: string[];
 }
+
+/** A service as stack configuration states it: its id, or that and what else is to be said of it. */
+type ConfiguredService = string | { serviceId: string; aliases?: string[]; peers?: string[] };
 
 type CustomerArgs = NonNullable<TimescaleNetworkArgs["peers"]>[string];
 
 /** Reads the arguments of the network from stack configuration. Their values are checked later. */
 export function readNetworkConfig(config: NetworkConfig): TimescaleNetworkArgs {
   const name = config.get("vpcName");
-  const services = config.getObject<Record<string, string>>("services") ?? {};
+  const services = config.getObject<Record<string, ConfiguredService>>("services") ?? {};
   return {
     ...(name !== undefined && { name }),
     cidr: config.require("cidr"),
@@ -29,7 +33,10 @@ export function readNetworkConfig(config: NetworkConfig): TimescaleNetworkArgs {
       ),
     ),
     services: Object.fromEntries(
-      Object.entries(services).map(([key, serviceId]) => [key, { serviceId }]),
+      Object.entries(services).map(([key, service]) => [
+        key,
+        isObject(service) ? service : { serviceId: service },
+      ]),
     ),
   };
 }
@@ -41,4 +48,9 @@ export function readNetworkConfig(config: NetworkConfig): TimescaleNetworkArgs {
 function withAccountAsText(peer: ConfiguredPeer | null): CustomerArgs {
   const accountId = String(peer?.accountId);
   return { ...peer, ...(/^\d{12}$/.test(accountId) && { accountId }) } as CustomerArgs;
+}
+
+/** Whatever else stands there is refused as an id, when it is checked. */
+function isObject<T>(value: T): value is T & object {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

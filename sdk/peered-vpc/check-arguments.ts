@@ -13,6 +13,7 @@ import {
 } from "../../provider/rules/inputs";
 import { cidrDriftRule } from "../../provider/rules/options";
 import type { CheckedArgument } from "../bad-arguments";
+import { checkedFormerKeys, isKey } from "../former-keys";
 import type { PeeredVpcArgs } from "./arguments";
 import { isSelection } from "./choose-route-tables";
 
@@ -96,10 +97,13 @@ function routeTables(given: PeeredVpcArgs["routeTables"], property: string): Che
     );
   }
   if ("ids" in given) {
-    return Object.entries(given.ids).flatMap(([key, value]) => [
-      routeTable(`${property}.ids.${key}`, value),
-      { property: `${property}.ids.${key}`, value: key, rule: keyRule },
-    ]);
+    return [
+      ...Object.entries(given.ids).flatMap(([key, value]) => [
+        routeTable(`${property}.ids.${key}`, value),
+        { property: `${property}.ids.${key}`, value: key, rule: keyRule },
+      ]),
+      ...aliasMap(property, "ids", given.ids, given.aliases),
+    ];
   }
   if ("tags" in given) return [{ property: `${property}.tags`, value: given.tags, rule: tagsRule }];
   if ("subnetIds" in given && Array.isArray(given.subnetIds)) {
@@ -129,10 +133,40 @@ function securityGroup(
       ...(isDedicated ? [{ property: "name", value: name, rule: groupNameRule }] : []),
     ];
   }
-  return Object.entries(existing).flatMap(([key, value]) => [
-    { property: `${property}.existing.${key}`, value: value as unknown, rule: securityGroupIdRule },
-    { property: `${property}.existing.${key}`, value: key, rule: keyRule },
-  ]);
+  return [
+    ...Object.entries(existing).flatMap(([key, value]) => [
+      {
+        property: `${property}.existing.${key}`,
+        value: value as unknown,
+        rule: securityGroupIdRule,
+      },
+      { property: `${property}.existing.${key}`, value: key, rule: keyRule },
+    ]),
+    ...aliasMap(property, "existing", existing, typeof given === "object" ? given.aliases : {}),
+  ];
+}
+
+/** The former keys of a map, which stand in a map beside it. */
+function aliasMap(
+  property: string,
+  mapName: string,
+  map: object,
+  aliases: Record<string, string[]> = {},
+): CheckedArgument[] {
+  const keys = Object.keys(map);
+  const aliasesOf = (key: string) => `${property}.aliases.${key}`;
+  const ofNobody = Object.keys(aliases).filter((key) => !keys.includes(key));
+  return [
+    ...checkedFormerKeys({
+      property: `${property}.${mapName}`,
+      ...{ keys, formerKeys: aliases, aliasesOf },
+    }),
+    ...ofNobody.map((key) => ({
+      ...{ property: aliasesOf(key), value: key },
+      rule: () =>
+        `got the key ${JSON.stringify(key)}; allowed are those of ${mapName}: ${keys.join(", ") || "there are none"}. Give the new key, and the former ones as its list.`,
+    })),
+  ];
 }
 
 const anything: Rule = () => undefined;
@@ -169,7 +203,7 @@ function isPort(port: unknown): boolean {
 
 /** Keys become parts of Pulumi names. */
 export const keyRule: Rule = (key) =>
-  /^[A-Za-z0-9][A-Za-z0-9_.-]{0,99}$/.test(String(key))
+  isKey(key)
     ? undefined
     : `got the key ${JSON.stringify(key)}; allowed are letters, digits, "-", "_" and ".". Choose a short name.`;
 

@@ -2,8 +2,9 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { canonicalCidr, sameCidr } from "../../provider/rules/cidr";
 import type { RouteTableChoice } from "./arguments";
+import { aliasesFor } from "../former-keys";
 import { checkRoutes, type RouteDestination } from "./check-routes";
-import { chooseRouteTables } from "./choose-route-tables";
+import { chooseRouteTables, isSelection } from "./choose-route-tables";
 import { routeName, type PlannedRoute } from "./plan-routes";
 
 /** The routes from a customer VPC to a Timescale VPC. */
@@ -59,15 +60,20 @@ function createRoute(
           await checkRoutes([id], destination);
           return id;
         });
+  const nameOf = (each: string) => routeName(name, each, timescaleCidr);
   return new aws.ec2.Route(
-    routeName(name, key, timescaleCidr),
+    nameOf(key),
     {
       routeTableId: afterCheck,
       destinationCidrBlock: canonicalCidr(timescaleCidr),
       vpcPeeringConnectionId,
     },
-    { parent, dependsOn },
+    { parent, dependsOn, ...aliasesFor(formerKeysOf(key, plan.choice), nameOf) },
   );
+}
+
+function formerKeysOf(key: string, choice: RouteTableChoice): readonly string[] | undefined {
+  return isSelection(choice) && "ids" in choice ? choice.aliases?.[key] : undefined;
 }
 
 /**

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { aliasesFor } from "../former-keys";
 import { answerOf } from "../program-failure";
 import type { SecurityGroupChoice } from "./arguments";
 
@@ -25,6 +26,8 @@ export interface SecurityGroups {
 interface Group {
   /** Pulumi name of the group, or what stands for it where the group is somebody else's. */
   name: string;
+  /** What stood for it before. */
+  formerNames?: string[];
   id: pulumi.Output<string>;
 }
 
@@ -53,8 +56,10 @@ function groupsOf(name: string, plan: SecurityGroupPlan): Group[] {
     return [{ name: `${name}-default`, id: defaultGroupOf(vpcId, parent) }];
   }
   if (choice !== "dedicated") {
+    const nameOf = (key: string) => `${name}-group-${key}`;
     return Object.entries(choice.existing).map(([key, id]) => ({
-      name: `${name}-group-${key}`,
+      name: nameOf(key),
+      formerNames: (choice.aliases?.[key] ?? []).map(nameOf),
       id: pulumi.output(id),
     }));
   }
@@ -79,8 +84,9 @@ function defaultGroupOf(
 
 function allowOut(group: Group, port: number, plan: SecurityGroupPlan): void {
   const { timescaleCidr, tags, parent } = plan;
+  const nameOf = (groupName: string) => `${groupName}-tcp-${port}`;
   new aws.vpc.SecurityGroupEgressRule(
-    `${group.name}-tcp-${port}`,
+    nameOf(group.name),
     {
       securityGroupId: group.id,
       ipProtocol: "tcp",
@@ -92,6 +98,6 @@ function allowOut(group: Group, port: number, plan: SecurityGroupPlan): void {
     },
     // AWS would move the rule in place, while services are still behind the former CIDR block. A rule
     // beside it lets both be reached until all of them have moved.
-    { parent, replaceOnChanges: ["cidrIpv4"] },
+    { parent, replaceOnChanges: ["cidrIpv4"], ...aliasesFor(group.formerNames, nameOf) },
   );
 }

@@ -12,6 +12,14 @@ export interface NetworkPeerArgs extends Omit<PeeredVpcArgs, "timescaleVpc"> {
    * @default - that of the network
    */
   provider?: aws.Provider;
+  /**
+   * The keys of `peers` under which this peer stood before: all that belongs to it keeps its place in
+   * both clouds and gets the new Pulumi names. Keep them until every stack of the program was updated.
+   * Changing this is no diff.
+   *
+   * @default - none: a peer under another key is another one, and the former is disconnected
+   */
+  aliases?: string[];
 }
 
 /** A service to attach to a network's Timescale VPC. */
@@ -46,6 +54,14 @@ export interface NetworkServiceArgs {
    * @default - those of the network, else 20 minutes for create and delete, 30 for update
    */
   timeouts?: pulumi.Input<Timeouts>;
+  /**
+   * The keys of `services` under which this service stood before: its attachment stays as it is and
+   * gets the new Pulumi name. Keep them until every stack of the program was updated. Changing this is
+   * no diff.
+   *
+   * @default - none: a service under another key is attached anew, and the former detached
+   */
+  aliases?: string[];
 }
 
 /** The arguments of a {@link TimescaleNetwork}. */
@@ -73,7 +89,8 @@ export interface TimescaleNetworkArgs {
   timescaleVpc?: TimescaleVpcReference;
   /**
    * The customer VPCs, 50 at most, by a name of your choice that becomes part of Pulumi names.
-   * Changing this connects and disconnects customer VPCs; the others stay as they are.
+   * Changing this connects and disconnects customer VPCs; the others stay as they are. One that gets
+   * another name needs `aliases`.
    *
    * @default - no customer VPC is connected
    */
@@ -81,7 +98,8 @@ export interface TimescaleNetworkArgs {
   /**
    * The services, by a name of your choice that becomes part of Pulumi names. Attaching, moving and
    * detaching a service makes it unreachable for some minutes and changes its host and port. Changing
-   * this attaches and detaches services; the others stay as they are.
+   * this attaches and detaches services; the others stay as they are. One that gets another name needs
+   * `aliases`.
    *
    * @default - no service is attached
    */

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { aliasesFor } from "../former-keys";
 import { optionsOf } from "../operation-options";
 import type { PeeredVpc } from "../peered-vpc/peered-vpc";
 import { getServiceOutput } from "../lookups/services";
@@ -28,30 +29,32 @@ export function attachServices(
     // Each waits for the one whose turn ends before its own: a failed move keeps back those behind.
     const before = made.at(-concurrency);
     const previous = made.length >= concurrency && before ? [before[1]] : [];
-    made.push([key, attachService(`${name}-${key}`, service, { args, place, previous })]);
+    made.push([key, attachService(name, key, { service, args, place, previous })]);
   }
   return Object.fromEntries(made);
 }
 
 interface AttachmentContext {
+  service: NetworkServiceArgs;
   args: TimescaleNetworkArgs;
   place: AttachmentPlace;
   previous: ServiceAttachment[];
 }
 
 function attachService(
-  name: string,
-  service: NetworkServiceArgs,
-  { args, place, previous }: AttachmentContext,
+  networkName: string,
+  key: string,
+  { service, args, place, previous }: AttachmentContext,
 ): ServiceAttachment {
   const { timescaleVpc, peers, parent } = place;
   const connections = (service.peers ?? Object.keys(peers)).flatMap(
-    (key) => peers[key]?.connection ?? [],
+    (peer) => peers[peer]?.connection ?? [],
   );
   const dependsOn = pulumi.all(connections).apply((lists) => [...lists.flat(), ...previous]);
   const { allowInterruption } = args;
+  const nameOf = (each: string) => `${networkName}-${each}`;
   return new ServiceAttachment(
-    name,
+    nameOf(key),
     {
       serviceId: service.serviceId ?? serviceIdByName(service, place),
       timescaleVpcId: timescaleVpc.id,
@@ -60,7 +63,10 @@ function attachService(
       ...optionsOf(service),
     },
     // The deletion of an attachment detaches the service, and no provider is asked in its preview.
-    { parent, dependsOn, ...(allowInterruption === false && { protect: true }) },
+    {
+      ...{ parent, dependsOn, ...(allowInterruption === false && { protect: true }) },
+      ...aliasesFor(service.aliases, nameOf),
+    },
   );
 }
 

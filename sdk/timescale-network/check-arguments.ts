@@ -10,8 +10,9 @@ import {
 } from "../../provider/rules/inputs";
 import { MAX_PEERINGS_PER_VPC } from "../../provider/rules/limits";
 import { problemsOf, type CheckedArgument } from "../bad-arguments";
+import { checkedFormerKeys } from "../former-keys";
 import { checkedCustomerArguments, keyRule, optional } from "../peered-vpc/check-arguments";
-import type { NetworkServiceArgs, TimescaleNetworkArgs } from "./arguments";
+import type { NetworkPeerArgs, NetworkServiceArgs, TimescaleNetworkArgs } from "./arguments";
 
 /** All that is wrong with a network's arguments, as far as their values are known already. */
 export function networkProblems(args: TimescaleNetworkArgs, name: string): string[] {
@@ -26,11 +27,13 @@ export function networkProblems(args: TimescaleNetworkArgs, name: string): strin
       ...services.flatMap(serviceArguments),
       ...keys("peers", peers),
       ...keys("services", services),
+      ...formerKeys("peers", peers),
+      ...formerKeys("services", services),
       { property: "concurrency", value: args.concurrency, rule: concurrencyRule },
     ]),
     ...tooManyPeers(peers.length),
     ...servicesNamedTwice(services),
-    ...unknownPeers(services, args.peers ?? {}),
+    ...unknownPeers(services, peers),
   ];
 }
 
@@ -102,6 +105,18 @@ function keys(property: string, entries: [string, unknown][]): CheckedArgument[]
   return entries.map(([key]) => ({ property: `${property}.${key}`, value: key, rule: keyRule }));
 }
 
+function formerKeys(
+  property: string,
+  entries: [string, { aliases?: string[] }][],
+): CheckedArgument[] {
+  return checkedFormerKeys({
+    property,
+    keys: entries.map(([key]) => key),
+    formerKeys: Object.fromEntries(entries.map(([key, { aliases }]) => [key, aliases])),
+    aliasesOf: (key) => `${property}.${key}.aliases`,
+  });
+}
+
 function tooManyPeers(count: number): string[] {
   if (count <= MAX_PEERINGS_PER_VPC) return [];
   return [
@@ -123,13 +138,18 @@ function servicesNamedTwice(services: [string, NetworkServiceArgs][]): string[] 
     );
 }
 
-function unknownPeers(services: [string, NetworkServiceArgs][], peers: object): string[] {
+function unknownPeers(
+  services: [string, NetworkServiceArgs][],
+  peers: [string, NetworkPeerArgs][],
+): string[] {
+  const names = peers.map(([key]) => key);
   return services.flatMap(([key, service]) =>
     (service.peers ?? [])
-      .filter((peer) => !(peer in peers))
-      .map(
-        (peer) =>
-          `services.${key}.peers: got ${JSON.stringify(peer)}; allowed are the names in peers: ${Object.keys(peers).join(", ") || "there are none"}. Correct the name.`,
-      ),
+      .filter((peer) => !names.includes(peer))
+      .map((peer) => {
+        const [now] = peers.find(([, { aliases }]) => aliases?.includes(peer)) ?? [];
+        const advice = now === undefined ? "Correct the name." : `Write ${JSON.stringify(now)}.`;
+        return `services.${key}.peers: got ${JSON.stringify(peer)}; allowed are the names in peers: ${names.join(", ") || "there are none"}. ${advice}`;
+      }),
   );
 }

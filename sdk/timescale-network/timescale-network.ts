@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { refuse } from "../bad-arguments";
+import { aliasesFor } from "../former-keys";
 import { optionsOf } from "../operation-options";
 import { endProgram } from "../program-failure";
 import { PeeredVpc } from "../peered-vpc/peered-vpc";
@@ -103,7 +104,7 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
     timescaleVpc: KnownTimescaleVpc,
   ): Record<string, PeeredVpc> {
     return Object.fromEntries(
-      Object.entries(args.peers ?? {}).map(([key, { provider, ...peer }]) => {
+      Object.entries(args.peers ?? {}).map(([key, { provider, aliases, ...peer }]) => {
         const tags = { ...args.tags, ...peer.tags };
         const peerArgs = {
           ...optionsOf(args),
@@ -111,8 +112,12 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
           ...(Object.keys(tags).length > 0 && { tags }),
           timescaleVpc,
         };
-        const options = { parent: this, ...(provider && { provider }) };
-        return [key, new PeeredVpc(`${name}-${key}`, peerArgs, options)];
+        const nameOf = (each: string) => `${name}-${each}`;
+        const options = {
+          ...{ parent: this, ...(provider && { provider }) },
+          ...aliasesFor(aliases, nameOf),
+        };
+        return [key, new PeeredVpc(nameOf(key), peerArgs, options)];
       }),
     );
   }

@@ -14,6 +14,7 @@ test.each<[string, object]>([
   ["everything", { accountId: "123456789012", regionCode: "eu-west-1", routeTables: "all" }],
   ["a list", { routeTables: [TABLE] }],
   ["a map", { routeTables: { ids: { a: TABLE } } }],
+  ["former keys of tables", { routeTables: { ids: { a: TABLE }, aliases: { a: ["b", TABLE] } } }],
   ["no tables", { routeTables: [] }],
   ["the main table", { routeTables: "main" }],
   ["tags", { routeTables: { tags: { tier: "private" } } }],
@@ -103,4 +104,14 @@ test("what is not known yet is not looked at", () => {
   expect(problems({ ...args, routeTables: { ids: { a: wrong } } })).toEqual([]);
   expect(problems({ ...args, routeTables: pulumi.output(["wrong"]) })).toEqual([]);
   expect(problems({ ...args, routeTables: Promise.resolve(["wrong"]) })).toEqual([]);
+});
+
+test("former keys of tables and groups belong to keys that are there, and are there no more", () => {
+  const routeTables = { ids: { a: TABLE, b: TABLE }, aliases: { a: ["b"], c: ["d"] } };
+  const securityGroup = { existing: { web: "sg-0a1b2c3d" }, aliases: { web: "app" } };
+  expect(problems({ routeTables, securityGroup })).toEqual([
+    'routeTables.aliases.a: got "b", which routeTables.ids has now; allowed are keys that it has no more. Remove it from the aliases.',
+    'routeTables.aliases.c: got the key "c"; allowed are those of ids: a, b. Give the new key, and the former ones as its list.',
+    expect.stringMatching(/^securityGroup\.aliases\.web: got "app"; allowed is a list of former/),
+  ]);
 });

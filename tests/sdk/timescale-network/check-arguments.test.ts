@@ -107,3 +107,28 @@ test.each([0, 1.5, "2"])("%j is no concurrency", (concurrency) => {
     expect.stringMatching(/^concurrency: got .* a whole number, 1 or more/),
   ]);
 });
+
+test("a service that names a peer by its former key is told the present one", () => {
+  const peers = { web: { ...VPC, aliases: ["app"] } };
+  const services = { main: { serviceId: "db01", peers: ["app"] } };
+  expect(problems({ peers, services })).toEqual([
+    'services.main.peers: got "app"; allowed are the names in peers: web. Write "web".',
+  ]);
+});
+
+test("former keys are lists of keys that are there no more, each once, and told at once", () => {
+  const service = (serviceId: string, aliases: string[]) => ({ serviceId, aliases });
+  const told = problems({
+    peers: { web: { ...VPC, aliases: ["app"] }, app: { ...VPC, aliases: ["a b"] } },
+    services: { one: service("db01", ["main", "main"]), two: service("db02", "old" as never) },
+  });
+  const keys = 'a list of former keys, of letters, digits, "-", "_" and "."';
+  expect(told).toEqual([
+    'peers.web.aliases: got "app", which peers has now; allowed are keys that it has no more. Remove it from the aliases.',
+    `peers.app.aliases: got ["a b"]; allowed is ${keys}. Write one as a list of one.`,
+    `services.two.aliases: got "old"; allowed is ${keys}. Write one as a list of one.`,
+    'services: got "main" twice in the aliases of one; allowed is each former key once. Keep one of them.',
+  ]);
+  const good = { web: { ...VPC, aliases: ["app", "edge"] }, jobs: { ...VPC, aliases: [] } };
+  expect(problems({ peers: good, services: { two: service("db02", ["app"]) } })).toEqual([]);
+});

@@ -1,12 +1,14 @@
 // Makes what the variable WANTED names: { vpcs, peerings, activations, attachments, networks, peeredVpcs },
-// each by Pulumi name. Where an argument is "vpc:<name>" it is the id of that Timescale VPC. Notes in
-// the file KNOWN_FILE which properties of the resources have a value: "<name>.<property>", a line each.
+// each by Pulumi name; and { options }, the resource options of those names. Where an argument is
+// "vpc:<name>" it is the id of that Timescale VPC. Notes in the file KNOWN_FILE which properties of the
+// resources have a value: "<name>.<property>", a line each.
 const pulumi = require("@pulumi/pulumi");
 const timescale = require("pulumi-timescale");
 
 const { appendFileSync } = require("node:fs");
 
 const wanted = JSON.parse(process.env.WANTED ?? "{}");
+const optionsOf = (name) => (wanted.options ?? {})[name];
 const vpcs = {};
 const peerings = {};
 
@@ -33,21 +35,27 @@ const resolve = (args) =>
   );
 
 for (const [name, args] of Object.entries(wanted.vpcs ?? {})) {
-  vpcs[name] = noteKnown(name, new timescale.TimescaleVpc(name, args));
+  vpcs[name] = noteKnown(name, new timescale.TimescaleVpc(name, args, optionsOf(name)));
 }
 for (const [name, args] of Object.entries(wanted.peerings ?? {})) {
-  peerings[name] = noteKnown(name, new timescale.TimescalePeering(name, resolve(args)));
+  peerings[name] = noteKnown(
+    name,
+    new timescale.TimescalePeering(name, resolve(args), optionsOf(name)),
+  );
 }
 for (const [name, args] of Object.entries(wanted.activations ?? {})) {
-  noteKnown(name, new timescale.PeeringActivation(name, resolve(args)));
+  noteKnown(name, new timescale.PeeringActivation(name, resolve(args), optionsOf(name)));
 }
 for (const [name, args] of Object.entries(wanted.attachments ?? {})) {
-  exports[name] = noteKnown(name, new timescale.ServiceAttachment(name, resolve(args)));
+  exports[name] = noteKnown(
+    name,
+    new timescale.ServiceAttachment(name, resolve(args), optionsOf(name)),
+  );
 }
 for (const [name, args] of Object.entries(wanted.networks ?? {})) {
-  new timescale.TimescaleNetwork(name, args);
+  new timescale.TimescaleNetwork(name, args, optionsOf(name));
 }
 for (const [name, args] of Object.entries(wanted.peeredVpcs ?? {})) {
   const timescaleVpc = { ...args.timescaleVpc, ...resolve({ id: args.timescaleVpc.id }) };
-  new timescale.PeeredVpc(name, { ...args, timescaleVpc });
+  new timescale.PeeredVpc(name, { ...args, timescaleVpc }, optionsOf(name));
 }
