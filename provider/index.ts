@@ -24,10 +24,16 @@ const environment: OperationEnvironment = { changes: new VpcChanges() };
 const knownSettings = () => (settings ??= readSettings(readConfig, process.env));
 
 const connection: Connection = {
-  api: () => (api ??= createApi(knownSettings())),
+  api: () => (api ??= connect(knownSettings())),
   adopt: () => knownSettings().adopt,
   environment,
 };
+
+function connect(found: Settings): TigerCloudApi {
+  const { environmentKey: key } = found;
+  const warn = (message: string) => environment.reporter?.warn(message);
+  return createApi(found, undefined, key && { key, warn });
+}
 
 const handlers: Record<HandlerName, BoundHandler> = {
   timescaleVpc: bind(vpc, connection),

@@ -4,14 +4,20 @@ import { TimescaleError } from "./errors";
 export interface Settings extends ApiSettings {
   /** Whether resources take over what exists already and is identical. */
   adopt: boolean;
+  /** The key that the environment holds beside the one in use; left out where it holds none or the same. */
+  environmentKey?: Key;
+}
+
+/** A key of the Tiger Cloud API. */
+export interface Key {
+  publicKey: string;
+  secretKey: string;
 }
 
 /** How to reach the Tiger Cloud API. */
-export interface ApiSettings {
+export interface ApiSettings extends Key {
   /** Base address without a slash at the end. */
   apiUrl: string;
-  publicKey: string;
-  secretKey: string;
   /** Project of the key; undefined where the API shall tell it. */
   projectId: string | undefined;
   /**
@@ -57,13 +63,24 @@ export function readSettings(config: ReadConfig, env: NodeJS.ProcessEnv): Settin
     throw new TimescaleError("Settings", `Tiger Cloud settings: ${problems.join("; ")}.`);
   }
   const projectId = value("timescale:projectId", "TIGER_PROJECT_ID");
+  const environmentKey = otherKey({ publicKey, secretKey }, env);
   return {
     apiUrl: apiUrl.replace(/\/+$/, ""),
     publicKey,
     secretKey,
     projectId,
     adopt: adopt === "true",
+    ...(environmentKey && { environmentKey }),
   };
+}
+
+/** A public key alone is none: it would go with the secret of another. */
+function otherKey(used: Key, env: NodeJS.ProcessEnv): Key | undefined {
+  const secretKey = present(env["TIGER_SECRET_KEY"]);
+  const publicKey = present(env["TIGER_PUBLIC_KEY"]) ?? used.publicKey;
+  if (secretKey === undefined) return undefined;
+  const isUsed = publicKey === used.publicKey && secretKey === used.secretKey;
+  return isUsed ? undefined : { publicKey, secretKey };
 }
 
 function present(value: string | undefined): string | undefined {

@@ -13,12 +13,11 @@ export const BASE_PATH = "/public/api/v1";
 
 /** The API over one world: log, faults, authentication, routes, errors. */
 export function createApp(world: World): Hono<{ Bindings: HttpBindings }> {
-  const { projectId, publicKey, secretKey } = world.settings;
-  const authorization = `Basic ${Buffer.from(`${publicKey}:${secretKey}`).toString("base64")}`;
+  const { projectId } = world.settings;
   const api = new Hono();
 
   api.use(async (context, next) => {
-    if (context.req.header("authorization") !== authorization) {
+    if (context.req.header("authorization") !== authorizationOf(world.settings)) {
       throw new Refusal(401, "The API key is missing or wrong");
     }
     await next();
@@ -43,6 +42,10 @@ export function createApp(world: World): Hono<{ Bindings: HttpBindings }> {
     refuse(context, error instanceof Refusal ? error : new Refusal(500, messageOf(error))),
   );
   return app;
+}
+
+function authorizationOf({ publicKey, secretKey }: World["settings"]): string {
+  return `Basic ${Buffer.from(`${publicKey}:${secretKey}`).toString("base64")}`;
 }
 
 function refuse(

@@ -28,6 +28,7 @@ export {
 export interface TigerCloud extends ConsoleChanges {
   /** What to set `TIGER_API_URL` to: `http://127.0.0.1:<port>/public/api/v1`. */
   readonly apiUrl: string;
+  /** The key that is let in now. */
   readonly publicKey: string;
   readonly secretKey: string;
   readonly projectId: string;
@@ -49,6 +50,11 @@ export interface TigerCloud extends ConsoleChanges {
    * @throws Error where the peering is not PENDING, or is one of a linked EC2
    */
   answerPeering(peeringId: string, answer: "accept" | "reject"): void;
+  /**
+   * Puts another key in the place of the one that is let in. The former is answered 401 from then on, also
+   * after a reset.
+   */
+  rotateKey(key: { publicKey?: string; secretKey: string }): void;
   /**
    * Lets something go wrong with the next requests that match, whatever their key. Where several
    * faults match, the one that was injected first and is not used up takes the request.
@@ -98,8 +104,12 @@ export async function startTigerCloud(options: TigerCloudOptions = {}): Promise<
   };
   return {
     apiUrl: server.apiUrl,
-    publicKey: settings.publicKey,
-    secretKey: settings.secretKey,
+    get publicKey() {
+      return settings.publicKey;
+    },
+    get secretKey() {
+      return settings.secretKey;
+    },
     projectId: settings.projectId,
     get requests() {
       return [...world.requests];
@@ -123,6 +133,7 @@ export async function startTigerCloud(options: TigerCloudOptions = {}): Promise<
       answerPeering(world, peering, answer);
     },
     ...consoleChanges(() => world),
+    rotateKey: (key) => void Object.assign(settings, key),
     injectFault: (fault) => world.faults.inject(fault),
     clearFaults: () => world.faults.clear(),
     reset: async () => {

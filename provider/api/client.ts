@@ -1,8 +1,9 @@
 import { TimescaleError } from "../errors";
-import type { ApiSettings } from "../settings";
+import type { ApiSettings, Key } from "../settings";
 import type { Clock } from "../wait/clock";
 import { oneLine } from "./failure";
 import { createSendRequest, type SendRequest } from "./http";
+import { sendWithEitherKey } from "./either-key";
 import { apiPath } from "./path";
 import { peeringEndpoints } from "./peerings";
 import { serviceEndpoints } from "./services";
@@ -27,12 +28,33 @@ export interface Account {
   planType: string;
 }
 
+/** The key to use where the configured one is refused. */
+export interface SpareKey {
+  key: Key;
+  /** Called once, when it is used for the first time. */
+  warn: (message: string) => void;
+}
+
 /** Makes a client for one project: the configured one, else the one that the key tells. */
-export function createApi(settings: ApiSettings, clock?: Clock): TigerCloudApi {
-  const send = createSendRequest(settings);
+export function createApi(settings: ApiSettings, clock?: Clock, spare?: SpareKey): TigerCloudApi {
+  let known = settings.projectId;
+  const configured = createSendRequest(settings);
+  const send =
+    spare === undefined
+      ? configured
+      : sendWithEitherKey(configured, {
+          send: createSendRequest({ ...settings, ...spare.key }),
+          isRenewal: spare.key.publicKey === settings.publicKey,
+          knownProject: () => known,
+          projectOf: async (each) => (await askAccount(each)).projectId,
+          warn: spare.warn,
+        });
   let asked: Promise<Account> | undefined;
   const account = () => {
-    asked ??= askAccount(send);
+    asked ??= askAccount(send).then((told) => {
+      known ??= told.projectId;
+      return told;
+    });
     // A failure is not kept: the next caller asks anew.
     asked.catch(() => (asked = undefined));
     return asked;

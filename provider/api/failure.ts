@@ -16,7 +16,9 @@ export function refusalError(refusal: Refusal): TimescaleError {
   const code = codeOf(refusal.status, message);
   const said = [apiCode, message].filter((part) => part !== "").join(": ");
   const answer = `the Tiger Cloud API answered ${refusal.status} to ${refusal.method} ${refusal.path}`;
-  const text = `${refusal.subject}: ${answer}${said === "" ? "" : ` (${said.replace(/\.$/, "")})`}. ${FIXES[code]}`;
+  const quoted = said === "" ? "" : ` (${said.replace(/\.$/, "")})`;
+  const fix = refusal.status === 401 ? `${FIXES[code]} ${FORMER_KEY}` : FIXES[code];
+  const text = `${refusal.subject}: ${answer}${quoted}. ${fix}`;
   // A server that failed may have failed after the work was done; a redirect told nothing.
   const mayHaveHappened =
     code === "Unavailable" && refusal.method === "POST" && refusal.status !== 429;
@@ -31,6 +33,10 @@ const FIXES: Record<"NotFound" | "Busy" | "Unauthorized" | "Unavailable" | "Reje
   Unavailable: "Try again later.",
   Rejected: "Correct what it names and run `pulumi up` again.",
 };
+
+const FORMER_KEY =
+  "If the key was changed since the last `pulumi up`, refresh and destroy still have the former: " +
+  "run `pulumi up` first, add --run-program, or set the new key in the environment.";
 
 /**
  * The API has no codes of its own for some refusals, so two are told by their words, here and

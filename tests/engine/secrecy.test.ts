@@ -117,6 +117,38 @@ test("a key in the stack's configuration that is no secret is warned of, and not
   expect((await configured.succeeds("preview")).stdout).not.toContain("clear text");
 });
 
+test("after a change of the key, refresh and destroy take it from the environment and say so once", async () => {
+  const rotated = await startTigerCloud();
+  const on = await stacks.open(programs("resources"), { config: leadingTo(rotated) });
+  await on.up(wanted("e"));
+  const rotate = async (publicKey: string, secretKey: string) => {
+    rotated.rotateKey({ publicKey, secretKey });
+    await on.workspace.setConfig(leadingTo(rotated));
+    return { TIGER_PUBLIC_KEY: publicKey, TIGER_SECRET_KEY: secretKey };
+  };
+  const says = async (args: string[], key: NodeJS.ProcessEnv) => {
+    const env = { WANTED: JSON.stringify(on.wanted), ...key };
+    const { code, stdout, stderr } = await on.workspace.pulumi(
+      [...args, "--yes", "--skip-preview", "--suppress-progress"],
+      { env },
+    );
+    expect(stdout + stderr).not.toContain(rotated.secretKey);
+    // The engine shows each message as it comes, and all of them at the end.
+    const [, atTheEnd = stdout] = stdout.split("Diagnostics:");
+    return { code, warnings: atTheEnd.match(/the configured one was refused/g) ?? [], stdout };
+  };
+  const first = await rotate("second-key", "second-secret-2f");
+  const without = await says(["refresh"], {});
+  expect(without.code).not.toBe(0);
+  expect(without.stdout).toContain("run `pulumi up` first, add --run-program, or set the new key");
+  expect(await says(["refresh"], first)).toMatchObject({ code: 0, warnings: [expect.anything()] });
+  expect(await says(["up", "--refresh"], first)).toMatchObject({ code: 0 });
+  const second = await rotate("third-key", "third-secret-3d");
+  expect(await says(["destroy"], second)).toMatchObject({ code: 0, warnings: [expect.anything()] });
+  expect(rotated.vpcs).toEqual([]);
+  await rotated.stop();
+}, 120_000);
+
 /** Reads the state, its history and the configuration as they lie on the disk. */
 async function expectNoKeyInFiles(of: LocalStack): Promise<void> {
   const folder = dirname(of.workspace.pulumiHome);

@@ -3,7 +3,7 @@ import { promisify } from "node:util";
 import { packageRoot } from "../../local/package-root";
 
 /** Some 15 % above what was measured on the day this was set. */
-const BUDGET = { packedBytes: 540_000, unpackedBytes: 2_000_000 };
+const BUDGET = { packedBytes: 620_000, unpackedBytes: 2_000_000 };
 
 interface PackReport {
   size: number;

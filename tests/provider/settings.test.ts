@@ -35,9 +35,32 @@ test("the stack's configuration comes before the environment, value by value", (
     publicKey: "mine",
     secretKey: "hush-hush",
     projectId: "p1",
+    environmentKey: { publicKey: "pub", secretKey: "hush-hush" },
   });
   const all = { "timescale:secretKey": "its", "timescale:projectId": "p2" };
   expect(read(all, env)).toMatchObject({ secretKey: "its", projectId: "p2" });
+});
+
+test.each([
+  ["the whole pair", { TIGER_PUBLIC_KEY: "pub", TIGER_SECRET_KEY: "new" }, "pub", "new"],
+  ["a new secret of the same key", { TIGER_SECRET_KEY: "new" }, "mine", "new"],
+])("the environment's other key is kept for later: %s", (_what, env, publicKey, secretKey) => {
+  const config = { "timescale:publicKey": "mine", "timescale:secretKey": "its" };
+  expect(read(config, env)).toMatchObject({
+    ...{ publicKey: "mine", secretKey: "its" },
+    environmentKey: { publicKey, secretKey },
+  });
+});
+
+test.each([
+  ["nothing", {}],
+  ["a public key alone, for it would go with the secret of another", { TIGER_PUBLIC_KEY: "pub" }],
+  ["the same", { TIGER_PUBLIC_KEY: "mine", TIGER_SECRET_KEY: " its " }],
+  ["the same secret", { TIGER_SECRET_KEY: "its" }],
+  ["an empty secret", { TIGER_PUBLIC_KEY: "pub", TIGER_SECRET_KEY: " " }],
+])("the environment holds no other key with %s", (_what, env) => {
+  const config = { "timescale:publicKey": "mine", "timescale:secretKey": "its" };
+  expect(read(config, env)).not.toHaveProperty("environmentKey");
 });
 
 test("a value of nothing but spaces is none, and spaces around one are dropped", () => {

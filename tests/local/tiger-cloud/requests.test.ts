@@ -15,6 +15,18 @@ test("a key of one's own choice is taken", async () => {
   expect(await call("GET", "/vpcs")).toEqual({ status: 200, body: [] });
 });
 
+test("after a rotation the new key alone is let in, also after a reset", async () => {
+  const { cloud, call } = await startCloud();
+  cloud.rotateKey({ secretKey: "newer" });
+  expect(await call("GET", "/vpcs")).toEqual(WRONG_KEY);
+  expect(cloud).toMatchObject({ publicKey: "local-public-key", secretKey: "newer" });
+  await cloud.reset();
+  expect(await call("GET", "/vpcs")).toEqual(WRONG_KEY);
+  expect(await callerOf(cloud)("GET", "/vpcs")).toEqual({ status: 200, body: [] });
+  cloud.rotateKey({ publicKey: "other", secretKey: "newest" });
+  expect(await callerOf(cloud)("GET", "/vpcs")).toEqual({ status: 200, body: [] });
+});
+
 test("another project is refused", async () => {
   const { cloud } = await startCloud();
   const other = callerOf({ ...cloud, apiUrl: cloud.apiUrl, projectId: "another" });

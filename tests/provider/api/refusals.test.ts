@@ -7,6 +7,9 @@ import { apiOn, AT_ONCE, sendTo } from "./api-on";
 
 const CHECK_KEYS =
   "Check timescale:publicKey and timescale:secretKey (or TIGER_PUBLIC_KEY and TIGER_SECRET_KEY) and the project.";
+const FORMER_KEY =
+  "If the key was changed since the last `pulumi up`, refresh and destroy still have the former: " +
+  "run `pulumi up` first, add --run-program, or set the new key in the environment.";
 const REFRESH = "Run `pulumi refresh` if it was removed outside Pulumi.";
 const AGAIN = "Try again when the change under way is finished.";
 const CORRECT = "Correct what it names and run `pulumi up` again.";
@@ -21,7 +24,7 @@ test.each<[number, body: string, code: string, said: string, fix: string]>([
     saying("UNAUTHORIZED", "Invalid key."),
     "Unauthorized",
     " (UNAUTHORIZED: Invalid key)",
-    CHECK_KEYS,
+    `${CHECK_KEYS} ${FORMER_KEY}`,
   ],
   [
     403,
@@ -127,7 +130,7 @@ test("a wrong key and a foreign project are refused by the emulator, and say wha
     const wrongKey = await failureOf(apiOn(cloud).vpcs.get("1"));
     expect(wrongKey.message).toBe(
       "Timescale VPC 1: the Tiger Cloud API answered 401 to GET /projects/p1/vpcs/1 " +
-        `(UNAUTHORIZED: The API key is missing or wrong). ${CHECK_KEYS}`,
+        `(UNAUTHORIZED: The API key is missing or wrong). ${CHECK_KEYS} ${FORMER_KEY}`,
     );
     const { publicKey, secretKey } = cloud;
     const foreign = await failureOf(apiOn(cloud, { publicKey, secretKey }).vpcs.get("1"));
