@@ -1,4 +1,5 @@
-import type { DangerRule, Finding } from "./danger";
+import type { Change } from "../plan";
+import type { Finding } from "./danger";
 import { sentence, whyReplaced } from "./sentence";
 
 /** Kinds of resources that hold data, as their types are named by most providers. */
@@ -10,38 +11,35 @@ const HOLDS_NONE =
 /** They exist in the state alone, so that nothing outside goes with them. */
 const IN_STATE_ALONE = /^(pulumi:|random:|null:|time:)/;
 
-/** Every other resource, of any provider: the last rule to be asked. */
-export const anyResourceRule: DangerRule = {
-  knows: () => true,
-  findIn(change): Finding[] {
-    if (change.operation !== "delete" && change.operation !== "replace") return [];
-    if (IN_STATE_ALONE.test(change.type)) return [];
-    const isReplaced = change.operation === "replace";
-    const why = isReplaced ? whyReplaced(change) : ["it is deleted"];
-    if (holdsData(change.type)) {
-      return [
-        {
+/** What is lost by any change of any provider's resource, as far as its type tells. */
+export function findInAnyResource(change: Change): Finding[] {
+  if (change.operation !== "delete" && change.operation !== "replace") return [];
+  if (IN_STATE_ALONE.test(change.type)) return [];
+  const isReplaced = change.operation === "replace";
+  const why = isReplaced ? whyReplaced(change) : ["it is deleted"];
+  if (holdsData(change.type)) {
+    return [
+      {
+        class: "destroys",
+        why,
+        meaning: sentence`${change.name} goes, and with it the data it holds: see that there is a copy.`,
+      },
+    ];
+  }
+  return [
+    isReplaced
+      ? {
+          class: "interrupts",
+          why,
+          meaning: sentence`${change.name} is made again: whatever uses the old one may stop until it knows the new one.`,
+        }
+      : {
           class: "destroys",
           why,
-          meaning: sentence`${change.name} goes, and with it the data it holds: see that there is a copy.`,
+          meaning: sentence`${change.name} goes: whatever uses it stops working.`,
         },
-      ];
-    }
-    return [
-      isReplaced
-        ? {
-            class: "interrupts",
-            why,
-            meaning: sentence`${change.name} is made again: whatever uses the old one may stop until it knows the new one.`,
-          }
-        : {
-            class: "destroys",
-            why,
-            meaning: sentence`${change.name} goes: whatever uses it stops working.`,
-          },
-    ];
-  },
-};
+  ];
+}
 
 function holdsData(type: string): boolean {
   const name = type.slice(type.lastIndexOf(":") + 1);

@@ -10,6 +10,7 @@ const CONNECTION = "aws:ec2/vpcPeeringConnection:VpcPeeringConnection";
 /** AWS's own side of a peering. */
 export const awsPeeringRule: DangerRule = {
   knows: (type) => type === ACCEPTER || type === CONNECTION,
+  tellsLossBy: ["delete", "replace"],
   findIn: (change, index) =>
     change.type === ACCEPTER ? findInAccepter(change, index) : findInConnection(change),
 };

@@ -1,4 +1,4 @@
-import type { Change, Properties } from "../plan";
+import type { Change, Operation, Properties } from "../plan";
 
 /**
  * What a danger does to people:
@@ -33,10 +33,15 @@ export type Part = string | { foreign: string };
 
 /** Finds dangers in the changes of one family of resource types. Pure. */
 export interface DangerRule {
-  /** True for the types that this rule knows; no other rule is then asked. */
+  /** True for the types that this rule speaks of. Others may speak of them too: rules add up. */
   knows: (type: string) => boolean;
+  /** By these operations, it tells all that is lost, if only nothing: the general rule is silent then. */
+  tellsLossBy: readonly LosingOperation[];
   findIn: (change: Change, plan: PlanIndex) => Finding[];
 }
+
+/** The operations by which something is lost, whatever it is. */
+export type LosingOperation = Extract<Operation, "delete" | "replace">;
 
 /** What rules look up in the whole plan. */
 export interface PlanIndex {

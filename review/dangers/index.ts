@@ -1,5 +1,5 @@
 import { compareText, type Change, type Plan, type Properties } from "../plan";
-import { anyResourceRule } from "./any-resource";
+import { findInAnyResource } from "./any-resource";
 import { awsPeeringRule } from "./aws-peering";
 import {
   DANGER_CLASSES,
@@ -18,7 +18,7 @@ import { serviceAttachmentRule } from "./service-attachment";
 import { timescalePeeringRule } from "./timescale-peering";
 import { timescaleVpcRule } from "./timescale-vpc";
 
-/** Asked in this order; the first that knows a type decides. */
+/** All that know a type speak of it; what none of them tells is for the general rule. */
 const RULES: readonly DangerRule[] = [
   timescaleVpcRule,
   timescalePeeringRule,
@@ -29,7 +29,6 @@ const RULES: readonly DangerRule[] = [
   routeTableRule,
   securityGroupRule,
   securityGroupRuleRule,
-  anyResourceRule,
 ];
 
 /** A danger, and the change that brings it. */
@@ -38,22 +37,39 @@ export interface Danger extends Finding {
   change: Change;
 }
 
-/** All dangers of a plan, the gravest class first, then by resource. */
-export function findDangers(plan: Plan): Danger[] {
+/** All dangers of a plan, the gravest class first, then by resource; each once. */
+export function findDangers(plan: Plan, rules: readonly DangerRule[] = RULES): Danger[] {
   const index = indexPlan(plan);
   return plan.changes
     .filter(({ custom, operation }) => custom && operation !== "forget")
-    .flatMap((change) => {
-      const rule = RULES.find(({ knows }) => knows(change.type));
-      const found = rule?.findIn(change, index) ?? [];
-      return found.map((finding) => ({ ...finding, stack: plan.stack, change }));
-    })
+    .flatMap((change) =>
+      findingsIn(change, index, rules).map((finding) => ({
+        ...finding,
+        stack: plan.stack,
+        change,
+      })),
+    )
     .sort(
       (left, right) =>
         rankOf(left.class) - rankOf(right.class) ||
         compareText(left.change.urn, right.change.urn) ||
         compareText(toText(left.why), toText(right.why)),
     );
+}
+
+function findingsIn(change: Change, index: PlanIndex, rules: readonly DangerRule[]): Finding[] {
+  const speaking = rules.filter(({ knows }) => knows(change.type));
+  const special = speaking.flatMap((rule) => rule.findIn(change, index));
+  const isTold = speaking.some(({ tellsLossBy }) =>
+    tellsLossBy.some((operation) => operation === change.operation),
+  );
+  const general = isTold ? [] : findInAnyResource(change);
+  return [...new Map([...special, ...general].map((one) => [textOf(one), one])).values()];
+}
+
+/** Two rules may tell the same of a change: people read it once. */
+function textOf({ class: one, why, meaning }: Finding): string {
+  return JSON.stringify([one, toText(why), toText(meaning)]);
 }
 
 function rankOf(danger: DangerClass): number {

@@ -11,6 +11,7 @@ const TYPES = new Set([
 /** Route tables with their routes inside: a route that is not listed any more is removed. */
 export const routeTableRule: DangerRule = {
   knows: (type) => TYPES.has(type),
+  tellsLossBy: ["delete", "replace"],
   findIn(change): Finding[] {
     const table = change.id ?? change.name;
     if (change.operation === "delete" || change.operation === "replace") {

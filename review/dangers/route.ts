@@ -27,6 +27,7 @@ const DESTINATIONS = [
 /** Routes that stand alone; those inside a route table have a rule of their own. */
 export const routeRule: DangerRule = {
   knows: (type) => type === ROUTE,
+  tellsLossBy: ["delete", "replace"],
   findIn(change, index): Finding[] {
     const why = whyLost(change);
     if (why === undefined) return [];

@@ -1,7 +1,7 @@
-import type { Properties } from "../plan";
+import type { Change, Properties } from "../plan";
 import type { DangerRule, Finding } from "./danger";
 import { openingFinding, openings, readInbound, type Inbound } from "./inbound";
-import { sentence } from "./sentence";
+import { sentence, whyReplaced } from "./sentence";
 
 const INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 const EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
@@ -10,7 +10,9 @@ const EITHER = "aws:ec2/securityGroupRule:SecurityGroupRule";
 /** Security group rules that stand alone. */
 export const securityGroupRuleRule: DangerRule = {
   knows: (type) => type === INGRESS || type === EGRESS || type === EITHER,
-  findIn({ type, operation, oldInputs, newInputs, name }): Finding[] {
+  tellsLossBy: ["delete", "replace"],
+  findIn(change): Finding[] {
+    const { type, operation, oldInputs, newInputs, name } = change;
     const group = newInputs["securityGroupId"] ?? oldInputs["securityGroupId"] ?? name;
     if (operation === "delete") {
       return [
@@ -22,12 +24,23 @@ export const securityGroupRuleRule: DangerRule = {
       ];
     }
     const before = inboundOf(type, oldInputs);
+    const after = inboundOf(type, newInputs);
     const isMoved = oldInputs["securityGroupId"] !== newInputs["securityGroupId"];
-    return openings(isMoved ? [] : before, inboundOf(type, newInputs)).map((inbound) =>
-      openingFinding(inbound, group),
-    );
+    const closes = openings(isMoved ? [] : after, before).length > 0;
+    return [
+      ...openings(isMoved ? [] : before, after).map((inbound) => openingFinding(inbound, group)),
+      ...(operation === "replace" && closes ? [closing(change)] : []),
+    ];
   },
 };
+
+function closing(change: Change): Finding {
+  return {
+    class: "interrupts",
+    why: whyReplaced(change),
+    meaning: sentence`Security group ${change.oldInputs["securityGroupId"]} closes to what the former rule let through and the new one does not.`,
+  };
+}
 
 function inboundOf(type: string, inputs: Properties): Inbound[] {
   if (type === EGRESS || (type === EITHER && inputs["type"] !== "ingress")) return [];

@@ -12,6 +12,7 @@ const TYPES = new Set([
 /** Security groups with their inbound rules inside. */
 export const securityGroupRule: DangerRule = {
   knows: (type) => TYPES.has(type),
+  tellsLossBy: ["delete"],
   findIn(change): Finding[] {
     const group = change.id ?? change.name;
     if (change.operation === "delete") {

@@ -8,6 +8,7 @@ export const SERVICE_ATTACHMENT = "pulumi-nodejs:dynamic/timescale:ServiceAttach
 /** A service that moves into, between or out of Timescale VPCs does not answer meanwhile. */
 export const serviceAttachmentRule: DangerRule = {
   knows: (type) => type === SERVICE_ATTACHMENT,
+  tellsLossBy: ["delete", "replace"],
   findIn(change) {
     const finding = findingOf(change);
     return finding === undefined ? [] : [{ class: "interrupts", ...finding }];

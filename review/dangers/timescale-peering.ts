@@ -7,6 +7,7 @@ export const TIMESCALE_PEERING = "pulumi-nodejs:dynamic/timescale:TimescalePeeri
 /** Private traffic stops with the peering that carries it. */
 export const timescalePeeringRule: DangerRule = {
   knows: (type) => type === TIMESCALE_PEERING,
+  tellsLossBy: ["delete", "replace"],
   findIn(change): Finding[] {
     const { peerVpcId, timescaleVpcId } = change.oldInputs;
     if (change.operation === "replace") {

@@ -6,6 +6,7 @@ export const TIMESCALE_VPC = "pulumi-nodejs:dynamic/timescale:TimescaleVpc";
 /** A Timescale VPC that goes takes its peerings with it and puts its services out. */
 export const timescaleVpcRule: DangerRule = {
   knows: (type) => type === TIMESCALE_VPC,
+  tellsLossBy: ["delete", "replace"],
   findIn(change) {
     const { name, cidr } = change.oldInputs;
     if (change.operation === "replace") {

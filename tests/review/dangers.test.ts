@@ -1,5 +1,17 @@
+import { readPlan } from "../../review";
+import { findDangers } from "../../review/dangers";
+import type { DangerRule } from "../../review/dangers/danger";
 import { toText } from "../../review/dangers/sentence";
-import { created, deleted, replaced, reviewOf, same, UNKNOWN, updated } from "./plan-text";
+import {
+  created,
+  deleted,
+  planText,
+  replaced,
+  reviewOf,
+  same,
+  UNKNOWN,
+  updated,
+} from "./plan-text";
 
 /** Each danger as `class: why. meaning`. */
 const dangersOf = (...steps: object[]) =>
@@ -115,14 +127,14 @@ test.each<[string, object, danger: string]>([
     "opens-access: inbound tcp 443 from known after apply. ",
   ],
   [
-    "a rule of a group that moves to another one",
-    replaced(
-      "ingress",
-      FROM_OFFICE,
-      { ...FROM_OFFICE, securityGroupId: "sg-b" },
-      "securityGroupId",
-    ),
-    "opens-access: inbound tcp 443 from 192.0.2.0/24. Security group sg-b opens",
+    "a rule that is replaced by a narrower one",
+    replaced("ingress", FROM_OFFICE, { ...HTTPS, cidrIpv4: "192.0.2.128/25" }, "cidrIpv4"),
+    "interrupts: replaced because of cidrIpv4 (192.0.2.0/24 to 192.0.2.128/25). Security group sg-a closes to what the former rule let through and the new one does not.",
+  ],
+  [
+    "a group that is replaced",
+    replaced("group", { ...GROUP, vpcId: "vpc-a" }, { ...GROUP, vpcId: "vpc-b" }, "vpcId"),
+    "interrupts: replaced because of vpcId (vpc-a to vpc-b). it is made again: whatever uses the old one may stop until it knows the new one.",
   ],
   [
     "a rule that is taken away",
@@ -211,6 +223,30 @@ test.each<[string, object]>([
   ["what is in the state alone", deleted("random", {})],
 ])("%s is none", (_what, one) => {
   expect(dangersOf(one)).toEqual([]);
+});
+
+test("a rule of a group that moves to another one opens the one and closes the other", () => {
+  const moved = { ...FROM_OFFICE, securityGroupId: "sg-b" };
+  expect(dangersOf(replaced("ingress", FROM_OFFICE, moved, "securityGroupId"))).toEqual([
+    expect.stringContaining("opens-access: inbound tcp 443 from 192.0.2.0/24. Security group sg-b"),
+    expect.stringContaining("interrupts: replaced because of securityGroupId (sg-a to sg-b)."),
+  ]);
+});
+
+test("rules add up: one more for a type takes nothing from what the others tell, nor repeats it", () => {
+  const special: DangerRule = {
+    knows: (type) => type === "aws:s3/bucket:Bucket",
+    tellsLossBy: [],
+    findIn: () => [{ class: "opens-access", why: ["it is public"], meaning: ["All may read it."] }],
+  };
+  const plan = readPlan(planText([deleted("bucket", {})]), "plan.json");
+  const classesWith = (...rules: DangerRule[]) =>
+    findDangers(plan, rules).map((danger) => danger.class);
+  expect(classesWith()).toEqual(["destroys"]);
+  expect(classesWith(special)).toEqual(["destroys", "opens-access"]);
+  expect(classesWith(special, special)).toEqual(["destroys", "opens-access"]);
+  const judge: DangerRule = { ...special, tellsLossBy: ["delete"], findIn: () => [] };
+  expect(classesWith(judge, special)).toEqual(["opens-access"]);
 });
 
 test("a lost route names the subnets of its table, where the plan shows them", () => {
