@@ -1,7 +1,10 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { sameCidr } from "../../provider/rules/cidr";
-import { answerOf, endProgram, outcomeOf } from "../program-failure";
+import { awsFailureText } from "../aws/failures";
+import { awsAnswerOf, awsOutcomeOf } from "../aws/questions";
+import { isKnown } from "../is-known";
+import { endProgram, outcomeOf } from "../program-failure";
 import {
   conflictText,
   routeConflicts,
@@ -12,23 +15,23 @@ import {
 /** Where routes are to lead, and who looks. */
 export interface RouteDestination {
   timescaleCidr: string;
+  /** The connection that the routes lead over. */
+  vpcPeeringConnectionId: pulumi.Input<string>;
   parent: pulumi.ComponentResource;
 }
 
 /**
  * Reads what route tables have already, in previews too.
  *
- * Ends the program where routes are in the way, with all of them in a table.
+ * Ends the program where routes are in the way, with all of them in a table; and where it cannot be
+ * told whether one is.
  */
 export async function checkRoutes(
   routeTableIds: readonly string[],
-  { timescaleCidr, parent }: RouteDestination,
+  destination: RouteDestination,
 ): Promise<void> {
-  const tables = await Promise.all(
-    routeTableIds.map((routeTableId) =>
-      answerOf(() => aws.ec2.getRouteTable({ routeTableId }, { parent }), parent),
-    ),
-  );
+  const { timescaleCidr, parent } = destination;
+  const tables = await Promise.all(routeTableIds.map((id) => readTable(id, parent)));
   const routes = tables.flatMap(existingRoutes);
   for (const { routeTableId, routes: all } of tables) {
     const hasRoute = all.some(({ cidrBlock }) => sameCidr(cidrBlock, timescaleCidr));
@@ -44,22 +47,60 @@ export async function checkRoutes(
       target.startsWith("pcx-") && sameCidr(destinationCidrBlock, timescaleCidr),
   );
   const ours = new Set<string>();
-  for (const target of new Set(suspects.map((route) => route.target))) {
-    if (await isWithTimescaleVpc(target, timescaleCidr, parent)) ours.add(target);
+  for (const suspect of new Map(suspects.map((route) => [route.target, route])).values()) {
+    if (await isOurs(suspect, destination)) ours.add(suspect.target);
   }
   const conflicts = routeConflicts(timescaleCidr, routes, (id) => ours.has(id));
   if (conflicts.length === 0) return;
   return endProgram(conflictText(timescaleCidr, conflicts), parent);
 }
 
-/** True for a peering with the Timescale VPC, or one that AWS no longer shows: its route is a left-over. */
-async function isWithTimescaleVpc(
-  id: string,
-  timescaleCidr: string,
+function readTable(
+  routeTableId: string,
   parent: pulumi.ComponentResource,
+): Promise<aws.ec2.GetRouteTableResult> {
+  return awsAnswerOf(
+    () => aws.ec2.getRouteTable({ routeTableId }, { parent }),
+    { subject: `Route table ${routeTableId}`, right: "ec2:DescribeRouteTables" },
+    parent,
+  );
+}
+
+/** A connection in one of these states carries nothing and never will: its route is a left-over. */
+const OVER = ["deleted", "deleting", "expired", "failed", "rejected"];
+
+/**
+ * True where a route leads over a peering with the Timescale VPC, or over one that is no more. Where
+ * that cannot be told, it ends the program: to take the route for a left-over could lose somebody's.
+ */
+async function isOurs(
+  { routeTableId, target: id }: ExistingRoute,
+  { timescaleCidr, vpcPeeringConnectionId, parent }: RouteDestination,
 ): Promise<boolean> {
-  const outcome = await outcomeOf(() => aws.ec2.getVpcPeeringConnection({ id }, { parent }));
-  return "error" in outcome || sameCidr(outcome.value.cidrBlock, timescaleCidr);
+  // An update makes its own connection later than this looks; it does not wait for that here.
+  if (pulumi.runtime.isDryRun() && (await knownValueOf(vpcPeeringConnectionId)) === id) return true;
+  const outcome = await awsOutcomeOf(() => aws.ec2.getVpcPeeringConnection({ id }, { parent }));
+  if ("value" in outcome) {
+    const { cidrBlock, status } = outcome.value;
+    return OVER.includes(status) || sameCidr(cidrBlock, timescaleCidr);
+  }
+  const { failure } = outcome;
+  if (failure.kind === "does not exist") return true;
+  return endProgram(
+    `Route to ${timescaleCidr} in ${routeTableId}: it leads to ${id}, and whose that is cannot be told: ` +
+      `${awsFailureText(failure, "ec2:DescribeVpcPeeringConnections")} ` +
+      "Or leave this table out with routeTables.",
+    parent,
+  );
+}
+
+/** The value of an output that has one in this preview. */
+async function knownValueOf(input: pulumi.Input<string>): Promise<string | undefined> {
+  const output = pulumi.output(input);
+  if (!(await isKnown(output))) return undefined;
+  const read = () => (output as unknown as { promise(): Promise<string> }).promise();
+  const outcome = await outcomeOf(read);
+  return "value" in outcome ? outcome.value : undefined;
 }
 
 function existingRoutes({ routeTableId, routes }: aws.ec2.GetRouteTableResult): ExistingRoute[] {

@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { answerOf } from "../program-failure";
+import { awsAnswerOf } from "../aws/questions";
 import type { RouteTableChoice } from "./arguments";
 import { planKeyedRoutes, planListedRoutes, type PlannedRoute } from "./plan-routes";
 
@@ -58,7 +58,8 @@ function tablesOf(
 ): pulumi.Output<string[]> {
   return pulumi.output(vpcId).apply(async (id) => {
     const ask = () => aws.ec2.getRouteTables({ vpcId: id, ...filter }, { parent });
-    return (await answerOf(ask, parent)).ids;
+    const about = { subject: `Route tables of ${id}`, right: "ec2:DescribeRouteTables" };
+    return (await awsAnswerOf(ask, about, parent)).ids;
   });
 }
 

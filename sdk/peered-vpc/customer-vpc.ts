@@ -1,6 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { answerOf, messageOf } from "../program-failure";
+import { awsAnswerOf } from "../aws/questions";
 import type { PeeredVpcArgs } from "./arguments";
 
 /** The customer VPC, whichever way a program names it. */
@@ -49,16 +49,11 @@ export function cidrBlocksOf(
 }
 
 function readVpc(id: string, parent: pulumi.ComponentResource): Promise<aws.ec2.GetVpcResult> {
-  return answerOf(
-    () => aws.ec2.getVpc({ id }, { parent }),
-    parent,
-    (error) =>
-      // A function's failure reaches a program as text alone: these are the AWS provider's words.
-      /no matching|not ?found/i.test(messageOf(error))
-        ? `Customer VPC ${id}: AWS shows none in the account and region of the AWS provider. ` +
-          "Check the id; for a VPC of another account or region, pass its AWS provider as the option `provider`."
-        : messageOf(error),
-  );
+  const missing =
+    "AWS shows none in the account and region of the AWS provider. " +
+    "Check the id; for a VPC of another account or region, pass its AWS provider as the option `provider`.";
+  const about = { subject: `Customer VPC ${id}`, right: "ec2:DescribeVpcs", missing };
+  return awsAnswerOf(() => aws.ec2.getVpc({ id }, { parent }), about, parent);
 }
 
 function accountOf(
@@ -66,7 +61,8 @@ function accountOf(
   parent: pulumi.ComponentResource,
 ): pulumi.Output<string> {
   if (vpc !== undefined) return vpc.ownerId;
-  const identity = answerOf(() => aws.getCallerIdentity({}, { parent }), parent);
+  const about = { subject: "Account of the AWS provider", right: "sts:GetCallerIdentity" };
+  const identity = awsAnswerOf(() => aws.getCallerIdentity({}, { parent }), about, parent);
   return pulumi.output(identity.then(({ accountId }) => accountId));
 }
 
@@ -75,6 +71,7 @@ function regionOf(
   parent: pulumi.ComponentResource,
 ): pulumi.Output<string> {
   if (vpc !== undefined) return vpc.region;
-  const region = answerOf(() => aws.getRegion({}, { parent }), parent);
+  const about = { subject: "Region of the AWS provider" };
+  const region = awsAnswerOf(() => aws.getRegion({}, { parent }), about, parent);
   return pulumi.output(region.then((found) => found.region));
 }

@@ -21,12 +21,12 @@ export interface RoutePlan {
 /** Makes one route in each chosen table, once nothing is found to stand in its way. */
 export function createRoutes(name: string, plan: RoutePlan): pulumi.Output<aws.ec2.Route[]> {
   const planned = chooseRouteTables(plan.choice, plan);
-  const { parent } = plan;
+  const { parent, vpcPeeringConnectionId } = plan;
   const create = (
     timescaleCidr: string,
     routes: readonly PlannedRoute<pulumi.Input<string>>[],
   ): aws.ec2.Route[] => {
-    const destination = { timescaleCidr, parent };
+    const destination = { timescaleCidr, vpcPeeringConnectionId, parent };
     const known = routes.flatMap(({ routeTableId: id }) => (typeof id === "string" ? id : []));
     const checked = checkRoutes(known, destination);
     return routes.map((route) => createRoute(name, route, { plan, destination, checked }));

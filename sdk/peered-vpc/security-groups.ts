@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { awsAnswerOf } from "../aws/questions";
 import { aliasesFor } from "../former-keys";
-import { answerOf } from "../program-failure";
 import type { SecurityGroupChoice } from "./arguments";
 
 /** What lets workloads of a customer VPC reach a Timescale VPC. */
@@ -78,7 +78,11 @@ function defaultGroupOf(
 ): pulumi.Output<string> {
   return pulumi.output(vpcId).apply(async (id) => {
     const ask = () => aws.ec2.getSecurityGroup({ vpcId: id, name: "default" }, { parent });
-    return (await answerOf(ask, parent)).id;
+    const about = {
+      subject: `Default security group of ${id}`,
+      right: "ec2:DescribeSecurityGroups",
+    };
+    return (await awsAnswerOf(ask, about, parent)).id;
   });
 }
 

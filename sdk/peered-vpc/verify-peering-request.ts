@@ -1,6 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { answerOf, endProgram, messageOf, outcomeOf } from "../program-failure";
+import { awsFailureText } from "../aws/failures";
+import { awsOutcomeOf } from "../aws/questions";
+import { answerOf, endProgram, messageOf } from "../program-failure";
 import { waitFor, WaitExpired, type Observation } from "../../provider/wait/wait-for";
 import { differencesFrom, type ExpectedRequest, type PeeringRequest } from "./peering-proof";
 
@@ -33,11 +35,12 @@ export function verifyPeeringRequest(
 async function readRequest(id: string, parent: pulumi.ComponentResource): Promise<PeeringRequest> {
   const timeoutMs = pulumi.runtime.isDryRun() ? 0 : APPEARS_WITHIN_MS;
   const look = async (): Promise<Observation<PeeringRequest>> => {
-    const outcome = await outcomeOf(() => aws.ec2.getVpcPeeringConnection({ id }, { parent }));
+    const outcome = await awsOutcomeOf(() => aws.ec2.getVpcPeeringConnection({ id }, { parent }));
     if ("value" in outcome) return { state: "done", value: outcome.value };
-    return saysNotFound(outcome.error)
-      ? { state: "pending", saw: "not visible" }
-      : endProgram(messageOf(outcome.error), parent);
+    const { failure } = outcome;
+    if (failure.kind === "does not exist") return { state: "pending", saw: "not visible" };
+    const text = awsFailureText(failure, "ec2:DescribeVpcPeeringConnections");
+    return endProgram(`Peering request ${id}: ${text}`, parent);
   };
   return answerOf(
     () => waitFor(look, { timeoutMs }),
@@ -48,9 +51,4 @@ async function readRequest(id: string, parent: pulumi.ComponentResource): Promis
           "Check that the AWS provider is in the account and region of the customer VPC; if the request was removed, run `pulumi refresh`, then `pulumi up`."
         : messageOf(error),
   );
-}
-
-/** A function's failure reaches a program as text alone: these are the AWS provider's words. */
-function saysNotFound(error: unknown): boolean {
-  return /not ?found|no matching|empty result/i.test(messageOf(error));
 }
