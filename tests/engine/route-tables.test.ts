@@ -1,9 +1,18 @@
-import { CreateInternetGatewayCommand, DescribeVpcsCommand } from "@aws-sdk/client-ec2";
+import {
+  CreateInternetGatewayCommand,
+  CreateRouteTableCommand,
+  DeleteRouteTableCommand,
+  DescribeRouteTablesCommand,
+  DescribeVpcsCommand,
+} from "@aws-sdk/client-ec2";
 import { createCustomerVpc } from "../../local/customer-vpc";
+import { COMMANDS, MESSAGES } from "../reliability/recovery";
 import { programs, SERVICE_ID, useLocalStacks, type LocalStack } from "./local-stacks";
 
 // The service and its pooler answer at ports that no group has a rule for beforehand.
 const stacks = useLocalStacks({ movingEndpoints: true });
+
+const { tableGone: TABLE_IS_GONE } = MESSAGES;
 
 const open = (tables: string) => stacks.open(programs("own-vpc"), { config: { tables } });
 
@@ -114,3 +123,45 @@ test("another peer of a network touches neither the first peer nor the attachmen
   await stack.succeeds("destroy", "--yes", "--skip-preview");
   expect(stacks.clouds.tigerCloud.vpcs).toEqual([]);
 });
+
+/** What docs/recovery.md promises of a route table that was deleted in AWS. */
+test("a route table deleted in AWS fails up and destroy until a refresh has dropped its route", async () => {
+  const ec2 = stacks.clouds.ec2();
+  const { vpcId } = await createCustomerVpc(ec2, "10.41.0.0/16");
+  const addTable = async () => {
+    const { RouteTable } = await ec2.send(new CreateRouteTableCommand({ VpcId: vpcId }));
+    return RouteTable?.RouteTableId ?? "";
+  };
+  const [first, second] = [await addTable(), await addTable()];
+  const removeTable = (RouteTableId: string) =>
+    ec2.send(new DeleteRouteTableCommand({ RouteTableId }));
+  const stack = await stacks.open(programs("resources"));
+  const peers = { app: { vpcId } };
+  await stack.up({ networks: { net: { cidr: "10.0.0.0/24", regionCode: "us-east-1", peers } } });
+  const routeOf = (id: string) => `net-app-route-${id}-to-10.0.0.0-24`;
+  const fails = async (command: string) => {
+    const { code, stdout, stderr } = await stack.pulumi(command, "--yes", "--skip-preview");
+    expect([command, code]).not.toEqual([command, 0]);
+    return stdout + stderr;
+  };
+
+  await removeTable(first);
+  // The preview asks the state, not AWS.
+  expect(await stack.plan()).toEqual([`delete ${routeOf(first)}`]);
+  expect(await fails("up")).toContain(TABLE_IS_GONE);
+  await stack.succeeds(...COMMANDS.refreshOnly, "--yes", "--skip-preview");
+  await stack.succeeds("preview", "--expect-no-changes");
+
+  await removeTable(second);
+  expect(await fails("destroy")).toContain(TABLE_IS_GONE);
+  await stack.succeeds(...COMMANDS.destroyRefreshed, "--yes", "--skip-preview");
+  const { RouteTables: left = [] } = await ec2.send(
+    new DescribeRouteTablesCommand({ Filters: [{ Name: "vpc-id", Values: [vpcId] }] }),
+  );
+  ec2.destroy();
+  expect(left.flatMap(({ Routes = [] }) => Routes.map(({ GatewayId }) => GatewayId))).toEqual([
+    "local",
+    "local",
+  ]);
+  expect(stacks.clouds.tigerCloud.vpcs).toEqual([]);
+}, 180_000);

@@ -29,6 +29,8 @@ export interface Recoverable<Program> {
 export const COMMANDS = {
   cancel: ["cancel"],
   refresh: ["refresh", "--clear-pending-creates"],
+  refreshOnly: ["refresh"],
+  destroyRefreshed: ["destroy", "--refresh"],
   up: ["up"],
   adopt: ["config", "set", "timescale:adopt", "true"],
   adoptNoMore: ["config", "rm", "timescale:adopt"],
@@ -41,6 +43,7 @@ export const MESSAGES = {
   existing: "exists already",
   existingRoute: "RouteAlreadyExists",
   existingRule: "InvalidPermission.Duplicate",
+  tableGone: "InvalidRouteTableID.NotFound",
 } as const;
 
 /** What Pulumi does without, where it is cut off: notes on the type and hash of the state's files. */

@@ -4,8 +4,10 @@ import json
 import os
 import sys
 
+import corrections
 from moto.moto_server.threaded_moto_server import ThreadedMotoServer
 
+corrections.apply()
 server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
 server.start()
 _, port = server.get_host_and_port()

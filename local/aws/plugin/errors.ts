@@ -15,9 +15,22 @@ export class UnfinishedError extends Error {
   }
 }
 
-/** Whether AWS said that the thing does not exist. */
-export function isNotFound(error: unknown): boolean {
-  return error instanceof Error && error.name.endsWith(".NotFound");
+/** Whether AWS answered with one of these codes. */
+export function hasCode(error: unknown, codes: readonly string[]): boolean {
+  return error instanceof Error && codes.includes(error.name);
+}
+
+/** Runs `action`; an answer with one of these codes counts as none. */
+export async function forgiving<T>(
+  codes: readonly string[],
+  action: () => Promise<T>,
+): Promise<T | undefined> {
+  try {
+    return await action();
+  } catch (error) {
+    if (hasCode(error, codes)) return undefined;
+    throw error;
+  }
 }
 
 /** What came back, in AWS's own code and words. */

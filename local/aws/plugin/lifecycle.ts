@@ -1,4 +1,4 @@
-import { about, AwsError, isNotFound, UnfinishedError, whatCameBack } from "./errors";
+import { about, AwsError, forgiving, UnfinishedError, whatCameBack } from "./errors";
 import { allTags, isSameInput, regionOf, withoutMarks } from "./inputs";
 import { compact, textOf, UNKNOWN, without, type Properties } from "./properties";
 import type { ResourceType } from "./resource-type";
@@ -81,14 +81,12 @@ export async function read(
   });
 }
 
-/** Removes a resource. One that is gone already is a success. */
+/** Removes a resource. One that the real provider would take for gone is a success. */
 export async function remove(type: ResourceType, session: Session, known: Known): Promise<void> {
   const { id, state, inputs } = known;
   const aws = await session.aws(regionOf(session, inputs, state));
   await about(subjectOf(type, id), () =>
-    type.remove(aws, id, { ...inputs, ...state }).catch((error: unknown) => {
-      if (!isNotFound(error)) throw error;
-    }),
+    forgiving(type.gone.onDelete, () => type.remove(aws, id, { ...inputs, ...state })),
   );
 }
 
@@ -115,15 +113,10 @@ async function look(
   known: Properties,
   tags?: Tags,
 ): Promise<Properties | undefined> {
-  try {
-    const found = await type.find(aws, id, known);
-    if (!found) return undefined;
-    const tagsAll = type.isTagged ? { tagsAll: tags ?? (await readTags(aws, id)) } : {};
-    return { ...found, ...tagsAll, region: aws.region };
-  } catch (error) {
-    if (isNotFound(error)) return undefined;
-    throw error;
-  }
+  const found = await forgiving(type.gone.onRead, () => type.find(aws, id, known));
+  if (!found) return undefined;
+  const tagsAll = type.isTagged ? { tagsAll: tags ?? (await readTags(aws, id)) } : {};
+  return { ...found, ...tagsAll, region: aws.region };
 }
 
 /**

@@ -1,13 +1,19 @@
 import type { EC2, VpcPeeringConnection, VpcPeeringConnectionVpcInfo } from "@aws-sdk/client-ec2";
+import { forgiving } from "./errors";
 
-const GONE = ["deleting", "deleted", "rejected", "failed", "expired"];
+// Not "deleting", which the real provider takes for there.
+const GONE = ["deleted", "expired", "failed", "rejected"];
 
-/** A peering connection by its id; undefined when AWS lists none. */
+/** By this code AWS says that there is no such peering connection. */
+export const NO_PEERING = ["InvalidVpcPeeringConnectionID.NotFound"];
+
+/** A peering connection by its id; undefined when AWS lists none, or says that there is none. */
 export async function peeringOf(ec2: EC2, id: string): Promise<VpcPeeringConnection | undefined> {
-  const { VpcPeeringConnections: found = [] } = await ec2.describeVpcPeeringConnections({
-    VpcPeeringConnectionIds: [id],
+  const found = await forgiving(NO_PEERING, async () => {
+    const listed = await ec2.describeVpcPeeringConnections({ VpcPeeringConnectionIds: [id] });
+    return listed.VpcPeeringConnections;
   });
-  return found.find(({ VpcPeeringConnectionId }) => VpcPeeringConnectionId === id);
+  return found?.find(({ VpcPeeringConnectionId }) => VpcPeeringConnectionId === id);
 }
 
 /** Whether it is over. AWS lists such a one for some time, moto for good. */

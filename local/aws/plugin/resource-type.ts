@@ -19,6 +19,11 @@ export interface ResourceType<Inputs extends object = Properties> {
   /** The properties that are known only once it exists. */
   outputs: readonly string[];
   isTagged: boolean;
+  /**
+   * The codes of AWS by which the real provider takes it for gone, when it reads and when it deletes
+   * it. No other failure is forgiven, whatever its code ends with.
+   */
+  gone: { onRead: readonly string[]; onDelete: readonly string[] };
   /** Whether a `name` is made up when none is given. */
   isAutoNamed?: boolean;
   /** Inputs that are lists in the program and sets in AWS. */
@@ -37,7 +42,7 @@ export interface ResourceType<Inputs extends object = Properties> {
    * returned `id` replaces the one that was asked for.
    */
   find(aws: Aws, id: string, known: Properties): Promise<Properties | undefined>;
-  /** Removes it. That it is gone already is no failure. */
+  /** Removes it. What `gone.onDelete` names is no failure. */
   remove(aws: Aws, id: string, state: Properties): Promise<void>;
 }
 

@@ -1,5 +1,7 @@
+import { CreateVpcCommand, CreateVpcPeeringConnectionCommand } from "@aws-sdk/client-ec2";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { ec2Client } from "../../../local/aws/ec2";
 import { startMoto, type Moto } from "../../../local/aws/moto";
 import { withoutMarks } from "../../../local/aws/plugin/inputs";
 import type { Known } from "../../../local/aws/plugin/lifecycle";
@@ -42,6 +44,25 @@ export function variablesAt(url: string, others: Record<string, string> = {}) {
     `aws:config:${key}`,
     value,
   ]);
+}
+
+/** Asks, as the vendor would from a new VPC of its own, to peer with a VPC of the customer. */
+export async function requestPeering(
+  endpoint: string,
+  { CidrBlock, region, peerVpcId }: { CidrBlock: string; region: string; peerVpcId: string },
+): Promise<string> {
+  const ec2 = ec2Client({ endpoint, region, accountId: VENDOR });
+  const { Vpc } = await ec2.send(new CreateVpcCommand({ CidrBlock }));
+  const { VpcPeeringConnection } = await ec2.send(
+    new CreateVpcPeeringConnectionCommand({
+      VpcId: Vpc!.VpcId,
+      PeerVpcId: peerVpcId,
+      PeerOwnerId: ACCOUNT,
+      PeerRegion: REGION,
+    }),
+  );
+  ec2.destroy();
+  return VpcPeeringConnection!.VpcPeeringConnectionId!;
 }
 
 /** A resource of a test: it goes through what the engine would do. */

@@ -1,13 +1,20 @@
 import {
   AcceptVpcPeeringConnectionCommand,
   CreateInternetGatewayCommand,
-  CreateVpcCommand,
-  CreateVpcPeeringConnectionCommand,
   DeleteVpcPeeringConnectionCommand,
   ReplaceRouteCommand,
 } from "@aws-sdk/client-ec2";
 import { ec2Client } from "../../../local/aws/ec2";
-import { ACCOUNT, Engine, expectSettled, REGION, useMoto, VENDOR, type Resource } from "./harness";
+import {
+  ACCOUNT,
+  Engine,
+  expectSettled,
+  REGION,
+  requestPeering,
+  useMoto,
+  VENDOR,
+  type Resource,
+} from "./harness";
 
 const ACCEPTER = "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter";
 const ROUTE = "aws:ec2/route:Route";
@@ -25,18 +32,8 @@ beforeAll(async () => {
 const vendor = (region: string) => ec2Client({ endpoint: moto.url, region, accountId: VENDOR });
 const customer = () => ec2Client({ endpoint: moto.url, region: REGION, accountId: ACCOUNT });
 
-async function request(CidrBlock: string, region = REGION): Promise<string> {
-  const { Vpc } = await vendor(region).send(new CreateVpcCommand({ CidrBlock }));
-  const { VpcPeeringConnection } = await vendor(region).send(
-    new CreateVpcPeeringConnectionCommand({
-      VpcId: Vpc!.VpcId,
-      PeerVpcId: vpc.id,
-      PeerOwnerId: ACCOUNT,
-      PeerRegion: REGION,
-    }),
-  );
-  return VpcPeeringConnection!.VpcPeeringConnectionId!;
-}
+const request = (CidrBlock: string, region = REGION) =>
+  requestPeering(moto.url, { CidrBlock, region, peerVpcId: vpc.id });
 
 describe("an accepter", () => {
   it.each([REGION, "us-west-2"])("accepts a request of another account from %s", async (region) => {
@@ -91,7 +88,7 @@ describe("an accepter", () => {
     const news = { vpcPeeringConnectionId: "pcx-00000000", autoAccept: true };
     await expect(engine.create(ACCEPTER, news, "a")).rejects.toThrow(
       'VPC peering connection accepter "a": ' +
-        "reading EC2 VPC Peering Connection (pcx-00000000): empty result",
+        "reading EC2 VPC Peering Connection (pcx-00000000): couldn't find resource",
     );
   });
 });
@@ -143,7 +140,7 @@ describe("a route over a connection", () => {
     const moved = { ...toDatabase(), destinationCidrBlock: "10.56.0.0/24" };
     expect(engine.diff(route, moved).replaces).toEqual(["destinationCidrBlock"]);
     await expect(engine.create(ROUTE, toDatabase(), "again")).rejects.toThrow(
-      'Route "again": RouteAlreadyExists: The route identified by 10.55.0.0/24 already exists',
+      `Route "again": RouteAlreadyExists: Route in Route Table (${table.id}) with destination (10.55.0.0/24) already exists`,
     );
     await engine.delete(route);
     expect(await engine.refresh(route)).toBeUndefined();

@@ -1,5 +1,5 @@
 import type { Filter } from "@aws-sdk/client-ec2";
-import { AwsError } from "../errors";
+import { AwsError, forgiving } from "../errors";
 import { textOf, type Properties } from "../properties";
 
 /**
@@ -22,6 +22,14 @@ export function filtersOf(args: Properties, names: Readonly<Record<string, strin
 
 /** The request's part for filters. AWS refuses an empty list. */
 export const withFilters = (filters: Filter[]) => (filters.length > 0 ? { Filters: filters } : {});
+
+/** What AWS lists; nothing when it answers with one of `codes`, as the real provider's finders do. */
+export async function noneOn<T extends object>(
+  codes: readonly string[],
+  list: () => Promise<T>,
+): Promise<Partial<T>> {
+  return (await forgiving(codes, list)) ?? {};
+}
 
 /**
  * The single one of `found`.

@@ -4,11 +4,11 @@ import type {
   VpcPeeringConnectionVpcInfo,
 } from "@aws-sdk/client-ec2";
 import { AwsError } from "../errors";
-import { optionsOf } from "../peerings";
+import { NO_PEERING, optionsOf } from "../peerings";
 import { textOf, type Properties } from "../properties";
 import type { Aws } from "../session";
 import { readTags, tagMap } from "../tags";
-import { filtersOf, single, withFilters } from "./filters";
+import { filtersOf, noneOn, single, withFilters } from "./filters";
 
 // What each filter of AWS looks at.
 const FIELDS: Readonly<Record<string, (peering: VpcPeeringConnection) => string | undefined>> = {
@@ -36,8 +36,10 @@ export async function getVpcPeeringConnection(aws: Aws, args: Properties): Promi
     status: "status-code",
   });
   const asked = textOf(args, "id");
-  const { VpcPeeringConnections = [] } = await aws.ec2.describeVpcPeeringConnections(
-    asked ? { VpcPeeringConnectionIds: [asked] } : withFilters(filters),
+  const { VpcPeeringConnections = [] } = await noneOn(NO_PEERING, () =>
+    aws.ec2.describeVpcPeeringConnections(
+      asked ? { VpcPeeringConnectionIds: [asked] } : withFilters(filters),
+    ),
   );
   // moto ignores the filters of this request.
   const matching = VpcPeeringConnections.filter((peering) =>

@@ -2,17 +2,21 @@ import { compact, textOf, type Properties } from "../properties";
 import type { Aws } from "../session";
 import { tagMap } from "../tags";
 import { dnsOf, mainRouteTableOf } from "../types/vpc";
-import { filtersOf, single, withFilters } from "./filters";
+import { filtersOf, noneOn, single, withFilters } from "./filters";
+
+const NO_GROUP = ["InvalidGroup.NotFound", "InvalidSecurityGroupID.NotFound"];
 
 /** `aws.ec2.getVpc` */
 export async function getVpc({ ec2, region }: Aws, args: Properties): Promise<Properties> {
   const asked = textOf(args, "id");
   const isDefault = args["default"] === true ? [{ Name: "is-default", Values: ["true"] }] : [];
   const names = { cidrBlock: "cidr", dhcpOptionsId: "dhcp-options-id", state: "state" };
-  const { Vpcs = [] } = await ec2.describeVpcs({
-    ...(asked && { VpcIds: [asked] }),
-    ...withFilters([...filtersOf(args, names), ...isDefault]),
-  });
+  const { Vpcs = [] } = await noneOn(["InvalidVpcID.NotFound"], () =>
+    ec2.describeVpcs({
+      ...(asked && { VpcIds: [asked] }),
+      ...withFilters([...filtersOf(args, names), ...isDefault]),
+    }),
+  );
   const found = single("EC2 VPC", Vpcs);
   const { VpcId: id = "", OwnerId: ownerId = "" } = found;
   const [dns, mainRouteTableId] = await Promise.all([dnsOf(ec2, id), mainRouteTableOf(ec2, id)]);
@@ -41,10 +45,12 @@ export async function getVpc({ ec2, region }: Aws, args: Properties): Promise<Pr
 export async function getSecurityGroup(aws: Aws, args: Properties): Promise<Properties> {
   const asked = textOf(args, "id");
   const names = { name: "group-name", vpcId: "vpc-id" };
-  const { SecurityGroups = [] } = await aws.ec2.describeSecurityGroups({
-    ...(asked && { GroupIds: [asked] }),
-    ...withFilters(filtersOf(args, names)),
-  });
+  const { SecurityGroups = [] } = await noneOn(NO_GROUP, () =>
+    aws.ec2.describeSecurityGroups({
+      ...(asked && { GroupIds: [asked] }),
+      ...withFilters(filtersOf(args, names)),
+    }),
+  );
   const found = single("EC2 Security Group", SecurityGroups);
   const { GroupId: id = "", OwnerId: ownerId = "" } = found;
   return {
@@ -74,10 +80,12 @@ export async function getSubnet({ ec2, region }: Aws, args: Properties): Promise
     state: "state",
     vpcId: "vpc-id",
   };
-  const { Subnets = [] } = await ec2.describeSubnets({
-    ...(asked && { SubnetIds: [asked] }),
-    ...withFilters(filtersOf(args, names)),
-  });
+  const { Subnets = [] } = await noneOn(["InvalidSubnetID.NotFound"], () =>
+    ec2.describeSubnets({
+      ...(asked && { SubnetIds: [asked] }),
+      ...withFilters(filtersOf(args, names)),
+    }),
+  );
   const found = single("EC2 Subnet", Subnets);
   const { SubnetId: id = "", OwnerId: ownerId = "" } = found;
   return compact({

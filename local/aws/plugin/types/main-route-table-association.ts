@@ -15,6 +15,7 @@ export const mainRouteTableAssociation = resourceType<Inputs>({
   required: ["vpcId", "routeTableId"],
   outputs: ["originalRouteTableId"],
   isTagged: false,
+  gone: { onRead: [], onDelete: [] },
 
   async create({ ec2 }, { vpcId, routeTableId }) {
     const now = await mainAssociation(ec2, "vpc-id", vpcId);

@@ -2,6 +2,7 @@ import type { EC2 } from "@aws-sdk/client-ec2";
 import { AwsError } from "../errors";
 import { textOf, type Properties } from "../properties";
 import { resourceType } from "../resource-type";
+import { retryWhile } from "../retry";
 
 interface Inputs {
   subnetId: string;
@@ -15,22 +16,23 @@ export const routeTableAssociation = resourceType<Inputs>({
   required: ["subnetId", "routeTableId"],
   outputs: [],
   isTagged: false,
+  gone: { onRead: [], onDelete: ["InvalidAssociationID.NotFound"] },
 
-  async create({ ec2 }, { subnetId, routeTableId }) {
-    const { AssociationId } = await ec2.associateRouteTable({
-      SubnetId: subnetId,
-      RouteTableId: routeTableId,
-    });
-    return { id: AssociationId ?? "" };
+  async create({ ec2 }, inputs) {
+    return { id: await associate(ec2, inputs) };
   },
 
-  async settle({ ec2 }, _id, { subnetId, routeTableId }) {
+  async settle({ ec2 }, _id, inputs) {
+    const { subnetId, routeTableId } = inputs;
     const now = await associationOf(ec2, subnetId);
-    if (!now || now.routeTableId === routeTableId) return;
-    await ec2.replaceRouteTableAssociation({
-      AssociationId: now.id,
-      RouteTableId: routeTableId,
-    });
+    if (now?.routeTableId === routeTableId) return;
+    if (!now) await associate(ec2, inputs);
+    else {
+      await ec2.replaceRouteTableAssociation({
+        AssociationId: now.id,
+        RouteTableId: routeTableId,
+      });
+    }
   },
 
   async find({ ec2 }, id, known) {
@@ -44,6 +46,14 @@ export const routeTableAssociation = resourceType<Inputs>({
     if (now) await ec2.disassociateRouteTable({ AssociationId: now.id });
   },
 });
+
+// A new table may not be known everywhere yet.
+async function associate(ec2: EC2, { subnetId, routeTableId }: Inputs): Promise<string> {
+  const { AssociationId } = await retryWhile(["InvalidRouteTableID.NotFound"], 5, () =>
+    ec2.associateRouteTable({ SubnetId: subnetId, RouteTableId: routeTableId }),
+  );
+  return AssociationId ?? "";
+}
 
 // By the subnet, not by the association's id: AWS gives a new one when the table is replaced, and
 // the engine keeps a resource's id over an update.

@@ -1,4 +1,7 @@
+import type { CreateRouteCommandInput, EC2 } from "@aws-sdk/client-ec2";
+import { forgiving } from "../errors";
 import { resourceType } from "../resource-type";
+import { retryWhile } from "../retry";
 import { inlineRoutesOf, isSameTarget, requestOf, routeTableOf, type InlineRoute } from "./routes";
 
 interface Inputs {
@@ -13,6 +16,10 @@ export const routeTable = resourceType<Inputs>({
   required: ["vpcId"],
   outputs: ["arn", "ownerId", "routes"],
   isTagged: true,
+  gone: {
+    onRead: ["InvalidRouteTableID.NotFound"],
+    onDelete: ["InvalidRouteTableID.NotFound"],
+  },
   sets: ["routes"],
 
   async create({ ec2 }, { vpcId }) {
@@ -29,11 +36,13 @@ export const routeTable = resourceType<Inputs>({
       const place = { RouteTableId: id, DestinationCidrBlock: route.cidrBlock };
       const old = now.get(route.cidrBlock);
       now.delete(route.cidrBlock);
-      if (!old) await ec2.createRoute({ ...place, ...requestOf(route) });
+      if (!old) await addRoute(ec2, { ...place, ...requestOf(route) });
       else if (!isSameTarget(old, route)) await ec2.replaceRoute({ ...place, ...requestOf(route) });
     }
     for (const destination of now.keys()) {
-      await ec2.deleteRoute({ RouteTableId: id, DestinationCidrBlock: destination });
+      await forgiving(["InvalidRoute.NotFound"], () =>
+        ec2.deleteRoute({ RouteTableId: id, DestinationCidrBlock: destination }),
+      );
     }
   },
 
@@ -50,6 +59,17 @@ export const routeTable = resourceType<Inputs>({
   },
 
   async remove({ ec2 }, id) {
+    const table = await routeTableOf(ec2, id);
+    for (const { RouteTableAssociationId: AssociationId } of table?.Associations ?? []) {
+      await forgiving(["InvalidAssociationID.NotFound"], () =>
+        ec2.disassociateRouteTable({ AssociationId }),
+      );
+    }
     await ec2.deleteRouteTable({ RouteTableId: id });
   },
 });
+
+const addRoute = (ec2: EC2, request: CreateRouteCommandInput) =>
+  retryWhile(["InvalidParameterException", "InvalidTransitGatewayID.NotFound"], 5, () =>
+    ec2.createRoute(request),
+  );

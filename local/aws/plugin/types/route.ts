@@ -1,8 +1,9 @@
-import type { Route } from "@aws-sdk/client-ec2";
+import type { EC2, Route } from "@aws-sdk/client-ec2";
 import { crc32 } from "node:zlib";
-import { AwsError } from "../errors";
+import { AwsError, forgiving } from "../errors";
 import { textOf, type Properties } from "../properties";
 import { resourceType } from "../resource-type";
+import { retryWhile } from "../retry";
 import { givenTargets, isSameTarget, requestOf, routeTableOf, targetOf } from "./routes";
 import type { RouteTarget } from "./routes";
 
@@ -26,6 +27,8 @@ export const route = resourceType<Inputs>({
   required: ["routeTableId", "destinationCidrBlock"],
   outputs: ["origin", "state"],
   isTagged: false,
+  // Not InvalidRouteTableID.NotFound: a route whose table is gone is deleted by a refresh only.
+  gone: { onRead: ["InvalidRouteTableID.NotFound"], onDelete: ["InvalidRoute.NotFound"] },
 
   check(inputs) {
     const given = givenTargets(inputs);
@@ -36,11 +39,14 @@ export const route = resourceType<Inputs>({
 
   async create({ ec2 }, inputs) {
     const { routeTableId, destinationCidrBlock } = inputs;
-    await ec2.createRoute({
-      RouteTableId: routeTableId,
-      DestinationCidrBlock: destinationCidrBlock,
-      ...requestOf(inputs),
-    });
+    await refuseExisting(ec2, routeTableId, destinationCidrBlock);
+    await retryWhile(["InvalidParameterException", "InvalidTransitGatewayID.NotFound"], 5, () =>
+      ec2.createRoute({
+        RouteTableId: routeTableId,
+        DestinationCidrBlock: destinationCidrBlock,
+        ...requestOf(inputs),
+      }),
+    );
     return { id: idOf(routeTableId, destinationCidrBlock) };
   },
 
@@ -74,9 +80,22 @@ export const route = resourceType<Inputs>({
 
   async remove({ ec2 }, id, state) {
     const [RouteTableId, DestinationCidrBlock] = placeOf(id, state);
-    await ec2.deleteRoute({ RouteTableId, DestinationCidrBlock });
+    await retryWhile(["InvalidParameterException"], 5, () =>
+      ec2.deleteRoute({ RouteTableId, DestinationCidrBlock }),
+    );
   },
 });
+
+/** The real provider looks first, and words the failure itself. */
+async function refuseExisting(ec2: EC2, routeTableId: string, destination: string): Promise<void> {
+  const table = await forgiving(["InvalidRouteTableID.NotFound"], () =>
+    routeTableOf(ec2, routeTableId),
+  );
+  if (table?.Routes?.find(isTo(destination))?.Origin !== "CreateRoute") return;
+  throw new AwsError(
+    `RouteAlreadyExists: Route in Route Table (${routeTableId}) with destination (${destination}) already exists`,
+  );
+}
 
 const isTo = (destination: string) => (route: Route) => route.DestinationCidrBlock === destination;
 

@@ -38,6 +38,10 @@ export function securityGroupRule(direction: Direction): ResourceType {
     required: ["securityGroupId", "ipProtocol"],
     outputs: ["arn", "securityGroupRuleId"],
     isTagged: true,
+    gone: {
+      onRead: ["InvalidSecurityGroupRuleId.NotFound"],
+      onDelete: ["InvalidGroup.NotFound", "InvalidSecurityGroupRuleId.NotFound"],
+    },
 
     check(inputs) {
       const given = PEERS.filter((name) => inputs[name] !== undefined);

@@ -25,6 +25,10 @@ export const securityGroup = resourceType<Inputs>({
   defaults: { description: "Managed by Pulumi", revokeRulesOnDelete: false },
   outputs: ["arn", "egress", "ingress", "ownerId", "vpcId"],
   isTagged: true,
+  gone: {
+    onRead: ["InvalidGroup.NotFound", "InvalidSecurityGroupID.NotFound"],
+    onDelete: ["InvalidGroup.NotFound"],
+  },
   isAutoNamed: true,
   sets: ["ingress", "egress"],
 

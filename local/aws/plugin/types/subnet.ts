@@ -1,4 +1,5 @@
 import { resourceType } from "../resource-type";
+import { retryWhile } from "../retry";
 
 interface Inputs {
   vpcId: string;
@@ -22,6 +23,7 @@ export const subnet = resourceType<Inputs>({
   defaults: { mapPublicIpOnLaunch: false },
   outputs: ["arn", "availabilityZone", "availabilityZoneId", "ownerId"],
   isTagged: true,
+  gone: { onRead: ["InvalidSubnetID.NotFound"], onDelete: ["InvalidSubnetID.NotFound"] },
 
   async create({ ec2 }, { vpcId, cidrBlock, availabilityZone, availabilityZoneId }) {
     const { Subnet } = await ec2.createSubnet({
@@ -54,6 +56,6 @@ export const subnet = resourceType<Inputs>({
   },
 
   async remove({ ec2 }, id) {
-    await ec2.deleteSubnet({ SubnetId: id });
+    await retryWhile(["DependencyViolation"], 20, () => ec2.deleteSubnet({ SubnetId: id }));
   },
 });

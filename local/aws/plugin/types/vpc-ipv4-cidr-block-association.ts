@@ -16,6 +16,10 @@ export const vpcIpv4CidrBlockAssociation = resourceType<Inputs>({
   required: ["vpcId", "cidrBlock"],
   outputs: [],
   isTagged: false,
+  gone: {
+    onRead: ["InvalidVpcID.NotFound"],
+    onDelete: ["InvalidVpcCidrBlockAssociationID.NotFound"],
+  },
 
   async create({ ec2 }, { vpcId, cidrBlock }) {
     const { CidrBlockAssociation } = await ec2.associateVpcCidrBlock({

@@ -1,7 +1,7 @@
 import { waitFor } from "../../../../provider/wait/wait-for";
 import { AwsError } from "../errors";
 import { resourceType } from "../resource-type";
-import { isGone, optionsOf, peeringOf } from "../peerings";
+import { isGone, NO_PEERING, optionsOf, peeringOf } from "../peerings";
 
 interface Inputs {
   vpcPeeringConnectionId: string;
@@ -26,11 +26,13 @@ export const vpcPeeringConnectionAccepter = resourceType<Inputs>({
     "vpcId",
   ],
   isTagged: true,
+  gone: { onRead: NO_PEERING, onDelete: [] },
 
   async create({ ec2 }, { vpcPeeringConnectionId: id }) {
     const found = await peeringOf(ec2, id);
     if (found && !isGone(found)) return { id };
-    throw new AwsError(`reading EC2 VPC Peering Connection (${id}): empty result`);
+    const why = found?.Status?.Code ?? "couldn't find resource";
+    throw new AwsError(`reading EC2 VPC Peering Connection (${id}): ${why}`);
   },
 
   async settle({ ec2 }, id, { autoAccept }) {

@@ -1,5 +1,6 @@
 import type { EC2 } from "@aws-sdk/client-ec2";
 import { resourceType } from "../resource-type";
+import { retryWhile } from "../retry";
 
 interface Inputs {
   cidrBlock: string;
@@ -29,6 +30,7 @@ export const vpc = resourceType<Inputs>({
     "ownerId",
   ],
   isTagged: true,
+  gone: { onRead: ["InvalidVpcID.NotFound"], onDelete: ["InvalidVpcID.NotFound"] },
 
   async create({ ec2 }, { cidrBlock, instanceTenancy }) {
     const { Vpc } = await ec2.createVpc({
@@ -74,7 +76,7 @@ export const vpc = resourceType<Inputs>({
   },
 
   async remove({ ec2 }, id) {
-    await ec2.deleteVpc({ VpcId: id });
+    await retryWhile(["DependencyViolation"], 5, () => ec2.deleteVpc({ VpcId: id }));
   },
 });
 

@@ -1,0 +1,49 @@
+import { waitFor, WaitExpired, type Observation } from "../../../provider/wait/wait-for";
+import { hasCode } from "./errors";
+
+/**
+ * How many milliseconds a minute of the real provider's patience takes here. Tests that let it be
+ * lost would take as long as the real one: five minutes and more.
+ */
+export const MINUTE_VARIABLE = "PULUMI_TIMESCALE_AWS_MINUTE_MS";
+const MINUTE_MS = 1000;
+
+/** Which codes of AWS to try again on; a function where a list does not tell. */
+export type Codes = readonly string[] | ((code: string) => boolean);
+
+/**
+ * Tries again while AWS answers with one of `codes`, as `RetryWhenAWSErrCodeEquals` of the real
+ * provider does: at the deadline once more, and what that throws is what came back.
+ *
+ * @param minutes how long the real provider would; see {@link MINUTE_VARIABLE}
+ */
+export async function retryWhile<T>(
+  codes: Codes,
+  minutes: number,
+  action: () => Promise<T>,
+): Promise<T> {
+  const isPassing = (error: unknown) =>
+    typeof codes === "function"
+      ? error instanceof Error && codes(error.name)
+      : hasCode(error, codes);
+  const attempt = async (): Promise<Observation<T>> => {
+    try {
+      return { state: "done", value: await action() };
+    } catch (error) {
+      if (!isPassing(error)) throw error;
+      return { state: "pending", saw: (error as Error).name };
+    }
+  };
+  try {
+    const timeoutMs = minutes * minuteMs();
+    return await waitFor(attempt, { timeoutMs, minDelayMs: 10, maxDelayMs: 1000 });
+  } catch (error) {
+    if (error instanceof WaitExpired) return action();
+    throw error;
+  }
+}
+
+function minuteMs(): number {
+  const given = Number(process.env[MINUTE_VARIABLE]);
+  return given > 0 ? given : MINUTE_MS;
+}
