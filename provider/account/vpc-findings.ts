@@ -1,4 +1,4 @@
-import type { Account } from "../api/client";
+import type { Account } from "../api/account";
 import type { Vpc } from "../api/vpcs";
 import type { TimescaleVpcInputs } from "../contract";
 import { existsProblem } from "../create-once";

@@ -1,15 +1,14 @@
 import { TimescaleError } from "../errors";
 import type { ApiSettings, Key } from "../settings";
 import type { Clock } from "../wait/clock";
-import { oneLine } from "./failure";
-import { createSendRequest, type SendRequest } from "./http";
+import { askAccount, KEY, type Account } from "./account";
+import { createSendRequest } from "./http";
 import { sendWithEitherKey } from "./either-key";
 import { apiPath } from "./path";
 import { peeringEndpoints } from "./peerings";
 import { serviceEndpoints } from "./services";
 import type { SendInProject } from "./send-in-project";
 import { vpcEndpoints } from "./vpcs";
-import type { WireAuthInfo } from "./wire";
 
 /** The part of the Tiger Cloud API that the resources use. */
 export interface TigerCloudApi {
@@ -18,14 +17,6 @@ export interface TigerCloudApi {
   vpcs: ReturnType<typeof vpcEndpoints>;
   peerings: ReturnType<typeof peeringEndpoints>;
   services: ReturnType<typeof serviceEndpoints>;
-}
-
-/** The project that a key belongs to. */
-export interface Account {
-  /** Undefined where the API does not tell. */
-  projectId: string | undefined;
-  /** In upper case, such as `SCALE`; empty where the API does not tell. */
-  planType: string;
 }
 
 /** The key to use where the configured one is refused. */
@@ -72,18 +63,6 @@ export function createApi(settings: ApiSettings, clock?: Clock, spare?: SpareKey
     vpcs: vpcEndpoints(sendInProject, clock),
     peerings: peeringEndpoints(sendInProject, clock),
     services: serviceEndpoints(sendInProject, clock),
-  };
-}
-
-const KEY = "Tiger Cloud API key";
-
-async function askAccount(send: SendRequest): Promise<Account> {
-  const answer = await send({ method: "GET", path: "/auth/info", subject: KEY });
-  const info = answer as WireAuthInfo | null | undefined;
-  const { id, plan_type: planType } = info?.api_key?.project ?? {};
-  return {
-    projectId: id === "" ? undefined : id,
-    planType: oneLine(planType).toUpperCase(),
   };
 }
 

@@ -1,10 +1,9 @@
 import type { TimescalePeeringInputs } from "../contract";
 import type { Clock } from "../wait/clock";
 import { SharedRead } from "../wait/shared-read";
-import { oneLine } from "./failure";
 import { apiPath } from "./path";
 import type { SendInProject } from "./send-in-project";
-import { checked, checkedList, type WirePeering } from "./wire";
+import { readAnswer, readList, type Fields } from "./wire";
 
 /** A peering as the API shows it. */
 export interface Peering {
@@ -53,7 +52,7 @@ export function peeringEndpoints(send: SendInProject, clock?: Clock) {
       const subject = `Peering of Timescale VPC ${timescaleVpcId} with ${peerVpcId}`;
       const path = apiPath`/vpcs/${timescaleVpcId}/peerings`;
       const answer = await change(timescaleVpcId, () => send("POST", path, subject, body));
-      return fromWire(checked<WirePeering>(answer, REQUIRED, subject));
+      return readAnswer(answer, subject, fromWire);
     },
     async delete(vpcId: string, id: string): Promise<void> {
       await change(vpcId, () => send("DELETE", pathOf(vpcId, id), subjectOf(id)));
@@ -79,28 +78,25 @@ export function peeringEndpoints(send: SendInProject, clock?: Clock) {
 async function load(send: SendInProject, vpcId: string): Promise<Peering[]> {
   const subject = `Peerings of Timescale VPC ${vpcId}`;
   const body = await send("GET", apiPath`/vpcs/${vpcId}/peerings`, subject);
-  return checkedList(body, subject, (element) =>
-    fromWire(checked<WirePeering>(element, REQUIRED, subject)),
-  );
+  return readList(body, subject, fromWire);
 }
 
 async function get(send: SendInProject, vpcId: string, id: string): Promise<Peering> {
   const body = await send("GET", pathOf(vpcId, id), subjectOf(id));
-  return fromWire(checked<WirePeering>(body, REQUIRED, subjectOf(id)));
+  return readAnswer(body, subjectOf(id), fromWire);
 }
 
-const REQUIRED = ["id", "peer_account_id", "peer_region_code", "peer_vpc_id"] as const;
 const subjectOf = (id: string) => `Peering ${id}`;
 const pathOf = (vpcId: string, id: string) => apiPath`/vpcs/${vpcId}/peerings/${id}`;
 
-function fromWire(wire: WirePeering): Peering {
+function fromWire(fields: Fields): Peering {
   return {
-    id: wire.id,
-    peerAccountId: wire.peer_account_id,
-    peerRegionCode: wire.peer_region_code,
-    peerVpcId: wire.peer_vpc_id,
-    provisionedId: wire.provisioned_id === "" ? undefined : wire.provisioned_id,
-    status: oneLine(wire.status).toUpperCase() || "REQUESTED",
-    errorMessage: oneLine(wire.error_message),
+    id: fields.id("id"),
+    peerAccountId: fields.id("peer_account_id"),
+    peerRegionCode: fields.id("peer_region_code"),
+    peerVpcId: fields.id("peer_vpc_id"),
+    provisionedId: fields.optionalId("provisioned_id"),
+    status: fields.line("status").toUpperCase() || "REQUESTED",
+    errorMessage: fields.line("error_message"),
   };
 }

@@ -4,8 +4,7 @@ import { apiPath } from "./path";
 import type { SendInProject } from "./send-in-project";
 import type { Clock } from "../wait/clock";
 import { SharedRead, type Follower } from "../wait/shared-read";
-import { checked, checkedList, type WireReplica, type WireService } from "./wire";
-import { endpointOf, requireIdentifiers } from "./wire-values";
+import { readAnswer, readList, type Fields } from "./wire";
 
 /** A service as the API shows it. */
 export interface Service {
@@ -26,12 +25,10 @@ export interface Service {
 export function serviceEndpoints(send: SendInProject, clock?: Clock) {
   const get = async (id: string) => {
     const body = await send("GET", apiPath`/services/${id}`, subjectOf(id));
-    return fromWire(checked<WireService>(body, REQUIRED, subjectOf(id)));
+    return readAnswer(body, subjectOf(id), fromWire);
   };
   const list = async () =>
-    checkedList(await send("GET", "/services", "Services"), "Services", (element) =>
-      fromWire(checked<WireService>(element, REQUIRED, "Services")),
-    );
+    readList(await send("GET", "/services", "Services"), "Services", fromWire);
   const shared = new SharedRead(list, clock && { clock });
   const followed = new Set<symbol>();
   const change = async (id: string, verb: string, vpcId: string) => {
@@ -77,35 +74,37 @@ export function serviceEndpoints(send: SendInProject, clock?: Clock) {
   };
 }
 
-const REQUIRED = ["service_id", "region_code", "status"] as const;
 const subjectOf = (id: string) => `Service ${id}`;
 
-function fromWire(wire: WireService): Service {
-  const subject = subjectOf(wire.service_id);
-  const vpcId = wire.vpc_endpoint?.vpc_id;
-  requireIdentifiers({ vpc_id: vpcId }, subject);
+function fromWire(fields: Fields): Service {
+  const id = fields.id("service_id");
+  if (id !== "") fields.about(subjectOf(id));
+  const there = fields.object("vpc_endpoint");
+  const vpcId = there?.optionalId("vpc_id");
+  const endpoint = there?.endpoint();
   return {
-    id: wire.service_id,
-    name: oneLine(wire.name),
-    regionCode: wire.region_code,
-    status: oneLine(wire.status).toUpperCase(),
-    publicEndpoint: endpointOf(wire.endpoint, subject),
-    attachment:
-      vpcId === undefined || vpcId === ""
-        ? undefined
-        : { vpcId, endpoint: endpointOf(wire.vpc_endpoint, subject) },
-    poolerEndpoint: endpointOf(wire.connection_pooler?.endpoint, subject),
-    readReplicas: (wire.read_replica_sets ?? []).map((set) => replicaOf(set, subject)),
+    id,
+    name: fields.line("name"),
+    regionCode: fields.id("region_code"),
+    status: oneLine(fields.text("status")).toUpperCase(),
+    publicEndpoint: fields.object("endpoint")?.endpoint(),
+    attachment: vpcId === undefined ? undefined : { vpcId, endpoint },
+    poolerEndpoint: poolerOf(fields),
+    readReplicas: fields.objects("read_replica_sets").map(replicaOf),
   };
 }
 
-function replicaOf(wire: WireReplica, subject: string): ReadReplica {
-  const endpoint = endpointOf(wire.endpoint, subject);
-  const poolerEndpoint = endpointOf(wire.connection_pooler?.endpoint, subject);
+function replicaOf(fields: Fields): ReadReplica {
+  const endpoint = fields.object("endpoint")?.endpoint();
+  const poolerEndpoint = poolerOf(fields);
   return {
-    id: oneLine(wire.id),
-    name: oneLine(wire.name),
+    id: fields.id("id"),
+    name: fields.line("name"),
     ...(endpoint && { endpoint }),
     ...(poolerEndpoint && { poolerEndpoint }),
   };
+}
+
+function poolerOf(fields: Fields): Endpoint | undefined {
+  return fields.object("connection_pooler")?.object("endpoint")?.endpoint();
 }

@@ -4,7 +4,7 @@ import { SharedRead } from "../wait/shared-read";
 import type { Clock } from "../wait/clock";
 import { apiPath } from "./path";
 import type { SendInProject } from "./send-in-project";
-import { checked, checkedList, type WireVpc } from "./wire";
+import { readAnswer, readList, type Fields } from "./wire";
 
 /** A Timescale VPC as the API shows it, its CIDR block in canonical spelling. */
 export interface Vpc extends TimescaleVpcInputs {
@@ -14,26 +14,16 @@ export interface Vpc extends TimescaleVpcInputs {
 /** The endpoints of Timescale VPCs. */
 export function vpcEndpoints(send: SendInProject, clock?: Clock) {
   const list = async () =>
-    checkedList(await send("GET", "/vpcs", "Timescale VPCs"), "Timescale VPCs", (element) =>
-      fromWire(checked<WireVpc>(element, REQUIRED, "Timescale VPCs")),
-    );
+    readList(await send("GET", "/vpcs", "Timescale VPCs"), "Timescale VPCs", fromWire);
   const shared = new SharedRead(list, clock && { clock });
   const get = async (id: string) =>
-    fromWire(
-      checked<WireVpc>(
-        await send("GET", apiPath`/vpcs/${id}`, subjectOf(id)),
-        REQUIRED,
-        subjectOf(id),
-      ),
-    );
+    readAnswer(await send("GET", apiPath`/vpcs/${id}`, subjectOf(id)), subjectOf(id), fromWire);
   return {
     async create(inputs: TimescaleVpcInputs): Promise<Vpc> {
       const body = { name: inputs.name, cidr: inputs.cidr, region_code: inputs.regionCode };
       const subject = `Timescale VPC "${inputs.name}"`;
       try {
-        return fromWire(
-          checked<WireVpc>(await send("POST", "/vpcs", subject, body), REQUIRED, subject),
-        );
+        return readAnswer(await send("POST", "/vpcs", subject, body), subject, fromWire);
       } finally {
         shared.changed();
       }
@@ -65,14 +55,13 @@ export function vpcEndpoints(send: SendInProject, clock?: Clock) {
   };
 }
 
-const REQUIRED = ["id", "name", "cidr", "region_code"] as const;
 const subjectOf = (id: string) => `Timescale VPC ${id}`;
 
-function fromWire(wire: WireVpc): Vpc {
+function fromWire(fields: Fields): Vpc {
   return {
-    id: wire.id,
-    name: wire.name,
-    cidr: canonicalCidr(wire.cidr),
-    regionCode: wire.region_code,
+    id: fields.id("id"),
+    name: fields.text("name"),
+    cidr: canonicalCidr(fields.id("cidr")),
+    regionCode: fields.id("region_code"),
   };
 }
