@@ -7,7 +7,7 @@ Exit codes:
   1  nothing was reviewed: a plan could not be read, or a file not be written
   2  the command was called wrongly
   3  a danger is against the policy (--fail-on)
-  4  a plan could not be checked, since its preview failed`;
+  4  a plan could not be checked: its preview failed, or this version does not know all of it`;
 
 /** The command `review`: what a plan does to people, before it is done. */
 export function reviewCommand(): Command {

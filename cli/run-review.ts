@@ -26,7 +26,7 @@ import { writePictures } from "./write-pictures";
 /**
  * Reads or makes the plans, prints and writes their review.
  *
- * @throws {@link Exit} with 3 where a danger is against the policy, with 4 where a preview failed
+ * @throws {@link Exit} with 3 where a danger is against the policy, with 4 where a plan could not be checked
  */
 export async function runReview(plans: readonly string[], flags: ReviewFlags): Promise<void> {
   const options = toReviewOptions(plans, flags);

@@ -45,6 +45,8 @@ export type Dependencies = Readonly<Record<string, readonly string[]>>;
 /** One resource that changes. */
 export interface Change {
   operation: Operation;
+  /** True for a replacement that leaves the former resource where it is, as `retainOnDelete` does. */
+  keepsOld: boolean;
   urn: string;
   /** Such as `aws:ec2/route:Route`. */
   type: string;

@@ -6,26 +6,16 @@ import {
   type Dependencies,
   type Operation,
   type Plan,
+  type Properties,
   type PropertyDiffKind,
   type Staying,
 } from "./plan";
+import { operationOf } from "./read-operations";
 import type { Step } from "./step";
 import { isRecord } from "./values";
 
-/** The engine's words for what changes. What is not here leaves the resource as it is. */
-const OPERATION_OF: ReadonlyMap<string, Operation> = new Map([
-  ["create", "create"],
-  ["update", "update"],
-  ["delete", "delete"],
-  ["replace", "replace"],
-  ["create-replacement", "replace"],
-  ["delete-replaced", "replace"],
-  ["import", "import"],
-  ["import-replacement", "replace"],
-]);
-
-/** The engine may tell a replacement in up to three steps: the one with most to read stands for all. */
-const TELLS_MOST = ["replace", "create-replacement", "import-replacement"];
+/** The engine may tell a replacement in several steps: the one with most to read stands for all. */
+const TELLS_MOST = ["replace", "create-replacement", "import-replacement", "read-replacement"];
 
 /** Sorts out the steps: one change for each resource that changes. */
 export function readChanges(
@@ -36,7 +26,7 @@ export function readChanges(
   const staying: Plan["staying"] = [];
   for (const step of steps) {
     if (step.op === "same") staying.push(toStaying(step));
-    if (OPERATION_OF.get(step.op) === undefined) continue;
+    if (operationOf(step) === undefined) continue;
     const ofUrn = byUrn.get(step.urn);
     if (ofUrn === undefined) byUrn.set(step.urn, [step]);
     else ofUrn.push(step);
@@ -68,8 +58,8 @@ function toStaying(step: Step): Staying {
 
 /** Steps of one URN: those of a replacement are one change, a left-over that goes is another. */
 function changesOfOne(steps: readonly Step[]): Change[] {
-  const replacing = steps.filter((step) => OPERATION_OF.get(step.op) === "replace");
-  const others = steps.filter((step) => OPERATION_OF.get(step.op) !== "replace");
+  const replacing = steps.filter((step) => operationOf(step) === "replace");
+  const others = steps.filter((step) => operationOf(step) !== "replace");
   const telling = TELLS_MOST.map((op) => replacing.find((step) => step.op === op)).find(Boolean);
   const replacement = telling ?? replacing[0];
   return [...(replacement === undefined ? [] : [replacement]), ...others].map(toChange);
@@ -78,12 +68,10 @@ function changesOfOne(steps: readonly Step[]): Change[] {
 function toChange(step: Step): Change {
   const before = record(step["oldState"]);
   const after = record(step["newState"]);
-  const operation = OPERATION_OF.get(step.op) ?? "update";
+  const operation = operationOf(step) ?? "update";
   const type = before["type"] ?? after["type"];
-  // `retainOnDelete` leaves the resource where it is: Pulumi only forgets it.
-  const kept = operation === "delete" && before["retainOnDelete"] === true;
   return {
-    operation: kept ? "forget" : operation,
+    ...whatBecomes(operation, before),
     urn: step.urn,
     type: typeof type === "string" ? type : typeOf(step.urn),
     name: nameOf(step.urn),
@@ -98,6 +86,21 @@ function toChange(step: Step): Change {
     replaceReasons: texts(step["replaceReasons"]),
     diffReasons: texts(step["diffReasons"]),
     detailedDiff: readDetailedDiff(step["detailedDiff"]),
+  };
+}
+
+/**
+ * The engine deletes neither what `retainOnDelete` keeps nor what it only read. It looks at the former
+ * state, so what the program says of it in this update comes too late.
+ */
+function whatBecomes(
+  operation: Operation,
+  before: Properties,
+): Pick<Change, "operation" | "keepsOld"> {
+  const isKept = before["retainOnDelete"] === true || before["external"] === true;
+  return {
+    operation: isKept && operation === "delete" ? "forget" : operation,
+    keepsOld: isKept && operation === "replace",
   };
 }
 

@@ -3,6 +3,7 @@ import { BadPlan } from "./bad-plan";
 import { readChanges } from "./read-changes";
 import { readDiagnostics } from "./read-diagnostics";
 import type { Plan } from "./plan";
+import { findUnjudged } from "./read-operations";
 import type { Step } from "./step";
 import { isRecord } from "./values";
 
@@ -26,7 +27,10 @@ export function readPlan(text: string, source: string, name?: string): Plan {
   return {
     stack: name ?? (first === undefined ? NO_NAME : stackOf(first.urn)),
     ...readChanges(steps, json["changeSummary"]),
-    diagnostics: readDiagnostics(json["diagnostics"]),
+    diagnostics: [
+      ...findUnjudged(steps, json["changeSummary"]),
+      ...readDiagnostics(json["diagnostics"]),
+    ],
   };
 }
 

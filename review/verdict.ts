@@ -34,7 +34,7 @@ export function judge(plans: readonly Plan[], dangers: readonly Danger[]): [Verd
   return [plans.some(({ changes }) => changes.length > 0) ? "safe" : "no-changes"];
 }
 
-/** A plan with an error in it ends where the error was: the rest is not known. */
+/** A plan with an error in it ends where the error was, or has what nobody here can judge. */
 export function isUnchecked(plan: Plan): boolean {
   return plan.diagnostics.some(({ severity }) => severity === "error");
 }

@@ -9,7 +9,8 @@ const HOLDS_DATA =
 const HOLDS_NONE =
   /(attachment|association|policy|permission|rule|route|parameter|grant|alias|subscription|binding|record|listener|role|profile|schedule)/i;
 /** They exist in the state alone, so that nothing outside goes with them. */
-const IN_STATE_ALONE = /^(pulumi:|random:|null:|time:)/;
+const IN_STATE_ALONE =
+  /^(pulumi:|random:|null:|time:|pulumi-nodejs:dynamic\/timescale:PeeringActivation$)/;
 
 /** What is lost by any change of any provider's resource, as far as its type tells. */
 export function findInAnyResource(change: Change): Finding[] {
@@ -17,6 +18,19 @@ export function findInAnyResource(change: Change): Finding[] {
   if (IN_STATE_ALONE.test(change.type)) return [];
   const isReplaced = change.operation === "replace";
   const why = isReplaced ? whyReplaced(change) : ["it is deleted"];
+  if (change.keepsOld) {
+    const without = holdsData(change.type) ? ", without its data." : ".";
+    return [
+      {
+        class: "interrupts",
+        why,
+        meaning: [
+          ...sentence`${change.name} is made again, and the old one stays where it is, out of Pulumi's sight: whatever uses it finds another one in its place`,
+          without,
+        ],
+      },
+    ];
+  }
   if (holdsData(change.type)) {
     return [
       {

@@ -58,11 +58,13 @@ export function findDangers(plan: Plan, rules: readonly DangerRule[] = RULES): D
 }
 
 function findingsIn(change: Change, index: PlanIndex, rules: readonly DangerRule[]): Finding[] {
+  // Where the old one is kept, a replacement is to the special rules what makes another one.
+  const seen: Change = change.keepsOld ? { ...change, operation: "create" } : change;
   const speaking = rules.filter(({ knows }) => knows(change.type));
-  const special = speaking.flatMap((rule) => rule.findIn(change, index));
-  const isTold = speaking.some(({ tellsLossBy }) =>
-    tellsLossBy.some((operation) => operation === change.operation),
-  );
+  const special = speaking.flatMap((rule) => rule.findIn(seen, index));
+  const isTold =
+    speaking.some(({ tellsLossBy }) => tellsLossBy.some((one) => one === seen.operation)) ||
+    (change.keepsOld && special.some((finding) => finding.class === "interrupts"));
   const general = isTold ? [] : findInAnyResource(change);
   return [...new Map([...special, ...general].map((one) => [textOf(one), one])).values()];
 }

@@ -113,7 +113,7 @@ function tableOf({ name, changes }: StackReview): Block {
       const cells = [
         code(change.name),
         code(shortType(change.type)),
-        sayOperation(change.operation),
+        sayOperation(change),
         sayWhy(reviewed).map(code).join(", "),
       ];
       const rank = 40 + OPERATIONS.indexOf(change.operation);
@@ -145,7 +145,7 @@ function foldsOf({ name, changes }: StackReview): Block {
 }
 
 function foldItem({ change, properties }: ReviewedChange): Item {
-  const summary = `${codeElement(change.name)} (${codeElement(shortType(change.type))}): ${sayOperation(change.operation)}`;
+  const summary = `${codeElement(change.name)} (${codeElement(shortType(change.type))}): ${sayOperation(change)}`;
   const lines = properties.flatMap(({ path, before, after, replaces }) => {
     const mark = replaces ? " (replaces)" : "";
     const line = (sign: string, value: string | undefined) =>

@@ -82,7 +82,7 @@ function stackLines({ name, changes, diagnostics }: StackReview, paint: Paint): 
   });
   const rows = changes.flatMap((reviewed) => {
     const { change, properties } = reviewed;
-    const operation = paint(OPERATION_STYLE[change.operation], sayOperation(change.operation));
+    const operation = paint(OPERATION_STYLE[change.operation], sayOperation(change));
     const why = sayWhy(reviewed).map((key) => visible(key));
     const because = why.length === 0 ? "" : `: ${why.join(", ")}`;
     return [

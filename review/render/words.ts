@@ -1,5 +1,5 @@
 import type { DangerClass, Part, Sentence } from "../dangers/danger";
-import { OPERATIONS, type Operation } from "../plan";
+import { OPERATIONS, type Change, type Operation } from "../plan";
 import type { UnclearAllowance } from "../policy";
 import type { Counts, Review, ReviewedChange } from "../review";
 
@@ -22,8 +22,8 @@ const OPERATION_WORDS: Readonly<Record<Operation, string>> = {
 
 const SHOWN_URNS = 5;
 
-export function sayOperation(operation: Operation): string {
-  return OPERATION_WORDS[operation];
+export function sayOperation({ operation, keepsOld }: Change): string {
+  return keepsOld ? "replace (keeps the old one)" : OPERATION_WORDS[operation];
 }
 
 /** Such as "1 replace, 2 update, 5 unchanged". */

@@ -1,4 +1,5 @@
 import { waitFor } from "../../provider/wait/wait-for";
+import { readPlan, review } from "../../review";
 import { programs, SERVICE_ID, useLocalStacks, type LocalStack } from "./local-stacks";
 
 const stacks = useLocalStacks();
@@ -52,6 +53,26 @@ test("another CIDR block or region is shown as a replacement", async () => {
   expect(
     await stack.plan({ vpcs: { a: vpc({ name: "green", regionCode: "eu-west-1" }) } }),
   ).toEqual(replaced);
+});
+
+test("a replacement destroys or keeps the former VPC, as its review said", async () => {
+  const { tigerCloud } = stacks.clouds;
+  const reviewed = async (cidr: string, options: object) => {
+    stack.wanted = { vpcs: { a: vpc({ name: "green", cidr }) }, options: { a: options } };
+    const { stdout } = await stack.succeeds("preview", "--json");
+    await stack.up();
+    const { dangers } = review([readPlan(stdout, "plan")], { failOn: [], allow: [] });
+    return { said: dangers.map((danger) => danger.class), there: tigerCloud.vpcs.length };
+  };
+  const kept = { retainOnDelete: true };
+  // The option counts from the update on that follows the one which brought it.
+  expect(await reviewed("10.1.0.0/24", kept)).toEqual({ said: ["destroys"], there: 1 });
+  expect(await reviewed("10.2.0.0/24", kept)).toEqual({ said: ["interrupts"], there: 2 });
+  expect(await reviewed("10.3.0.0/24", {})).toEqual({ said: ["interrupts"], there: 3 });
+  const { id } = await stack.outputsOf("a");
+  for (const left of tigerCloud.vpcs.filter((one) => one.id !== id)) {
+    await api("DELETE", `/vpcs/${left.id}`);
+  }
 });
 
 test("a Timescale VPC removed in the console is dropped by refresh and made anew", async () => {

@@ -1,23 +1,18 @@
-import { readPlan } from "../../review";
-import { findDangers } from "../../review/dangers";
-import type { DangerRule } from "../../review/dangers/danger";
 import { toText } from "../../review/dangers/sentence";
-import {
-  created,
-  deleted,
-  planText,
-  replaced,
-  reviewOf,
-  same,
-  UNKNOWN,
-  updated,
-} from "./plan-text";
+import { created, deleted, replaced, reviewOf, same, UNKNOWN, updated } from "./plan-text";
 
 /** Each danger as `class: why. meaning`. */
 const dangersOf = (...steps: object[]) =>
   reviewOf(steps).dangers.map(
     ({ class: one, why, meaning }) => `${one}: ${toText(why)}. ${toText(meaning)}`,
   );
+
+/** A replacement whose old resource the engine keeps. */
+const replacedAndKept = (...args: Parameters<typeof replaced>) => {
+  const one = replaced(...args) as { oldState: object };
+  Object.assign(one.oldState, { retainOnDelete: true });
+  return one;
+};
 
 const VPC = { name: "shared", cidr: "10.0.0.0/24", regionCode: "us-east-1" };
 const PEERING = { timescaleVpcId: "1001", peerVpcId: "vpc-a", peerCidrBlocks: ["10.1.0.0/16"] };
@@ -38,6 +33,21 @@ test.each<[string, object, danger: string]>([
     "a Timescale VPC that is replaced",
     replaced("vpc", VPC, { ...VPC, cidr: "10.9.0.0/24" }, "cidr"),
     "destroys: replaced because of cidr (10.0.0.0/24 to 10.9.0.0/24). Timescale VPC shared is replaced: everything attached is detached",
+  ],
+  [
+    "a Timescale VPC that is replaced and kept",
+    replacedAndKept("vpc", VPC, { ...VPC, cidr: "10.9.0.0/24" }, "cidr"),
+    "interrupts: replaced because of cidr (10.0.0.0/24 to 10.9.0.0/24). it is made again, and the old one stays where it is, out of Pulumi's sight: whatever uses it finds another one in its place.",
+  ],
+  [
+    "a bucket that is replaced and kept",
+    replacedAndKept("bucket", { bucket: "a" }, { bucket: "b" }, "bucket"),
+    "interrupts: replaced because of bucket (a to b). it is made again, and the old one stays where it is, out of Pulumi's sight: whatever uses it finds another one in its place, without its data.",
+  ],
+  [
+    "an attachment that is replaced and kept",
+    replacedAndKept("attachment", SERVICE, { ...SERVICE, serviceId: "other" }, "serviceId"),
+    "interrupts: a service is attached. Service other moves from where it is now to Timescale VPC 1001",
   ],
   ["a Timescale VPC that is deleted", deleted("vpc", VPC), "destroys: it is deleted. "],
   [
@@ -221,6 +231,8 @@ test.each<[string, object]>([
   ["a bucket with other tags", updated("bucket", { tags: {} }, { tags: { a: "b" } })],
   ["a bucket that is kept where it is", deleted("bucket", {}, { retainOnDelete: true })],
   ["what is in the state alone", deleted("random", {})],
+  ["a wait that is made again and kept", replacedAndKept("activation", { peeringId: "1" }, {})],
+  ["what is in the state alone, made again and kept", replacedAndKept("random", { a: 1 }, {})],
 ])("%s is none", (_what, one) => {
   expect(dangersOf(one)).toEqual([]);
 });
@@ -231,22 +243,6 @@ test("a rule of a group that moves to another one opens the one and closes the o
     expect.stringContaining("opens-access: inbound tcp 443 from 192.0.2.0/24. Security group sg-b"),
     expect.stringContaining("interrupts: replaced because of securityGroupId (sg-a to sg-b)."),
   ]);
-});
-
-test("rules add up: one more for a type takes nothing from what the others tell, nor repeats it", () => {
-  const special: DangerRule = {
-    knows: (type) => type === "aws:s3/bucket:Bucket",
-    tellsLossBy: [],
-    findIn: () => [{ class: "opens-access", why: ["it is public"], meaning: ["All may read it."] }],
-  };
-  const plan = readPlan(planText([deleted("bucket", {})]), "plan.json");
-  const classesWith = (...rules: DangerRule[]) =>
-    findDangers(plan, rules).map((danger) => danger.class);
-  expect(classesWith()).toEqual(["destroys"]);
-  expect(classesWith(special)).toEqual(["destroys", "opens-access"]);
-  expect(classesWith(special, special)).toEqual(["destroys", "opens-access"]);
-  const judge: DangerRule = { ...special, tellsLossBy: ["delete"], findIn: () => [] };
-  expect(classesWith(judge, special)).toEqual(["opens-access"]);
 });
 
 test("a lost route names the subnets of its table, where the plan shows them", () => {

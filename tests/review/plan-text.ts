@@ -29,6 +29,7 @@ export interface State {
   outputs?: object;
   parent?: string;
   retainOnDelete?: boolean;
+  external?: boolean;
   propertyDependencies?: Record<string, string[]>;
 }
 

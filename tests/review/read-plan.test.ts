@@ -76,6 +76,66 @@ test("operations that change nothing in a cloud are left out; a kept resource is
   expect(changes).toMatchObject([{ operation: "forget" }]);
 });
 
+test("a replacement keeps what the former state says that the engine keeps", () => {
+  const kept = (before: object, after: object) => {
+    const one = step(
+      "replace",
+      "bucket",
+      "it",
+      { inputs: {}, ...before },
+      { inputs: {}, ...after },
+    );
+    return readPlan(planText([one]), "plan.json").changes.map(({ keepsOld }) => keepsOld);
+  };
+  expect(kept({ retainOnDelete: true }, { retainOnDelete: true })).toEqual([true]);
+  expect(kept({ retainOnDelete: true }, {})).toEqual([true]);
+  expect(kept({}, { retainOnDelete: true })).toEqual([false]);
+  expect(kept({ external: true }, {})).toEqual([true]);
+});
+
+test("what takes the place of a read resource is one change, and a former one goes with it", () => {
+  const read = step("read-replacement", "bucket", "it", { inputs: {} }, { inputs: {} });
+  expect(reviewOf([read]).verdicts).toEqual(["destroys"]);
+});
+
+const ENGINE_KNOWS = [
+  ...["same", "create", "update", "delete", "replace", "create-replacement", "delete-replaced"],
+  ...["read", "read-replacement", "refresh", "discard", "discard-replaced", "import", "diff"],
+  ...["remove-pending-replace", "import-replacement", "extend-parameterize"],
+];
+
+test.each(ENGINE_KNOWS)("the operation %s of the engine is known", (op) => {
+  const { verdicts } = reviewOf([step(op, "bucket", "it", { inputs: {} }, { inputs: {} })]);
+  expect(verdicts).not.toContain("could-not-be-checked");
+});
+
+test.each<[string, object[], object, string]>([
+  [
+    "an operation that is not known",
+    [step("evict", "bucket", "it", { inputs: {} }), step("evict", "bucket", "b", { inputs: {} })],
+    {},
+    'Operation "evict" (2 resources): this version of pulumi-timescale does not know it, so what it does is not checked. Upgrade pulumi-timescale, or read the plan itself.',
+  ],
+  [
+    "one that only the summary has",
+    [created("bucket", {})],
+    { create: 1, evict: 1 },
+    'Operation "evict" (1 resource): this version',
+  ],
+  [
+    "a summary of changes that no step shows",
+    [],
+    { same: 2, delete: 3 },
+    "The plan's summary counts changes that its steps do not show (3 delete). Write the plan anew.",
+  ],
+])("with %s, the plan could not be checked", (_what, steps, changeSummary, message) => {
+  const { verdicts, stacks } = reviewOf(steps, undefined, { changeSummary });
+  expect(verdicts[0]).toBe("could-not-be-checked");
+  expect(stacks[0]?.diagnostics).toEqual([
+    { severity: "error", message: expect.stringContaining(message) as string },
+  ]);
+});
+
 test("errors and warnings are kept once each, without the engine's colours", () => {
   const message = "<{%fg 1%}>error: it is wrong<{%reset%}>\n";
   const diagnostics = [
