@@ -29,7 +29,15 @@ interface Group {
   /** What stood for it before. */
   formerNames?: string[];
   id: pulumi.Output<string>;
+  /** The group, where it is the plan's own. */
+  own?: aws.ec2.SecurityGroup;
 }
+
+/**
+ * How long AWS may refuse to delete the dedicated group since something wears it. The AWS provider
+ * would ask for 15 minutes, and say nothing meanwhile.
+ */
+const DELETE_TIMEOUT = "5m";
 
 /**
  * Makes the groups that a plan needs, and an outbound rule for each group and port. No group gets an
@@ -67,9 +75,9 @@ function groupsOf(name: string, plan: SecurityGroupPlan): Group[] {
   const made = new aws.ec2.SecurityGroup(
     `${name}-client`,
     { vpcId, description, ...(tags && { tags }) },
-    { parent },
+    { parent, customTimeouts: { delete: DELETE_TIMEOUT } },
   );
-  return [{ name: `${name}-client`, id: made.id }];
+  return [{ name: `${name}-client`, id: made.id, own: made }];
 }
 
 function defaultGroupOf(
@@ -100,8 +108,15 @@ function allowOut(group: Group, port: number, plan: SecurityGroupPlan): void {
       description: "Database in the Timescale VPC",
       ...(tags && { tags }),
     },
-    // AWS would move the rule in place, while services are still behind the former CIDR block. A rule
-    // beside it lets both be reached until all of them have moved.
-    { parent, replaceOnChanges: ["cidrIpv4"], ...aliasesFor(group.formerNames, nameOf) },
+    {
+      parent,
+      // AWS would move the rule in place, while services are still behind the former CIDR block. A rule
+      // beside it lets both be reached until all of them have moved.
+      replaceOnChanges: ["cidrIpv4"],
+      // The engine deletes rules before their group. Where AWS refuses to delete the group, its wearers
+      // would be cut off for nothing: so a rule is left to go with it.
+      ...(group.own && { deletedWith: group.own }),
+      ...aliasesFor(group.formerNames, nameOf),
+    },
   );
 }

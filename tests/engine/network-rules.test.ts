@@ -1,10 +1,13 @@
 import {
   AttachInternetGatewayCommand,
   CreateInternetGatewayCommand,
+  CreateNetworkInterfaceCommand,
   CreateRouteCommand,
+  DeleteNetworkInterfaceCommand,
   DeleteRouteCommand,
 } from "@aws-sdk/client-ec2";
 import { createCustomerVpc } from "../../local/customer-vpc";
+import { tracesInVpc } from "./examples/traces-in-vpc";
 import { programs, SERVICE_ID, useLocalStacks, type LocalStack } from "./local-stacks";
 
 // A service in a VPC then answers at a port that no rule knows beforehand.
@@ -12,7 +15,9 @@ const stacks = useLocalStacks({ movingEndpoints: true });
 let stack: LocalStack;
 
 beforeAll(async () => {
-  stack = await stacks.open(programs("resources"));
+  // How long a minute of the real AWS provider's patience takes here.
+  const env = { PULUMI_TIMESCALE_AWS_MINUTE_MS: "200" };
+  stack = await stacks.open(programs("resources"), { env });
 }, 120_000);
 
 const networkWith = (args: object = {}) => ({
@@ -181,4 +186,35 @@ test("a service that is left out of the network is announced as detached", async
     /warning: services: service kd9w2xp4mz \("metrics"\) is in Timescale VPC \d+ and not among them\..* makes it public/,
   );
   await stack.succeeds("destroy", "--yes", "--skip-preview");
+});
+
+test("a group that something wears keeps its rules, and the update fails within five minutes", async () => {
+  const ec2 = stacks.clouds.ec2();
+  const { vpcId, subnetIds } = stacks.customer;
+  const rules = async () =>
+    (await tracesInVpc(ec2, vpcId)).filter((trace) => trace.startsWith("out to"));
+  await stack.up(networkWith());
+  const group = String((await stack.outputsOf("net-app-client"))["id"]);
+  const { NetworkInterface } = await ec2.send(
+    new CreateNetworkInterfaceCommand({
+      ...{ SubnetId: subnetIds[0], Groups: [group], Description: "worker" },
+    }),
+  );
+  const interfaceId = NetworkInterface?.NetworkInterfaceId ?? "";
+  const withoutGroup = networkWith({ peers: { app: { vpcId, securityGroup: "none" } } });
+  stack.wanted = withoutGroup;
+  // The AWS provider itself would try for 15 minutes.
+  const { deployment } = await stack.workspace.exportState();
+  const known = deployment.resources?.find(({ id }) => id === group);
+  expect(known).toMatchObject({ customTimeouts: { delete: 300 } });
+  const { code, stdout } = await stack.pulumi("up", "--yes", "--skip-preview");
+  expect(code).not.toBe(0);
+  expect(stdout).toMatch(new RegExp(`${group}.*DependencyViolation`));
+  expect(await rules()).toEqual(["out to 10.0.0.0/24 port 5432"]);
+  expect((await stack.pulumi("destroy", "--yes", "--skip-preview")).code).not.toBe(0);
+  expect(await rules()).toEqual(["out to 10.0.0.0/24 port 5432"]);
+  await ec2.send(new DeleteNetworkInterfaceCommand({ NetworkInterfaceId: interfaceId }));
+  await stack.succeeds("destroy", "--yes", "--skip-preview");
+  expect(await tracesInVpc(ec2, vpcId)).toEqual([]);
+  ec2.destroy();
 });

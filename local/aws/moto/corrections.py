@@ -17,6 +17,7 @@ def apply() -> None:
     blocks_that_are_gone()
     rules_that_are_gone()
     peerings_of_each_side()
+    groups_in_use()
 
 
 def error_codes() -> None:
@@ -105,3 +106,18 @@ def seen_from(backend, pcx):
     seen = copy.copy(pcx)
     seen.ec2_backend = backend
     return seen
+
+
+def groups_in_use() -> None:
+    """A group that a network interface wears cannot be deleted: moto deletes it.
+
+    docs.aws.amazon.com/AWSEC2/latest/APIReference/API_DeleteSecurityGroup.html
+    """
+    delete = SecurityGroupBackend._delete_security_group
+
+    def delete_unworn(self, vpc_id, group_id):
+        if any(group.id == group_id for eni in self.enis.values() for group in eni.group_set):
+            raise exceptions.DependencyViolationError(f"resource {group_id} has a dependent object")
+        return delete(self, vpc_id, group_id)
+
+    SecurityGroupBackend._delete_security_group = delete_unworn

@@ -2,6 +2,7 @@ import { about, AwsError, forgiving, UnfinishedError, whatCameBack } from "./err
 import { allTags, isSameInput, regionOf, withoutMarks } from "./inputs";
 import { compact, textOf, UNKNOWN, without, type Properties } from "./properties";
 import type { ResourceType } from "./resource-type";
+import type { Patience } from "./retry";
 import type { Aws, Session } from "./session";
 import { readTags, writeTags, type Tags } from "./tags";
 
@@ -82,11 +83,16 @@ export async function read(
 }
 
 /** Removes a resource. One that the real provider would take for gone is a success. */
-export async function remove(type: ResourceType, session: Session, known: Known): Promise<void> {
+export async function remove(
+  type: ResourceType,
+  session: Session,
+  known: Known,
+  patience: Patience,
+): Promise<void> {
   const { id, state, inputs } = known;
   const aws = await session.aws(regionOf(session, inputs, state));
   await about(subjectOf(type, id), () =>
-    forgiving(type.gone.onDelete, () => type.remove(aws, id, { ...inputs, ...state })),
+    forgiving(type.gone.onDelete, () => type.remove(aws, id, { ...inputs, ...state }, patience)),
   );
 }
 

@@ -12,6 +12,7 @@ import { resourceTypes } from "./types";
 
 /** The plugin's provider: finds the type or function that a request is about, and hands on. */
 export class AwsProvider {
+  readonly #cancellation = new AbortController();
   #session: Session | undefined;
 
   /** Takes the configuration, and fails when it, or its credentials, will not do. */
@@ -51,8 +52,15 @@ export class AwsProvider {
     return lifecycle.update(resourceTypeOf(urn), this.#configured(), known, news, isPreview);
   }
 
-  delete(urn: string, known: Known): Promise<void> {
-    return lifecycle.remove(resourceTypeOf(urn), this.#configured(), known);
+  /** @param minutes the delete timeout of the resource's options */
+  delete(urn: string, known: Known, minutes?: number): Promise<void> {
+    const { signal } = this.#cancellation;
+    return lifecycle.remove(resourceTypeOf(urn), this.#configured(), known, { minutes, signal });
+  }
+
+  /** Ends what waits. */
+  cancel(): void {
+    this.#cancellation.abort(new AwsError("cancelled"));
   }
 
   invoke(token: string, args: Properties): Promise<Properties> {

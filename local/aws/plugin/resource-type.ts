@@ -1,4 +1,5 @@
 import type { Properties } from "./properties";
+import type { Patience } from "./retry";
 import type { Aws } from "./session";
 
 /** What the change of an input does. */
@@ -43,7 +44,7 @@ export interface ResourceType<Inputs extends object = Properties> {
    */
   find(aws: Aws, id: string, known: Properties): Promise<Properties | undefined>;
   /** Removes it. What `gone.onDelete` names is no failure. */
-  remove(aws: Aws, id: string, state: Properties): Promise<void>;
+  remove(aws: Aws, id: string, state: Properties, patience: Patience): Promise<void>;
 }
 
 /** Forgets the type of the inputs: `check` has made sure of it before a handler runs. */

@@ -11,16 +11,26 @@ const MINUTE_MS = 1000;
 /** Which codes of AWS to try again on; a function where a list does not tell. */
 export type Codes = readonly string[] | ((code: string) => boolean);
 
+/** How long a removal may go on. */
+export interface Patience {
+  /** The delete timeout of the resource's option `customTimeouts`; undefined where it has none. */
+  minutes: number | undefined;
+  /** Aborted where the engine cancels the operation. */
+  signal: AbortSignal;
+}
+
 /**
  * Tries again while AWS answers with one of `codes`, as `RetryWhenAWSErrCodeEquals` of the real
  * provider does: at the deadline once more, and what that throws is what came back.
  *
  * @param minutes how long the real provider would; see {@link MINUTE_VARIABLE}
+ * @param signal ends it at once when aborted
  */
 export async function retryWhile<T>(
   codes: Codes,
   minutes: number,
   action: () => Promise<T>,
+  signal?: AbortSignal,
 ): Promise<T> {
   const isPassing = (error: unknown) =>
     typeof codes === "function"
@@ -36,7 +46,7 @@ export async function retryWhile<T>(
   };
   try {
     const timeoutMs = minutes * minuteMs();
-    return await waitFor(attempt, { timeoutMs, minDelayMs: 10, maxDelayMs: 1000 });
+    return await waitFor(attempt, { timeoutMs, minDelayMs: 10, maxDelayMs: 1000, signal });
   } catch (error) {
     if (error instanceof WaitExpired) return action();
     throw error;

@@ -93,7 +93,14 @@ function handlers(provider: AwsProvider) {
     delete: unary(async (request: proto.DeleteRequest) => {
       const state = propertiesOf(request.getProperties());
       const inputs = propertiesOf(request.getOldInputs());
-      await provider.delete(request.getUrn(), { id: request.getId(), state, inputs });
+      // Seconds; 0 where the resource has no such option.
+      const minutes = request.getTimeout() > 0 ? request.getTimeout() / 60 : undefined;
+      await provider.delete(request.getUrn(), { id: request.getId(), state, inputs }, minutes);
+      return new Empty();
+    }),
+
+    cancel: unary(() => {
+      provider.cancel();
       return new Empty();
     }),
 

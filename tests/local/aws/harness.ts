@@ -109,8 +109,13 @@ export class Engine {
     return this.#provider.read(urn, { id, state: {}, inputs: {} });
   }
 
-  delete(resource: Resource): Promise<void> {
-    return this.#provider.delete(resource.urn, resource);
+  /** @param minutes the delete timeout of the resource's options */
+  delete(resource: Resource, minutes?: number): Promise<void> {
+    return this.#provider.delete(resource.urn, resource, minutes);
+  }
+
+  cancel(): void {
+    this.#provider.cancel();
   }
 
   invoke(token: string, args: Properties): Promise<Properties> {

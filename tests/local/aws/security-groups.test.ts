@@ -1,4 +1,10 @@
-import { Engine, expectSettled, useMoto, type Resource } from "./harness";
+import {
+  CreateNetworkInterfaceCommand,
+  DeleteNetworkInterfaceCommand,
+  type EC2Client,
+} from "@aws-sdk/client-ec2";
+import { ec2Client } from "../../../local/aws/ec2";
+import { ACCOUNT, Engine, expectSettled, REGION, useMoto, type Resource } from "./harness";
 
 const GROUP = "aws:ec2/securityGroup:SecurityGroup";
 const EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
@@ -60,6 +66,46 @@ describe("a security group", () => {
       deleteBeforeReplace: true,
     });
     await engine.delete(first);
+  });
+});
+
+describe("a security group that a network interface wears", () => {
+  const IN_USE = /DependencyViolation: resource sg-\w+ has a dependent object$/;
+  let ec2: EC2Client;
+  let group: Resource;
+  let interfaceId: string;
+  beforeAll(async () => {
+    ec2 = ec2Client({ endpoint: moto.url, region: REGION, accountId: ACCOUNT });
+    group = await engine.create(GROUP, { vpcId: vpc.id });
+    const subnet = { vpcId: vpc.id, cidrBlock: "10.10.1.0/24" };
+    const { id: SubnetId } = await engine.create("aws:ec2/subnet:Subnet", subnet);
+    const made = await ec2.send(
+      new CreateNetworkInterfaceCommand({ SubnetId, Groups: [group.id] }),
+    );
+    interfaceId = made.NetworkInterface!.NetworkInterfaceId!;
+  });
+  afterAll(() => ec2.destroy());
+
+  it("is not deleted within the time that it is given", async () => {
+    const beganMs = performance.now();
+    await expect(engine.delete(group, 1 / 4)).rejects.toThrow(IN_USE);
+    // A minute of the real provider takes a second here.
+    expect(performance.now() - beganMs).toBeLessThan(5000);
+    expect(await engine.refresh(group)).toEqual(group);
+  });
+
+  it("is no longer asked for when the engine cancels", async () => {
+    const other = await Engine.at(moto.url);
+    const deleted = other.delete(group);
+    other.cancel();
+    await expect(deleted).rejects.toThrow(`Security group ${group.id}: cancelled`);
+  });
+
+  it("goes once nothing wears it any more", async () => {
+    const deleted = engine.delete(group);
+    await ec2.send(new DeleteNetworkInterfaceCommand({ NetworkInterfaceId: interfaceId }));
+    await deleted;
+    expect(await engine.refresh(group)).toBeUndefined();
   });
 });
 

@@ -1,4 +1,5 @@
 import { resourceType } from "../resource-type";
+import { retryWhile } from "../retry";
 import { inlineRulesOf, syncRules, type InlineRule } from "./inline-rules";
 
 interface Inputs {
@@ -9,6 +10,10 @@ interface Inputs {
   egress?: InlineRule[];
   revokeRulesOnDelete: boolean;
 }
+
+/** How long the real provider tries to delete a group that something wears, and on which codes. */
+const DELETE_MINUTES = 15;
+const IN_USE = ["DependencyViolation", "InvalidGroup.InUse"];
 
 /** `aws.ec2.SecurityGroup` */
 export const securityGroup = resourceType<Inputs>({
@@ -68,11 +73,12 @@ export const securityGroup = resourceType<Inputs>({
     );
   },
 
-  async remove({ ec2 }, id, { revokeRulesOnDelete }) {
+  async remove({ ec2 }, id, { revokeRulesOnDelete }, { minutes = DELETE_MINUTES, signal }) {
     if (revokeRulesOnDelete === true) {
       await syncRules(ec2, id, "egress", []);
       await syncRules(ec2, id, "ingress", []);
     }
-    await ec2.deleteSecurityGroup({ GroupId: id });
+    const remove = () => ec2.deleteSecurityGroup({ GroupId: id });
+    await retryWhile(IN_USE, minutes, remove, signal);
   },
 });
