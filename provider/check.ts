@@ -2,7 +2,7 @@ import type * as dynamic from "@pulumi/pulumi/dynamic";
 import type { AccountLook, Finding } from "./account/finding";
 import { isTimescaleError } from "./errors";
 import type { Reporter } from "./operation";
-import { namesOf, UNKNOWN_VALUE, type Values } from "./properties";
+import { isSame, namesOf, UNKNOWN_VALUE, type Values } from "./properties";
 import type { ResourceHandler } from "./resources/handler";
 import { adoptRule, timeoutsRule } from "./rules/options";
 
@@ -39,7 +39,7 @@ function isChange<Inputs extends object, State extends Inputs>(
   olds: Values,
   news: Values,
 ): boolean {
-  return namesOf(handler).some((name) => String(olds[name]) !== String(news[name]));
+  return namesOf(handler).some((name) => !isSame(handler, name, olds, news));
 }
 
 /** Every input that breaks its rule. Values not known yet are left out. */

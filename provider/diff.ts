@@ -1,5 +1,5 @@
 import type * as dynamic from "@pulumi/pulumi/dynamic";
-import { namesOf, type Values } from "./properties";
+import { isSame, namesOf, type Values } from "./properties";
 import type { ResourceHandler } from "./resources/handler";
 
 /** Decides what a change of inputs does to a resource. What only steers operations is no change. */
@@ -9,10 +9,9 @@ export function diffOf<Inputs extends object, State extends Inputs>(
   news: Values,
 ): dynamic.DiffResult {
   const olds = state as Values;
-  const changed = namesOf(handler).filter((property) => {
-    const { same = Object.is, change } = handler.inputs[property];
-    return change !== "none" && !same(String(olds[property]), String(news[property]));
-  });
+  const changed = namesOf(handler).filter(
+    (name) => handler.inputs[name].change !== "none" && !isSame(handler, name, olds, news),
+  );
   const replaces = changed.filter((name) => handler.inputs[name].change === "replace");
   const unusable = handler.mustReplace?.(state, news as Partial<Inputs>);
   if (unusable === undefined || replaces.length > 0) {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { OperationOptions } from "./contract";
 import type { ResourceHandler } from "./resources/handler";
 
@@ -26,6 +27,27 @@ export function inputsOf<Inputs extends object>(handler: Handler<Inputs>, values
       .filter((name) => values[name] !== undefined)
       .map((name) => [name, values[name]]),
   ) as Inputs;
+}
+
+/**
+ * True where an input has the same value in both: by value and as deep as it goes, texts by the input's
+ * own rule where it has one. What is undefined counts as left out.
+ */
+export function isSame<Inputs extends object>(
+  handler: Handler<Inputs>,
+  name: keyof Inputs & string,
+  left: Values,
+  right: Values,
+): boolean {
+  const [before, after] = [left[name], right[name]];
+  const { same } = handler.inputs[name];
+  if (same && typeof before === "string" && typeof after === "string") return same(before, after);
+  return isDeepStrictEqual(asSent(before), asSent(after));
+}
+
+/** A value as the engine hands it on: as JSON. */
+function asSent(value: unknown): unknown {
+  return JSON.parse(JSON.stringify({ value }));
 }
 
 /** What steers operations, among properties. */

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { CidrDrift, TimescalePeeringInputs, TimescalePeeringState } from "../contract";
 import { UNKNOWN_VALUE } from "../properties";
 import { canonicalCidr } from "../rules/cidr";
@@ -13,7 +14,7 @@ export function hasDrifted(
   const before = state.peerCidrBlocks;
   const now = inputs.peerCidrBlocks;
   if (!Array.isArray(before) || !Array.isArray(now) || now.includes(UNKNOWN_VALUE)) return false;
-  return comparable(before) !== comparable(now);
+  return !isDeepStrictEqual(comparable(before), comparable(now));
 }
 
 /** What a drift means and what comes of it. */
@@ -33,8 +34,8 @@ export function driftWarning(
   );
 }
 
-function comparable(blocks: readonly string[]): string {
-  return [...new Set(blocks.map(canonicalCidr))].sort().join(" ");
+function comparable(blocks: readonly string[]): string[] {
+  return [...new Set(blocks.map(canonicalCidr))].sort();
 }
 
 function listed(blocks: readonly string[] = []): string {

@@ -9,7 +9,11 @@ export type ChangeKind = "update" | "replace" | "none";
 export interface InputDescription {
   rule: Rule;
   change: ChangeKind;
-  /** @default - equal as strings */
+  /**
+   * When two texts are the same.
+   *
+   * @default - where they are equal
+   */
   same?: (left: string, right: string) => boolean;
   /**
    * What is unusual about a value that follows the rule.

@@ -8,6 +8,7 @@ import {
   accountIdRule,
   awsVpcIdRule,
   decimalIdRule,
+  existingVpcCidrRule,
   peerCidrBlocksRule,
   regionRule,
 } from "../rules/inputs";
@@ -27,7 +28,7 @@ export const timescalePeering: ResourceHandler<TimescalePeeringInputs, Timescale
     peerVpcId: { rule: awsVpcIdRule, change: "replace" },
     peerCidrBlocks: { rule: peerCidrBlocksRule, change: "none" },
     cidrDrift: { rule: cidrDriftRule, change: "none" },
-    timescaleVpcCidr: { rule: () => undefined, change: "none" },
+    timescaleVpcCidr: { rule: existingVpcCidrRule, change: "none" },
   },
   adoptable: true,
   timeoutsMs: DEFAULT_TIMEOUTS_MS,

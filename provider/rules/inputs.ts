@@ -91,6 +91,13 @@ export const peerCidrBlocksRule: Rule = (value) => {
   return got(wrong, "a list of IPv4 CIDR blocks", 'Write each like "10.0.0.0/16".');
 };
 
+/** The CIDR block of a Timescale VPC that exists, however it is spelt. */
+export const existingVpcCidrRule: Rule = (value) => {
+  if (value === undefined) return undefined;
+  if (typeof value === "string" && parseCidr(value)) return undefined;
+  return got(value, "an IPv4 CIDR block", "Pass the cidr output of the Timescale VPC.");
+};
+
 /** The id of an AWS route table. */
 export const routeTableIdRule: Rule = awsIdRule("rtb", "route table");
 

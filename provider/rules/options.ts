@@ -24,6 +24,9 @@ export const adoptRule: Rule = switchRule(
   "Leave it out to be asked before anything is taken over.",
 );
 
+/** Whether a peering request is accepted. */
+export const acceptRule: Rule = switchRule("Leave it out to accept the request.");
+
 /** Whether a service may become unreachable for a while. */
 export const allowInterruptionRule: Rule = switchRule("Leave it out to allow interruptions.");
 

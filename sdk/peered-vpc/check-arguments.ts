@@ -11,7 +11,7 @@ import {
   vpcCidrRule,
   type Rule,
 } from "../../provider/rules/inputs";
-import { cidrDriftRule } from "../../provider/rules/options";
+import { acceptRule, cidrDriftRule } from "../../provider/rules/options";
 import type { CheckedArgument } from "../bad-arguments";
 import { checkedFormerKeys, isKey } from "../former-keys";
 import type { PeeredVpcArgs } from "./arguments";
@@ -61,6 +61,7 @@ export function checkedCustomerArguments(
     at("accountId", args.accountId, optional(accountIdRule)),
     at("regionCode", args.regionCode, optional(regionRule)),
     at("expectedRequesterAccountId", args.expectedRequesterAccountId, optional(accountIdRule)),
+    at("accept", args.accept, acceptRule),
     at("ports", args.ports, portsRule),
     at("cidrDrift", args.cidrDrift, cidrDriftRule),
     at("cidrBlocks", knownOf(args.cidrBlocks), optional(peerCidrBlocksRule)),

@@ -59,6 +59,36 @@ test.each([
   }
 });
 
+test.each([
+  ...[["vpc", ["name", "cidr", "regionCode"]]],
+  [
+    "peering",
+    [
+      ...["timescaleVpcId", "peerAccountId", "peerRegionCode", "peerVpcId", "peerCidrBlocks"],
+      ...["cidrDrift", "timescaleVpcCidr"],
+    ],
+  ],
+  ["activation", ["timescaleVpcId", "peeringId"]],
+  ["attachment", ["serviceId", "timescaleVpcId", "allowInterruption"]],
+] as const)("no input of a %s takes just anything: %j", async (name, properties) => {
+  for (const anything of [{}, 7, null]) {
+    const news = Object.fromEntries(properties.map((property) => [property, anything]));
+    const failures = (await failuresOf(bindAll(NO_API)[name], news)) ?? [];
+    expect(failures.map(({ property }) => property)).toEqual(properties);
+  }
+});
+
+test.each(["nonsense", "", "10.0.0.0", "10.0.0.0/33", "fd00::/8"])(
+  "a timescaleVpcCidr %j would turn the overlap check off, so it is refused",
+  async (timescaleVpcCidr) => {
+    const [failure] = (await failuresOf(peering, { ...PEERING_INPUTS, timescaleVpcCidr })) ?? [];
+    expect(failure).toEqual({
+      property: "timescaleVpcCidr",
+      reason: `got ${timescaleVpcCidr === "" ? "nothing" : JSON.stringify(timescaleVpcCidr)}; allowed is an IPv4 CIDR block. Pass the cidr output of the Timescale VPC.`,
+    });
+  },
+);
+
 test("a value that is not known yet is left for later", async () => {
   const news = { ...PEERING_INPUTS, timescaleVpcId: UNKNOWN_VALUE, peerVpcId: "vpc" };
   expect((await failuresOf(peering, news))?.map(({ property }) => property)).toEqual(["peerVpcId"]);
