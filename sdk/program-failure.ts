@@ -1,6 +1,7 @@
 import { setImmediate } from "node:timers";
 import * as pulumi from "@pulumi/pulumi";
 import { visibleLines } from "../provider/rules/visible-text";
+import { mocksOfTest } from "./mocks";
 
 /**
  * An error that ends the program without a stack trace.
@@ -30,7 +31,8 @@ export function programFailure(message: string, resource: pulumi.Resource | unde
  * The failure is thrown where nothing depends on it and no promise is on the stack: Pulumi runs
  * programs under V8's debugger, which for every error follows all promises behind the one that it is
  * thrown in, each as often as ways lead to it. From an output that a network depends on, that took
- * minutes and gigabytes.
+ * minutes and gigabytes. A unit test on mocks has no engine that would end it, and no debugger: there
+ * the result fails.
  */
 export function endProgram<T>(message: string, resource: pulumi.Resource): Promise<T> {
   return endProgramWith(programFailure(message, resource));
@@ -38,10 +40,10 @@ export function endProgram<T>(message: string, resource: pulumi.Resource): Promi
 
 /** The same with an error that there is already. Pulumi shows an error once, however often it comes. */
 export function endProgramWith<T>(error: unknown): Promise<T> {
-  setImmediate(() => {
-    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- it is what was thrown
-    void Promise.reject(error);
-  });
+  // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- it is what was thrown
+  const fail = () => Promise.reject<T>(error);
+  if (mocksOfTest() !== undefined) return fail();
+  setImmediate(() => void fail());
   return new Promise<T>(() => undefined);
 }
 

@@ -4,6 +4,7 @@ import { sameCidr } from "../../provider/rules/cidr";
 import { awsFailureText } from "../aws/failures";
 import { awsAnswerOf, awsOutcomeOf } from "../aws/questions";
 import { isKnown } from "../is-known";
+import { filledIn } from "../mocks";
 import { endProgram, outcomeOf } from "../program-failure";
 import {
   conflictText,
@@ -55,15 +56,16 @@ export async function checkRoutes(
   return endProgram(conflictText(timescaleCidr, conflicts), parent);
 }
 
-function readTable(
+async function readTable(
   routeTableId: string,
   parent: pulumi.ComponentResource,
 ): Promise<aws.ec2.GetRouteTableResult> {
-  return awsAnswerOf(
+  const answer = await awsAnswerOf(
     () => aws.ec2.getRouteTable({ routeTableId }, { parent }),
     { subject: `Route table ${routeTableId}`, right: "ec2:DescribeRouteTables" },
     parent,
   );
+  return filledIn(answer, { routeTableId, routes: [] });
 }
 
 /** A connection in one of these states carries nothing and never will: its route is a left-over. */

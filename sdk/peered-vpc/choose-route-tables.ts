@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { awsAnswerOf } from "../aws/questions";
+import { filledIn } from "../mocks";
 import type { RouteTableChoice } from "./arguments";
 import { planKeyedRoutes, planListedRoutes, type PlannedRoute } from "./plan-routes";
 
@@ -59,7 +60,7 @@ function tablesOf(
   return pulumi.output(vpcId).apply(async (id) => {
     const ask = () => aws.ec2.getRouteTables({ vpcId: id, ...filter }, { parent });
     const about = { subject: `Route tables of ${id}`, right: "ec2:DescribeRouteTables" };
-    return (await awsAnswerOf(ask, about, parent)).ids;
+    return filledIn(await awsAnswerOf(ask, about, parent), { ids: [] }).ids;
   });
 }
 

@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { awsAnswerOf } from "../aws/questions";
+import { filledIn } from "../mocks";
 import type { PeeredVpcArgs } from "./arguments";
 
 /** The customer VPC, whichever way a program names it. */
@@ -40,7 +41,8 @@ export function cidrBlocksOf(
   parent: pulumi.ComponentResource,
 ): pulumi.Output<string[]> {
   return pulumi.output(vpcId).apply(async (id) => {
-    const { cidrBlockAssociations } = await readVpc(id, parent);
+    const vpc = await readVpc(id, parent);
+    const { cidrBlockAssociations } = filledIn(vpc, { cidrBlockAssociations: [] });
     return cidrBlockAssociations
       .filter(({ state }) => PRESENT.includes(state))
       .map(({ cidrBlock }) => cidrBlock)

@@ -53,3 +53,17 @@ export function differencesFrom(expected: ExpectedRequest, request: PeeringReque
     .filter(([, got, wanted, same = got === wanted]) => !same)
     .map(([subject, got, wanted]) => `${subject} is ${got || "not shown"}, not ${wanted}`);
 }
+
+/** What AWS shows where all is as expected. */
+export function requestAsExpected(expected: ExpectedRequest): Partial<PeeringRequest> {
+  const { requesterAccountId } = expected;
+  return {
+    status: "pending-acceptance",
+    cidrBlock: expected.timescaleCidr,
+    requesterRegion: expected.timescaleRegionCode,
+    ...(requesterAccountId !== undefined && { ownerId: requesterAccountId }),
+    peerOwnerId: expected.accountId,
+    peerVpcId: expected.vpcId,
+    peerRegion: expected.regionCode,
+  };
+}

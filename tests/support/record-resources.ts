@@ -65,7 +65,9 @@ export async function recordResources(mocks: Mocks, program: () => unknown): Pro
     "stack",
     mocks.preview ?? false,
   );
-  recordRegistrations(pulumi.runtime.getMonitor()!, recording);
+  const monitor = pulumi.runtime.getMonitor()!;
+  hideMocks(monitor);
+  recordRegistrations(monitor, recording);
   try {
     await program();
   } catch (error) {
@@ -73,6 +75,16 @@ export async function recordResources(mocks: Mocks, program: () => unknown): Pro
   }
   await pulumi.runtime.disconnect();
   return recording;
+}
+
+/** The sdk behaves otherwise in users' unit tests: it must not see that this monitor has mocks. */
+function hideMocks(monitor: Monitor): void {
+  const hidden = monitor as unknown as Record<string, (...all: unknown[]) => unknown>;
+  const whole = Object.create(hidden, { mocks: { value: hidden["mocks"] } }) as typeof hidden;
+  for (const method of ["invoke", "readResource", "registerResource"]) {
+    hidden[method] = hidden[method]!.bind(whole);
+  }
+  delete hidden["mocks"];
 }
 
 /** Mocks are told neither parents nor dependencies: these are taken from the request itself. */
