@@ -11,7 +11,6 @@ const esmOnlyPackages = [
   "form-data-encoder",
   "get-stream",
   "got",
-  "ip-cidr",
   "is-stream",
   "keyv",
   "lowercase-keys",
@@ -24,11 +23,11 @@ const esmOnlyPackages = [
   "yocto-queue",
 ];
 
-const compile = (importInterop) => [
+const compile = [
   "@swc/jest",
   {
     jsc: { target: "es2022", parser: { syntax: "typescript" } },
-    module: { type: "commonjs", importInterop },
+    module: { type: "commonjs" },
   },
 ];
 
@@ -40,10 +39,6 @@ module.exports = {
   testTimeout: 60_000,
   reporters: ["default", "<rootDir>/tests/support/count-reporter.js"],
   testMatch: ["<rootDir>/tests/**/*.test.ts"],
-  transform: {
-    // ip-cidr imports a CommonJS package by its default, as Node resolves it.
-    "/node_modules/ip-cidr/.+\\.js$": compile("node"),
-    "\\.(ts|js)$": compile("swc"),
-  },
+  transform: { "\\.(ts|js)$": compile },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnlyPackages.join("|")})/)`],
 };

@@ -1,4 +1,4 @@
-import type * as IpCidr from "ip-cidr";
+import type IpCidr from "ip-cidr";
 
 /** An IPv4 CIDR block, taken apart. */
 export interface CidrBlock {
@@ -28,7 +28,7 @@ export function parseCidr(text: string): CidrBlock | undefined {
   const full = `${[...octets, "0", "0", "0"].slice(0, 4).join(".")}/${prefix}`;
   const IPCIDR = loadIpCidr();
   if (!IPCIDR.isValidCIDR(full)) return undefined;
-  const [start, end] = new IPCIDR(full).toRange<bigint>({ type: "bigInteger" });
+  const [start, end] = new IPCIDR(full).toRange({ type: "bigInteger" });
   const first = Number(start);
   const prefixLength = Number(prefix);
   return { text: `${dotted(first)}/${prefixLength}`, prefixLength, first, last: Number(end) };
@@ -57,9 +57,9 @@ export function cidrsOverlap(left: string, right: string): boolean {
 }
 
 /** The package is loaded for the first CIDR block, because each program that imports the sdk would pay. */
-function loadIpCidr(): typeof IpCidr.default {
+function loadIpCidr(): typeof IpCidr {
   // eslint-disable-next-line @typescript-eslint/no-require-imports
-  return (require("ip-cidr") as typeof IpCidr).default;
+  return require("ip-cidr") as typeof IpCidr;
 }
 
 function dotted(address: number): string {
