@@ -2,13 +2,17 @@ import type * as dynamic from "@pulumi/pulumi/dynamic";
 import type { TigerCloudApi } from "./api/client";
 import { checkInputs } from "./check";
 import type { OperationOptions } from "./contract";
+import { UnfinishedResource } from "./errors";
 import { diffOf } from "./diff";
 import { forEngine } from "./engine/engine-error";
 import { startOperation, SILENT, type Operation, type OperationEnvironment } from "./operation";
-import { inputsOf, optionsOf, PROVIDER, type Values } from "./properties";
+import { entryOf, inputsOf, optionsOf, PROVIDER, urnIn, type Values } from "./properties";
 import type { ResourceHandler, Step } from "./resources/handler";
 import { parseDurationMs } from "./rules/duration";
+import { ENTRY_URN } from "./rules/entry-urn";
 import { visibleLines } from "./rules/visible-text";
+import { Entries } from "./ownership/entries";
+import type { StackState } from "./ownership/stack-state";
 import { SCHEMA_VERSION, SCHEMA_VERSION_PROPERTY, upgradeState } from "./state-version";
 
 /** What all handlers of one process share: the way to the API, and what operations run on. */
@@ -21,6 +25,8 @@ export interface Connection {
    * @default - it does not
    */
   adopt?(): boolean;
+  /** @default - nothing is known of it */
+  state?: StackState;
   /** @default - the machine's own clock, and nobody to report to */
   environment?: OperationEnvironment;
 }
@@ -38,6 +44,7 @@ export function bind<Inputs extends object, State extends Inputs>(
 ): BoundHandler {
   /** The ids that the state holds, as far as the engine has shown them. */
   const own = new Set<string>();
+  const entries = new Entries(handler.type, connection.state);
   const adopts = (options: OperationOptions) => options.adopt ?? connection.adopt?.() ?? false;
 
   /** @param given the properties that the engine gave, of which some must survive a failure */
@@ -51,9 +58,11 @@ export function bind<Inputs extends object, State extends Inputs>(
       const operationOptions = {
         timeoutMs: timeoutOf(step, options) ?? handler.timeoutsMs[step],
         adopt: adopts(options),
+        ownership: entries.of(urnIn(given)),
       };
       return await work(startOperation(connection.api(), operationOptions, connection.environment));
     } catch (error) {
+      if (error instanceof UnfinishedResource) entries.made(error.id, urnIn(given));
       const kept = { [PROVIDER]: given[PROVIDER], ...propertiesOf({}, given) };
       throw forEngine(error, kept);
     }
@@ -62,12 +71,18 @@ export function bind<Inputs extends object, State extends Inputs>(
 
   return {
     async check(olds, news) {
+      const urn = urnIn(news);
+      const inState = Object.keys(olds).length > 0;
+      entries.checked(urn, inState);
       try {
+        const isReplaced = (id: string) =>
+          urn === undefined ? own.has(id) : entries.isReplaced(id, urn);
         const look = {
+          ...entries.of(urn),
           api: connection.api(),
           adopt: adopts(optionsOf(news)),
           // An update is checked before the engine shows the id; its replacement again after that.
-          isOwn: (id: string) => Object.keys(olds).length > 0 || own.has(id),
+          isOwn: (id: string) => inState || isReplaced(id),
         };
         const { reporter = SILENT } = connection.environment ?? {};
         const failures = await checkInputs(handler, olds, news, look, reporter);
@@ -84,7 +99,9 @@ export function bind<Inputs extends object, State extends Inputs>(
         for (const warning of handler.warnings?.(id, state, news as Partial<Inputs>) ?? []) {
           reporter.warn(warning);
         }
-        return Promise.resolve(diffOf(handler, state, news));
+        const result = diffOf(handler, state, news);
+        entries.compared(id, urnIn(news), (result.replaces ?? []).length > 0);
+        return Promise.resolve(result);
       } catch (error) {
         return Promise.reject(forEngine(error));
       }
@@ -93,6 +110,7 @@ export function bind<Inputs extends object, State extends Inputs>(
       run("create", inputs, async (operation) => {
         const { id, state } = await handler.create(inputsOf(handler, inputs), operation);
         own.add(id);
+        entries.made(id, urnIn(inputs));
         return { id, outs: propertiesOf(state, inputs) };
       }),
     read: (id, props = {}) =>
@@ -104,7 +122,7 @@ export function bind<Inputs extends object, State extends Inputs>(
         const inputs: object = inputsOf(handler, { ...state });
         return {
           ...{ id, props: propertiesOf(state, props) },
-          inputs: { ...inputs, ...optionsOf(props) },
+          inputs: { ...inputs, ...optionsOf(props), ...entryOf(props) },
         };
       }),
     update: (id, olds, news) =>
@@ -114,7 +132,12 @@ export function bind<Inputs extends object, State extends Inputs>(
         return { outs: propertiesOf(state, news) };
       }),
     delete: (id, props) =>
-      run("delete", props, (operation) => handler.delete(id, stateOf(props), operation)),
+      run("delete", props, (operation) => {
+        const remove = () => handler.delete(id, stateOf(props), operation);
+        // What cannot be taken over is nobody else's.
+        if (!handler.adoptable) return remove();
+        return entries.leave(id, urnIn(props), operation.reporter, remove);
+      }),
   };
 }
 
@@ -125,12 +148,17 @@ function withVisibleReason({ property, reason }: dynamic.CheckFailure): dynamic.
 
 /** What the state holds: the resource's own, and what steers its later operations. */
 function propertiesOf(state: object, given: Values): Values {
-  return { ...state, ...optionsOf(given), [SCHEMA_VERSION_PROPERTY]: SCHEMA_VERSION };
+  return {
+    ...state,
+    ...optionsOf(given),
+    ...entryOf(given),
+    [SCHEMA_VERSION_PROPERTY]: SCHEMA_VERSION,
+  };
 }
 
 /** The resource's own part of what the state holds, in the form of this version. */
 function stateIn(properties: Values): Values {
-  const added = [PROVIDER, "adopt", "timeouts"];
+  const added = [PROVIDER, ENTRY_URN, "adopt", "timeouts"];
   return upgradeState(
     Object.fromEntries(Object.entries(properties).filter(([name]) => !added.includes(name))),
   );

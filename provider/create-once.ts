@@ -1,5 +1,7 @@
 import { isAnswerLost, TimescaleError } from "./errors";
+import { decide, type ExistsOptions } from "./exists";
 import type { Operation } from "./operation";
+import { withStandings } from "./ownership/ownership";
 
 /** How something is made that must not be made twice. */
 export interface Creation<T> {
@@ -13,10 +15,8 @@ export interface Creation<T> {
   find: (age: "fresh" | "recent") => Promise<T[]>;
   /** Asks the API for it, once. */
   create: () => Promise<T>;
-  /** Tells id and state of one that exists: `Timescale VPC 42`. */
-  describe: (found: T) => string;
-  /** Why one that exists cannot be taken over; undefined where it can. */
-  unusable?: (found: T) => string | undefined;
+  describe: ExistsOptions<T>["describe"];
+  unusable?: ExistsOptions<T>["unusable"];
 }
 
 /** How often to look for the work of a request whose answer was lost: that takes some 12 s. */
@@ -31,9 +31,15 @@ const TRIES = 3;
  * @throws `Exists` where it is there already and was not to be taken over
  */
 export async function createOnce<T extends { id: string }>(
-  creation: Creation<T>,
+  given: Creation<T>,
   operation: Operation,
 ): Promise<T> {
+  const { isRemoved } = operation.ownership;
+  const creation: Creation<T> = {
+    ...given,
+    // A list may go on to show what was deleted to be made again.
+    find: async (age) => (await given.find(age)).filter(({ id }) => !isRemoved(id)),
+  };
   const before = await creation.find("recent");
   if (before.length > 0) return takeOver(before, creation, operation);
   for (let attempt = 1; ; attempt += 1) {
@@ -48,45 +54,24 @@ export async function createOnce<T extends { id: string }>(
   }
 }
 
-function takeOver<T extends { id: string }>(
+async function takeOver<T extends { id: string }>(
   found: T[],
   { subject, describe, unusable }: Creation<T>,
-  { adopt, reporter }: Operation,
-): T {
-  const problem = existsProblem(found, { describe, unusable }, adopt);
+  operation: Operation,
+): Promise<T> {
+  const { adopt, reporter, ownership } = operation;
+  const existing = await withStandings(found, ownership);
+  const { urn } = ownership;
+  const options = { describe, unusable, adopt, urn, step: "create" } as const;
+  const { refusal, warning } = decide(existing, options);
   const [only] = found;
-  if (problem !== undefined || only === undefined) {
-    throw new TimescaleError("Exists", `${subject}: ${problem ?? ""}`);
+  if (refusal !== undefined || only === undefined) {
+    throw new TimescaleError("Exists", `${subject}: ${refusal ?? ""}`);
   }
+  ownership.claim(only.id);
+  if (warning !== undefined) reporter.warn(`${subject}: ${warning}`);
   reporter.info(`${subject}: took over ${describe(only)}, which existed already.`);
   return only;
-}
-
-/**
- * Says why what exists stands in the way, and the ways on; undefined where it will be taken over.
- */
-export function existsProblem<T>(
-  found: readonly T[],
-  {
-    describe,
-    unusable,
-  }: Pick<Creation<T>, "describe"> & { unusable?: Creation<T>["unusable"] | undefined },
-  adopt: boolean,
-): string | undefined {
-  const [only] = found;
-  if (only === undefined) return undefined;
-  const described = found.map(describe).join(" and ");
-  const why = unusable?.(only);
-  if (why !== undefined) return `${described} exists already. ${why}`;
-  if (found.length > 1) {
-    return `${described} exist already and are identical. Delete all but one in the Tiger Cloud console.`;
-  }
-  if (adopt) return undefined;
-  return (
-    `${described} exists already. To let this resource take it over, set adopt: true on it, ` +
-    "or timescale:adopt to true for the whole stack. " +
-    "If another resource or stack owns it, use its id instead; if it was only renamed in the program, use the aliases option."
-  );
 }
 
 async function lookForWork<T>(

@@ -6,6 +6,8 @@ import type * as dynamic from "@pulumi/pulumi/dynamic";
 import { createApi, type TigerCloudApi } from "./api/client";
 import { bind, type BoundHandler, type Connection } from "./binding";
 import type { HandlerName } from "./contract";
+import { exportStack } from "./engine/export-stack";
+import { StackState } from "./ownership/stack-state";
 import { cancellationSignal } from "./engine/cancellation";
 import { engineReporter } from "./engine/reporter";
 import type { OperationEnvironment } from "./operation";
@@ -26,6 +28,7 @@ const knownSettings = () => (settings ??= readSettings(readConfig, process.env))
 const connection: Connection = {
   api: () => (api ??= connect(knownSettings())),
   adopt: () => knownSettings().adopt,
+  state: new StackState((stack) => exportStack(stack)),
   environment,
 };
 

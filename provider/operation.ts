@@ -1,6 +1,7 @@
 import type { TigerCloudApi } from "./api/client";
 import { isAnswerLost, isTimescaleError, TimescaleError } from "./errors";
 import { shownDuration } from "./rules/duration";
+import { UNKNOWN_ENTRY, type Ownership } from "./ownership/ownership";
 import { VpcChanges, type Lane } from "./vpc-changes";
 import { systemClock } from "./wait/clock";
 import { waitFor, WaitExpired, type Observation, type WaitOptions } from "./wait/wait-for";
@@ -34,6 +35,8 @@ export interface Operation {
   readonly reporter: Reporter;
   /** Whether to take over what exists already and is identical. */
   readonly adopt: boolean;
+  /** What the stack has already. */
+  readonly ownership: Ownership;
   /** The changes of a Timescale VPC that this process makes. */
   changesOf: (vpcId: string) => Lane;
   /** Begins the deadline anew: time spent in our own queue is not the user's. */
@@ -54,20 +57,29 @@ export interface Operation {
   ) => Promise<T>;
 }
 
+/** What one operation is started with. */
+export interface OperationSettings {
+  timeoutMs: number;
+  /** @default false */
+  adopt?: boolean;
+  /** @default - nothing is known of the stack */
+  ownership?: Ownership;
+}
+
 /** How long no answer at all is borne in the middle of a wait. */
 const SILENCE_MS = 60_000;
 
 /** Starts an operation whose waits must all end within `timeoutMs`. */
 export function startOperation(
   api: TigerCloudApi,
-  { timeoutMs, adopt = false }: { timeoutMs: number; adopt?: boolean },
+  { timeoutMs, adopt = false, ownership = UNKNOWN_ENTRY }: OperationSettings,
   environment: OperationEnvironment = {},
 ): Operation {
   const { clock = systemClock, reporter = SILENT, signal } = environment;
   const { random = Math.random, changes = new VpcChanges() } = environment;
   let deadlineMs = clock.now() + timeoutMs;
   return {
-    ...{ api, reporter, adopt },
+    ...{ api, reporter, adopt, ownership },
     changesOf: (vpcId) => changes.of(vpcId),
     restartDeadline: () => (deadlineMs = clock.now() + timeoutMs),
     async wait(subject, fix, look, arrival) {

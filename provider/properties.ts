@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from "node:util";
 import type { OperationOptions } from "./contract";
 import type { ResourceHandler } from "./resources/handler";
+import { ENTRY_URN, parseUrn } from "./rules/entry-urn";
 
 /** Properties as the engine hands them over. */
 export type Values = Record<string, unknown>;
@@ -56,4 +57,16 @@ export function optionsOf({ adopt, timeouts }: Values): OperationOptions {
     ...(typeof adopt === "boolean" && { adopt }),
     ...(typeof timeouts === "object" && timeouts !== null && { timeouts }),
   };
+}
+
+/** For which entry of the stack the properties are; undefined where they do not say so. */
+export function urnIn(values: Values): string | undefined {
+  const urn = values[ENTRY_URN];
+  return typeof urn === "string" && parseUrn(urn) !== undefined ? urn : undefined;
+}
+
+/** What of that goes into the state. */
+export function entryOf(values: Values): Values {
+  const urn = urnIn(values);
+  return urn === undefined ? {} : { [ENTRY_URN]: urn };
 }

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Endpoint, ReadReplica, Timeouts } from "../provider/contract";
+import { entryInput } from "./entry-input";
 import { dynamicProvider } from "./shim";
 
 /** The arguments of a {@link ServiceAttachment}. */
@@ -22,6 +23,7 @@ export interface ServiceAttachmentArgs {
   /**
    * True to take over the attachment of a service that is in the wanted Timescale VPC already, instead of refusing it.
    * Deleting the resource then deletes what was taken over: the option `retainOnDelete` leaves it.
+   * To rename the resource, use the option `aliases` instead.
    * Changing this is no diff.
    *
    * @default - `timescale:adopt` of the stack, else false
@@ -70,7 +72,7 @@ export class ServiceAttachment extends pulumi.dynamic.Resource {
       readReplicas: undefined,
       previousEndpoint: undefined,
     };
-    const inputs = { ...args, ...outputs };
+    const inputs = { ...args, ...outputs, ...entryInput("ServiceAttachment", name, opts) };
     super(
       dynamicProvider("serviceAttachment"),
       name,

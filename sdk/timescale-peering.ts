@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { CidrDrift, Timeouts } from "../provider/contract";
+import { entryInput } from "./entry-input";
 import { dynamicProvider } from "./shim";
 
 /** The arguments of a {@link TimescalePeering}. */
@@ -37,6 +38,7 @@ export interface TimescalePeeringArgs {
   /**
    * True to take over a peering of the same Timescale VPC and customer VPC that exists already, instead of refusing it.
    * Deleting the resource then deletes what was taken over: the option `retainOnDelete` leaves it.
+   * To rename the resource, use the option `aliases` instead.
    * Changing this is no diff.
    *
    * @default - `timescale:adopt` of the stack, else false
@@ -78,7 +80,8 @@ export class TimescalePeering extends pulumi.dynamic.Resource {
   declare readonly status: pulumi.Output<string>;
 
   constructor(name: string, args: TimescalePeeringArgs, opts?: pulumi.CustomResourceOptions) {
-    const inputs = { ...args, provisionedId: undefined, status: undefined };
+    const outputs = { provisionedId: undefined, status: undefined };
+    const inputs = { ...args, ...outputs, ...entryInput("TimescalePeering", name, opts) };
     super(dynamicProvider("timescalePeering"), name, inputs, opts, "timescale", "TimescalePeering");
   }
 }

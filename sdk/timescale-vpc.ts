@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Timeouts } from "../provider/contract";
+import { entryInput } from "./entry-input";
 import { dynamicProvider } from "./shim";
 
 /** The arguments of a {@link TimescaleVpc}. */
@@ -23,6 +24,7 @@ export interface TimescaleVpcArgs {
   /**
    * True to take over a Timescale VPC of the same name, CIDR block and region that exists already, instead of refusing it.
    * Deleting the resource then deletes what was taken over: the option `retainOnDelete` leaves it.
+   * To rename the resource, use the option `aliases` instead.
    * Changing this is no diff.
    *
    * @default - `timescale:adopt` of the stack, else false
@@ -53,7 +55,7 @@ export class TimescaleVpc extends pulumi.dynamic.Resource {
   declare readonly regionCode: pulumi.Output<string>;
 
   constructor(name: string, args: TimescaleVpcArgs, opts?: pulumi.CustomResourceOptions) {
-    const inputs = { ...args, name: args.name ?? name };
+    const inputs = { ...args, name: args.name ?? name, ...entryInput("TimescaleVpc", name, opts) };
     super(dynamicProvider("timescaleVpc"), name, inputs, opts, "timescale", "TimescaleVpc");
   }
 }

@@ -1,27 +1,60 @@
 import type { Service } from "../api/services";
 import type { Vpc } from "../api/vpcs";
 import type { ServiceAttachmentInputs } from "../contract";
-import { existsProblem } from "../create-once";
+import { decide, type Decision, type ExistsOptions } from "../exists";
+import type { Standing } from "../ownership/standing";
 import { endpointFindings } from "./endpoint-findings";
-import { failure, failureIf, warning, type Finding } from "./finding";
+import {
+  decisionFindings,
+  failure,
+  failureIf,
+  warning,
+  type AccountLook,
+  type Finding,
+} from "./finding";
 import { interruptionFindings } from "./interruption-findings";
 
 /** What the account has to do with a service that is to be attached or moved. */
-export interface AttachmentSurroundings {
+export interface AttachmentSurroundings extends Pick<AccountLook, "adopt" | "urn"> {
   /** The service; undefined where there is none of that id. */
   service: Service | undefined;
   /** All services of the project. */
   services: readonly Service[];
   /** The wanted Timescale VPC: undefined where its id is not known yet, null where there is none. */
   vpc: Vpc | null | undefined;
-  adopt: boolean;
-  /** True where the attachment is in the stack's state already. */
-  isOwn: boolean;
+  /** How the attachment that it has stands to the entry; undefined where the entry has it already. */
+  standing: Standing | undefined;
 }
 
 /** Id and place of an attached service, as a sentence names it. */
 export function describeAttachment({ id, status, attachment }: Service): string {
   return `the attachment of service ${id} to Timescale VPC ${attachment?.vpcId ?? "?"} (${status})`;
+}
+
+/**
+ * What is to be done about a service that is attached already, be it where it is wanted or elsewhere.
+ *
+ * @param wantedVpcId undefined where it is not known yet
+ */
+export function decideAttached(
+  service: Service,
+  wantedVpcId: string | undefined,
+  standing: Standing,
+  { adopt, ...options }: Pick<ExistsOptions<Service>, "adopt" | "urn" | "step">,
+): Decision {
+  const elsewhere = wantedVpcId === undefined ? undefined : attachedElsewhere(service, wantedVpcId);
+  // What an entry of this stack has is a matter of that entry, wherever it is.
+  if (elsewhere !== undefined && !isEntrys(standing)) return { refusal: elsewhere };
+  return decide([{ thing: service, standing }], {
+    ...options,
+    describe: describeAttachment,
+    // A service in another VPC can be moved, but not be taken over.
+    adopt: adopt && elsewhere === undefined,
+  });
+}
+
+function isEntrys({ kind }: Standing): boolean {
+  return kind === "own" || kind === "former";
 }
 
 /** Why a service must not be taken out of where it is; undefined where it may. */
@@ -50,26 +83,37 @@ export function attachmentFindings(
   known: Partial<ServiceAttachmentInputs>,
   surroundings: AttachmentSurroundings,
 ): Finding[] {
-  const { service, services, vpc, adopt, isOwn } = surroundings;
+  const { service, services, vpc, standing } = surroundings;
   if (service === undefined) {
     const reason = `got ${JSON.stringify(known.serviceId)}, of which Tiger Cloud knows nothing. Copy the service id from the Tiger Cloud console.`;
     return [failure("serviceId", reason), ...unknownVpc(known, vpc)];
   }
-  if (!isOwn && service.attachment !== undefined && known.timescaleVpcId === undefined) {
-    return [staysOrIsRefused(service.id, service.attachment.vpcId)];
+  const { attachment } = service;
+  const attached =
+    attachment && standing && attachedFindings(known, service, standing, surroundings);
+  if (attached && known.timescaleVpcId === undefined) {
+    return [...attached, staysOrIsRefused(service.id, attachment.vpcId)];
   }
-  const isThere =
-    service.attachment !== undefined && service.attachment.vpcId === known.timescaleVpcId;
-  const inTheWay = isOwn ? undefined : attachedElsewhere(service, known.timescaleVpcId);
-  const existing = isThere && !isOwn ? [service] : [];
   return [
     ...unknownVpc(known, vpc),
-    ...failureIf("serviceId", inTheWay),
-    ...failureIf("serviceId", existsProblem(existing, { describe: describeAttachment }, adopt)),
+    ...(attached ?? []),
     ...failureIf("timescaleVpcId", vpc ? tooFar(service, vpc) : undefined),
     ...interruptionFindings(known, service),
     ...endpointFindings(known.timescaleVpcId, service, services),
   ];
+}
+
+/** What speaks against attaching a service that is attached already. */
+function attachedFindings(
+  { timescaleVpcId }: Partial<ServiceAttachmentInputs>,
+  service: Service,
+  standing: Standing,
+  { adopt, urn }: AttachmentSurroundings,
+): Finding[] {
+  // Whether a stranger's attachment can be taken over shows when the VPC is known.
+  if (timescaleVpcId === undefined && !isEntrys(standing)) return [];
+  const options = { adopt, urn, step: "check" } as const;
+  return decisionFindings("serviceId", decideAttached(service, timescaleVpcId, standing, options));
 }
 
 /** Where the wanted VPC is yet to be made or taken over: the update never takes a service out of another. */

@@ -1,4 +1,6 @@
 import type { TigerCloudApi } from "../api/client";
+import type { Decision } from "../exists";
+import type { Ownership } from "../ownership/ownership";
 
 /** What a look at the account found about inputs, before anything is changed. */
 export interface Finding {
@@ -11,11 +13,11 @@ export interface Finding {
 }
 
 /** What a look at the account works with. */
-export interface AccountLook {
+export interface AccountLook extends Pick<Ownership, "urn" | "standingOf"> {
   api: TigerCloudApi;
   /** Whether what exists already and is identical will be taken over. */
   adopt: boolean;
-  /** True for an id of this resource type that the stack has in its state already. */
+  /** True for what the entry has already, be it that a diff said that it is replaced. */
   isOwn: (id: string) => boolean;
 }
 
@@ -32,4 +34,15 @@ export function warning(property: string, reason: string): Finding {
 /** The finding as a list; nothing for no reason. */
 export function failureIf(property: string, reason: string | undefined): Finding[] {
   return reason === undefined ? [] : [failure(property, reason)];
+}
+
+/** What was decided about something that exists already. */
+export function decisionFindings(
+  property: string,
+  { refusal, warning: said }: Decision,
+): Finding[] {
+  return [
+    ...failureIf(property, refusal),
+    ...(said === undefined ? [] : [warning(property, said)]),
+  ];
 }

@@ -1,26 +1,30 @@
 import type { Peering } from "../api/peerings";
 import type { Vpc } from "../api/vpcs";
 import type { TimescalePeeringInputs } from "../contract";
-import { existsProblem } from "../create-once";
+import { decide } from "../exists";
 import { cidrsOverlap } from "../rules/cidr";
 import { MAX_PEERINGS_PER_VPC } from "../rules/limits";
 import { isFailed } from "../rules/peering-status";
-import { failure, failureIf, type Finding } from "./finding";
+import type { Existing } from "../ownership/standing";
+import { decisionFindings, failure, type AccountLook, type Finding } from "./finding";
 
 /** What the account has to do with a peering that is to be made. */
-export interface PeeringSurroundings {
+export interface PeeringSurroundings extends Pick<AccountLook, "adopt" | "urn"> {
   /** The Timescale VPC; undefined where there is none of that id. */
   vpc: Vpc | undefined;
   /** The peerings that it has. */
   peerings: readonly Peering[];
-  adopt: boolean;
-  isOwn: (id: string) => boolean;
+  /** Those that are identical and not what the entry has already. */
+  existing: readonly Existing<Peering>[];
 }
 
 type Target = Pick<TimescalePeeringInputs, "peerAccountId" | "peerRegionCode" | "peerVpcId">;
 
 /** The peerings with the same customer VPC. */
-export function identicalPeerings(wanted: Target, peerings: readonly Peering[]): Peering[] {
+export function identicalPeerings(
+  wanted: Partial<Target>,
+  peerings: readonly Peering[],
+): Peering[] {
   return peerings.filter(
     (peering) =>
       peering.peerAccountId === wanted.peerAccountId &&
@@ -43,7 +47,7 @@ export function unusablePeering({ status }: Peering): string | undefined {
 /** What speaks against making this peering. Pure. */
 export function peeringFindings(
   known: Partial<TimescalePeeringInputs>,
-  { vpc, peerings, adopt, isOwn }: PeeringSurroundings,
+  { vpc, peerings, existing, adopt, urn }: PeeringSurroundings,
 ): Finding[] {
   if (vpc === undefined) {
     const id = JSON.stringify(known.timescaleVpcId);
@@ -54,17 +58,10 @@ export function peeringFindings(
       ),
     ];
   }
-  const { peerAccountId, peerRegionCode, peerVpcId } = known;
-  const target =
-    peerAccountId !== undefined && peerRegionCode !== undefined && peerVpcId !== undefined
-      ? { peerAccountId, peerRegionCode, peerVpcId }
-      : undefined;
-  const identical = target === undefined ? [] : identicalPeerings(target, peerings);
-  const foreign = identical.filter(({ id }) => !isOwn(id));
-  const options = { describe: describePeering, unusable: unusablePeering };
+  const options = { describe: describePeering, unusable: unusablePeering, adopt, urn };
   return [
-    ...failureIf("peerVpcId", existsProblem(foreign, options, adopt)),
-    ...(identical.length === 0 ? limitFindings(vpc, peerings) : []),
+    ...decisionFindings("peerVpcId", decide(existing, { ...options, step: "check" })),
+    ...(identicalPeerings(known, peerings).length === 0 ? limitFindings(vpc, peerings) : []),
     ...overlapFindings(vpc.cidr, known.peerCidrBlocks),
   ];
 }

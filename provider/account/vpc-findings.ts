@@ -1,24 +1,26 @@
 import type { Account } from "../api/account";
 import type { Vpc } from "../api/vpcs";
 import type { TimescaleVpcInputs } from "../contract";
-import { existsProblem } from "../create-once";
+import { decide } from "../exists";
 import { sameCidr } from "../rules/cidr";
 import { VPCS_OF_PLAN } from "../rules/limits";
-import { failure, failureIf, warning, type Finding } from "./finding";
+import type { Existing } from "../ownership/standing";
+import { decisionFindings, failure, warning, type AccountLook, type Finding } from "./finding";
 
 /** What the account has to do with a Timescale VPC that is to be made. */
-export interface VpcSurroundings {
+export interface VpcSurroundings extends Pick<AccountLook, "adopt" | "isOwn" | "urn"> {
   account: Account;
   vpcs: readonly Vpc[];
-  adopt: boolean;
-  isOwn: (id: string) => boolean;
+  /** Those that are identical and not what the entry has already. */
+  existing: readonly Existing<Vpc>[];
 }
 
 /** The Timescale VPCs that are identical with what is wanted. */
 export function identicalVpcs(
-  { name, cidr, regionCode }: TimescaleVpcInputs,
+  { name, cidr, regionCode }: Partial<TimescaleVpcInputs>,
   vpcs: readonly Vpc[],
 ): Vpc[] {
+  if (cidr === undefined) return [];
   return vpcs.filter(
     (vpc) => vpc.name === name && vpc.regionCode === regionCode && sameCidr(vpc.cidr, cidr),
   );
@@ -30,19 +32,17 @@ export function describeVpc({ id, name, cidr, regionCode }: Vpc): string {
 }
 
 /** What speaks against making this Timescale VPC. Pure. */
-export function vpcFindings(
-  known: Partial<TimescaleVpcInputs>,
-  { account, vpcs, adopt, isOwn }: VpcSurroundings,
-): Finding[] {
-  const { name, cidr, regionCode } = known;
-  if (name !== undefined && cidr !== undefined && regionCode !== undefined) {
-    const identical = identicalVpcs({ name, cidr, regionCode }, vpcs).filter(
-      ({ id }) => !isOwn(id),
-    );
-    const problem = existsProblem(identical, { describe: describeVpc }, adopt);
-    if (identical.length > 0) return failureIf("name", problem);
-  }
-  return quotaFindings(account, vpcs, isOwn);
+export function vpcFindings({
+  account,
+  vpcs,
+  existing,
+  adopt,
+  urn,
+  isOwn,
+}: VpcSurroundings): Finding[] {
+  if (existing.length === 0) return quotaFindings(account, vpcs, isOwn);
+  const options = { describe: describeVpc, adopt, urn, step: "check" } as const;
+  return decisionFindings("name", decide(existing, options));
 }
 
 function quotaFindings(

@@ -28,6 +28,8 @@ export type Step = "create" | "read" | "update" | "delete";
 
 /** What Tiger Cloud does in each step of a resource's life. It knows nothing of Pulumi's engine. */
 export interface ResourceHandler<Inputs extends object, State extends Inputs> {
+  /** The name of its class, as the state has it in its type. */
+  type: string;
   /** Every input, by name. */
   inputs: Record<keyof Inputs & string, InputDescription>;
   /** Whether one that exists already can be taken over: then it has the input `adopt`. */

@@ -16,6 +16,7 @@ export const peeringActivation: ResourceHandler<PeeringActivationInputs, Peering
     timescaleVpcId: { rule: decimalIdRule, change: "replace" },
     peeringId: { rule: decimalIdRule, change: "replace" },
   },
+  type: "PeeringActivation",
   adoptable: false,
   timeoutsMs: DEFAULT_TIMEOUTS_MS,
 

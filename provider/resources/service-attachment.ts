@@ -1,12 +1,11 @@
 import {
   attachedElsewhere,
   attachmentFindings,
-  describeAttachment,
+  decideAttached,
   tooFar,
 } from "../account/attachment-findings";
 import type { Service } from "../api/services";
 import type { Endpoint, ServiceAttachmentInputs, ServiceAttachmentState } from "../contract";
-import { existsProblem } from "../create-once";
 import { isTimescaleError, TimescaleError, UnfinishedResource } from "../errors";
 import { ifExists, type Operation } from "../operation";
 import { decimalIdRule, serviceIdRule } from "../rules/inputs";
@@ -23,12 +22,13 @@ export const serviceAttachment: ResourceHandler<ServiceAttachmentInputs, Service
     timescaleVpcId: { rule: decimalIdRule, change: "update" },
     allowInterruption: { rule: allowInterruptionRule, change: "none" },
   },
+  type: "ServiceAttachment",
   adoptable: true,
   timeoutsMs: { ...DEFAULT_TIMEOUTS_MS, create: 1_200_000, update: 1_800_000, delete: 1_200_000 },
 
   isUnfinished: (state) => state.host === "",
 
-  async checkAccount(known, { api, adopt, isOwn }) {
+  async checkAccount(known, { api, adopt, urn, isOwn, standingOf }) {
     const { serviceId, timescaleVpcId } = known;
     if (serviceId === undefined) return [];
     const [service, services, vpc] = await Promise.all([
@@ -38,17 +38,16 @@ export const serviceAttachment: ResourceHandler<ServiceAttachmentInputs, Service
         ? undefined
         : ifExists(() => api.vpcs.getRecent(timescaleVpcId)).then((found) => found ?? null),
     ]);
-    return attachmentFindings(known, {
-      ...{ service, services, vpc, adopt },
-      isOwn: isOwn(serviceId),
-    });
+    const isForeign = service?.attachment !== undefined && !isOwn(serviceId);
+    const standing = isForeign ? await standingOf(serviceId) : undefined;
+    return attachmentFindings(known, { service, services, vpc, adopt, urn, standing });
   },
 
   async create(inputs, operation) {
     const service = await operation.api.services.get(inputs.serviceId);
-    refuse("Rejected", inputs, attachedElsewhere(service, inputs.timescaleVpcId));
-    refuse("Exists", inputs, alreadyThere(service, inputs, operation));
+    if (service.attachment !== undefined) await takeOver(service, inputs, operation);
     await refuseIfFar(service, inputs, operation);
+    operation.ownership.claim(inputs.serviceId);
     const previous = locationOf(service, inputs.timescaleVpcId);
     return { id: inputs.serviceId, state: await settleIn(service, inputs, previous, operation) };
   },
@@ -97,13 +96,19 @@ export const serviceAttachment: ResourceHandler<ServiceAttachmentInputs, Service
   },
 };
 
-function alreadyThere(
+/** Goes on where a service that is attached already may be taken over as it is. */
+async function takeOver(
   service: Service,
-  { timescaleVpcId }: ServiceAttachmentInputs,
-  { adopt }: Operation,
-): string | undefined {
-  if (service.attachment?.vpcId !== timescaleVpcId) return undefined;
-  return existsProblem([service], { describe: describeAttachment }, adopt);
+  inputs: ServiceAttachmentInputs,
+  { adopt, ownership, reporter }: Operation,
+): Promise<void> {
+  const { serviceId, timescaleVpcId } = inputs;
+  const standing = await ownership.standingOf(serviceId);
+  const options = { adopt, urn: ownership.urn, step: "create" } as const;
+  const { refusal, warning } = decideAttached(service, timescaleVpcId, standing, options);
+  const isElsewhere = refusal === attachedElsewhere(service, timescaleVpcId);
+  refuse(isElsewhere ? "Rejected" : "Exists", inputs, refusal);
+  if (warning !== undefined) reporter.warn(`Service ${serviceId}: ${warning}`);
 }
 
 async function refuseIfFar(

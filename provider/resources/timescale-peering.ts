@@ -1,4 +1,4 @@
-import { overlapFindings, peeringFindings } from "../account/peering-findings";
+import { identicalPeerings, overlapFindings, peeringFindings } from "../account/peering-findings";
 import type { Peering } from "../api/peerings";
 import { deleteAndWait } from "../change-when-free";
 import type { TimescalePeeringInputs, TimescalePeeringState } from "../contract";
@@ -14,6 +14,7 @@ import {
 } from "../rules/inputs";
 import { isFailed } from "../rules/peering-status";
 import { cidrDriftRule } from "../rules/options";
+import { withStandings } from "../ownership/ownership";
 import { driftWarning, hasDrifted } from "./cidr-drift";
 import { DEFAULT_TIMEOUTS_MS, type ResourceHandler } from "./handler";
 import { failedPeering } from "./peering-failures";
@@ -30,6 +31,7 @@ export const timescalePeering: ResourceHandler<TimescalePeeringInputs, Timescale
     cidrDrift: { rule: cidrDriftRule, change: "none" },
     timescaleVpcCidr: { rule: existingVpcCidrRule, change: "none" },
   },
+  type: "TimescalePeering",
   adoptable: true,
   timeoutsMs: DEFAULT_TIMEOUTS_MS,
 
@@ -56,8 +58,10 @@ export const timescalePeering: ResourceHandler<TimescalePeeringInputs, Timescale
     const { timescaleVpcId, timescaleVpcCidr, peerCidrBlocks } = known;
     if (timescaleVpcId === undefined) return overlapFindings(timescaleVpcCidr, peerCidrBlocks);
     const vpc = await ifExists(() => api.vpcs.getRecent(timescaleVpcId));
-    const peerings = vpc && (await ifExists(() => api.peerings.recent(timescaleVpcId)));
-    return peeringFindings(known, { vpc, peerings: peerings ?? [], ...look });
+    const peerings = (vpc && (await ifExists(() => api.peerings.recent(timescaleVpcId)))) ?? [];
+    const foreign = identicalPeerings(known, peerings).filter(({ id }) => !look.isOwn(id));
+    const existing = await withStandings(foreign, look);
+    return peeringFindings(known, { vpc, peerings, existing, ...look });
   },
 
   async create(inputs, operation) {

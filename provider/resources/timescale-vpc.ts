@@ -6,6 +6,7 @@ import { isAnswerLost } from "../errors";
 import { ifExists, type Operation } from "../operation";
 import { sameCidr } from "../rules/cidr";
 import { nameRule, regionRule, vpcCidrRule } from "../rules/inputs";
+import { withStandings } from "../ownership/ownership";
 import { publicRangeWarning, unknownRegionWarning } from "../rules/warnings";
 import { DEFAULT_TIMEOUTS_MS, type ResourceHandler } from "./handler";
 
@@ -16,12 +17,14 @@ export const timescaleVpc: ResourceHandler<TimescaleVpcInputs, TimescaleVpcState
     cidr: { rule: vpcCidrRule, change: "replace", same: sameCidr, warning: publicRangeWarning },
     regionCode: { rule: regionRule, change: "replace", warning: unknownRegionWarning },
   },
+  type: "TimescaleVpc",
   adoptable: true,
   timeoutsMs: DEFAULT_TIMEOUTS_MS,
 
   async checkAccount(known, { api, ...look }) {
     const [account, vpcs] = await Promise.all([api.account(), api.vpcs.recent()]);
-    return vpcFindings(known, { account, vpcs, ...look });
+    const foreign = identicalVpcs(known, vpcs).filter(({ id }) => !look.isOwn(id));
+    return vpcFindings({ account, vpcs, ...look, existing: await withStandings(foreign, look) });
   },
 
   async create(inputs, operation) {

@@ -7,10 +7,13 @@ import { withCode } from "../../provider/engine/engine-error";
 import { isTimescaleError, type ErrorCode } from "../../provider/errors";
 import { chooseOne } from "../../provider/lookups/choose";
 import { VPC } from "../../provider/lookups/vpcs";
+import { readExport } from "../../provider/ownership/read-export";
+import { StackState } from "../../provider/ownership/stack-state";
 import { timescalePeering } from "../../provider/resources/timescale-peering";
 import { timescaleVpc } from "../../provider/resources/timescale-vpc";
 import { readSettings } from "../../provider/settings";
 import { upgradeState } from "../../provider/state-version";
+import { exportOf, urnOf } from "../support/entries";
 import { failureOf } from "../support/failure-of";
 import {
   handlersOn,
@@ -45,9 +48,12 @@ const FAILURES: Record<ErrorCode, () => Promise<unknown>> = {
     return chooseOne([first, second], VPC, { name: "net" });
   }),
   async Exists() {
-    const { peering } = await startWithReadyVpc();
+    const { peering, cloud } = await startWithReadyVpc();
     await peering.create(PEERING_INPUTS);
-    return peering.create(PEERING_INPUTS);
+    const api = createApi({ ...cloud, projectId: undefined });
+    const state = new StackState(() => Promise.resolve(readExport(exportOf([]))));
+    const wanted = { ...PEERING_INPUTS, __urn: urnOf("app", "TimescalePeering") };
+    return bind(timescalePeering, { api: () => api, state }).create(wanted);
   },
   async Rejected() {
     const { vpc, peering } = await startWithReadyVpc();

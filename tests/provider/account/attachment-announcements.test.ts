@@ -2,6 +2,7 @@ import { attachmentFindings } from "../../../provider/account/attachment-finding
 import { endpointCount, endpointFindings } from "../../../provider/account/endpoint-findings";
 import { interruptionFindings } from "../../../provider/account/interruption-findings";
 import type { Service } from "../../../provider/api/services";
+import type { Standing } from "../../../provider/ownership/standing";
 
 const service = (others: Partial<Service> = {}): Service => ({
   ...{ id: "db01", name: "metrics", regionCode: "us-east-1", status: "READY" },
@@ -43,12 +44,15 @@ describe("a service that a plan moves is announced", () => {
 
 test("an attached service whose VPC is yet to be taken over is not said to move: it never does", () => {
   const attached = service(inVpc("1001"));
-  const found = (isOwn: boolean) =>
+  const found = (standing: Standing | undefined) =>
     attachmentFindings(
       { serviceId: "db01", allowInterruption: false },
-      { service: attached, services: [attached], vpc: undefined, adopt: true, isOwn },
+      {
+        ...{ service: attached, services: [attached], vpc: undefined },
+        ...{ adopt: true, urn: undefined, standing },
+      },
     );
-  expect(found(false)).toEqual([
+  expect(found({ kind: "stranger" })).toEqual([
     {
       severity: "warning",
       property: "serviceId",
@@ -57,7 +61,7 @@ test("an attached service whose VPC is yet to be taken over is not said to move:
         "If it is taken over and is this one, the service stays where it is; if not, the update refuses to move it.",
     },
   ]);
-  expect(found(true)).toMatchObject([{ severity: "failure", property: "timescaleVpcId" }]);
+  expect(found(undefined)).toMatchObject([{ severity: "failure", property: "timescaleVpcId" }]);
 });
 
 test("a service that stays where it is is not announced", () => {
