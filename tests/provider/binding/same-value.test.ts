@@ -1,6 +1,7 @@
 import { checkInputs } from "../../../provider/check";
 import { diffOf } from "../../../provider/diff";
 import { SILENT } from "../../../provider/operation";
+import { UNKNOWN_ENTRY } from "../../../provider/ownership/ownership";
 import { UNKNOWN_VALUE } from "../../../provider/properties";
 import type { ResourceHandler } from "../../../provider/resources/handler";
 import { NO_API } from "../../support/handlers";
@@ -19,7 +20,7 @@ const thing = {
 
 async function isChange(olds: Thing, news: Thing): Promise<boolean> {
   const { changes } = diffOf(thing, olds, { ...news });
-  const look = { api: NO_API.api(), adopt: false, isOwn: () => true };
+  const look = { ...UNKNOWN_ENTRY, api: NO_API.api(), adopt: false, isOwn: () => true };
   const failures = await checkInputs(thing, { ...olds }, { ...news }, look, SILENT);
   // Diff and check must agree, or the account is not looked at before a change.
   expect(failures.length > 0).toBe(changes);
