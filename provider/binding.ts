@@ -100,7 +100,8 @@ export function bind<Inputs extends object, State extends Inputs>(
           reporter.warn(warning);
         }
         const result = diffOf(handler, state, news);
-        entries.compared(id, urnIn(news), (result.replaces ?? []).length > 0);
+        const double = entries.compared(id, urnIn(news), (result.replaces ?? []).length > 0);
+        if (double !== undefined) reporter.warn(double);
         return Promise.resolve(result);
       } catch (error) {
         return Promise.reject(forEngine(error));

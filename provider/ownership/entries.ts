@@ -21,9 +21,18 @@ export class Entries {
     if (urn !== undefined) this.#holders.checked(urn, inState);
   }
 
-  /** Notes a diff, see {@link Holders.compared}. */
-  compared(id: string, urn: string | undefined, replaces: boolean): void {
-    if (urn !== undefined) this.#holders.compared(id, urn, replaces);
+  /**
+   * Notes a diff, see {@link Holders.compared}.
+   *
+   * @returns what people must know, where another entry of the program has the thing, too
+   */
+  compared(id: string, urn: string | undefined, replaces: boolean): string | undefined {
+    if (urn === undefined) return undefined;
+    this.#holders.compared(id, urn, replaces);
+    const other = parseUrn(this.#holders.another(id, urn))?.name;
+    if (other === undefined) return undefined;
+    const both = [other, parseUrn(urn)?.name].map((name) => JSON.stringify(name)).join(" and ");
+    return `${this.type} ${id}: ${both} of this stack have it. Take one of them out of the program: what the other has stays.`;
   }
 
   /** True where a diff said that this entry, which has that thing, is replaced. */

@@ -128,6 +128,9 @@ describe.each(KIND_NAMES)("a %s", (kind) => {
     expect(process.said.at(-1)).toMatch(/what "a" of this stack has, so "c" cannot have it too/);
     const failure = await failureOf(handler.create(named(kind, "c", { adopt: true })));
     expect(failure.message).toMatch(/what "a" of this stack has, so "c" cannot have it too/);
+    await handler.check(state, named(kind, "d"));
+    await handler.diff(KINDS[kind].id, state, named(kind, "d"));
+    expect(process.said.at(-1)).toMatch(/"a" and "d" of this stack have it\. Take one of them out/);
     await handler.delete(KINDS[kind].id, named(kind, "b"));
     expect(isThere(process, kind)).toBe(1);
   });

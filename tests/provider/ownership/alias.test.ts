@@ -50,6 +50,13 @@ test.each([
     'write aliases: [{ name: "net" }] on the TimescaleNetwork "db"',
   ],
   [
+    "what may be either, a key or a network,",
+    service,
+    urnOf("net-eu-main", "ServiceAttachment", [NETWORK]),
+    'write aliases: ["main"] on services["eu-main"] of the TimescaleNetwork "net", ' +
+      'or aliases: [{ name: "net" }] on the TimescaleNetwork "net-eu"',
+  ],
+  [
     "a PeeredVpc",
     peering("app-peering", inPeer),
     urnOf("web-peering", "TimescalePeering", [PEERED_VPC]),
