@@ -1,3 +1,5 @@
+const { TIME_FACTOR } = require("./tests/support/time-limits");
+
 // These packages are ES modules only, which jest on Node 20 and 22 cannot require: it compiles them.
 const esmOnlyPackages = [
   "@keyv",
@@ -36,7 +38,8 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 
 module.exports = {
   maxWorkers: 2,
-  testTimeout: 60_000,
+  testTimeout: 60_000 * TIME_FACTOR,
+  setupFilesAfterEnv: ["<rootDir>/tests/support/lengthen-limits.js"],
   reporters: ["default", "<rootDir>/tests/support/count-reporter.js"],
   testMatch: ["<rootDir>/tests/**/*.test.ts"],
   transform: { "\\.(ts|js)$": compile },

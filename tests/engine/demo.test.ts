@@ -4,9 +4,12 @@ import { once } from "node:events";
 import { readdir, readFile, stat } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { AWS_PLUGIN_NAMES } from "../../local/local-clouds";
 import { packageRoot } from "../../local/package-root";
 import { waitFor } from "../../provider/wait/wait-for";
+import { awsPlugin } from "./local-stacks";
 import { socketsOf, type ListeningSocket } from "../security/running-program";
+import { TIME_FACTOR } from "../support/time-limits";
 
 /** The emulator, moto, the engine, its Node.js host, the dynamic provider and the AWS plugin. */
 const CLOUDS_ENGINE_AND_PLUGINS = 6;
@@ -45,7 +48,7 @@ async function untilSaid(demo: ReturnType<typeof startDemo>, text: string): Prom
           ? { state: "done", value: undefined }
           : { state: "pending", saw: "not yet" },
       ),
-    { timeoutMs: 50_000, maxDelayMs: 250 },
+    { timeoutMs: 50_000 * TIME_FACTOR, maxDelayMs: 250 },
   );
 }
 
@@ -63,7 +66,7 @@ async function socketsOfAll(mark: string): Promise<ListeningSocket[]> {
         ? { state: "done", value }
         : { state: "pending", saw: `${value.length} sockets` };
     },
-    { timeoutMs: 50_000, maxDelayMs: 100 },
+    { timeoutMs: 50_000 * TIME_FACTOR, maxDelayMs: 100 },
   );
 }
 
@@ -79,7 +82,7 @@ test("the demo goes from preview to destroy, shows the network and leaves nothin
   const output = demo.output();
   expect(output).toContain("The demo went through in ");
   expect(code).toBe(0);
-  expect(output).toContain("Programs run on this project's small AWS plugin.");
+  expect(output).toContain(`Programs run on ${AWS_PLUGIN_NAMES[awsPlugin]}.`);
   expect(output).toMatch(/== pulumi up --yes[^]*\+ 12 created[^]*done in \d+\.\d s/);
   expect(output).toMatch(/pcx-\w+[^]*active in AWS[^]*ACTIVE in Tiger Cloud/);
   expect(output).toMatch(/in: {2}nothing[^]*out: tcp 5432 10\.0\.0\.0\/24/);

@@ -26,7 +26,8 @@ export const SERVICE_ID = "kd9w2xp4mz";
 export const programs = (name: string) => join(packageRoot(), "tests/engine/programs", name);
 export const examples = (name: string) => join(packageRoot(), "examples", name);
 
-const awsPlugin: AwsPlugin =
+/** Which AWS plugin the tests run on: `PULUMI_TIMESCALE_AWS_PLUGIN=real` for Pulumi's own. */
+export const awsPlugin: AwsPlugin =
   process.env["PULUMI_TIMESCALE_AWS_PLUGIN"] === "real" ? "real" : "small";
 
 /** Local clouds for the tests of one file, and stacks on them. */

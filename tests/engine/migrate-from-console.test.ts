@@ -10,13 +10,14 @@ import {
   useTemporaryFolders,
   type LocalStack,
 } from "./local-stacks";
+import { TIME_FACTOR } from "../support/time-limits";
 import { makeNetworkByHand, rulesOf, TIMESCALE_CIDR, type NetworkByHand } from "./network-by-hand";
 
 // The service and its pooler answer at ports that no group has a rule for beforehand.
 const stacks = useLocalStacks({ movingEndpoints: true });
 const folders = useTemporaryFolders();
 // Each runs `pulumi` some times, and lets it check types.
-jest.setTimeout(240_000);
+jest.setTimeout(240_000 * TIME_FACTOR);
 
 let folder: string;
 let hand: NetworkByHand;

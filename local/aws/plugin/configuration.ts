@@ -19,12 +19,12 @@ export interface Configuration {
   defaultTags: Record<string, string>;
   skipCredentialsValidation: boolean;
   skipMetadataApiCheck: boolean;
+  skipRequestingAccountId: boolean;
 }
 
 // Honoured by doing nothing: the flag asks for what this plugin never does, or for a finer point
 // of the connection that makes no difference on one machine.
 const HARMLESS = [
-  "skipRequestingAccountId",
   "s3UsePathStyle",
   "s3UsEast1RegionalEndpoint",
   "stsRegion",
@@ -45,6 +45,7 @@ const HONOURED = [
   "skipCredentialsValidation",
   "skipRegionValidation",
   "skipMetadataApiCheck",
+  "skipRequestingAccountId",
 ];
 const REGION = /^[a-z]{2}(-[a-z]+)+-\d$/;
 
@@ -75,6 +76,7 @@ export function parseConfiguration(
     defaultTags: json<{ tags?: Record<string, string> }>(given, "defaultTags", {}).tags ?? {},
     skipCredentialsValidation: given.get("skipCredentialsValidation") === "true",
     skipMetadataApiCheck: given.get("skipMetadataApiCheck") === "true",
+    skipRequestingAccountId: given.get("skipRequestingAccountId") === "true",
   };
 }
 

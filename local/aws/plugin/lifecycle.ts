@@ -1,10 +1,10 @@
 import { about, AwsError, forgiving, UnfinishedError, whatCameBack } from "./errors";
 import { allTags, isSameInput, regionOf, withoutMarks } from "./inputs";
-import { compact, textOf, UNKNOWN, without, type Properties } from "./properties";
+import { compact, textOf, UNKNOWN, without, withoutBlanks, type Properties } from "./properties";
 import type { ResourceType } from "./resource-type";
-import type { Patience } from "./retry";
+import { retryWhile, type RemovalLimits } from "./retry";
 import type { Aws, Session } from "./session";
-import { readTags, writeTags, type Tags } from "./tags";
+import { changeTags, tagsOnCreation, type Tags } from "./tags";
 
 /** A resource as the engine knows it. */
 export interface Known {
@@ -30,7 +30,10 @@ export async function create(
   if (isPreview) return { id: "", state: { ...unknowns(type), ...withoutMarks(planned) } };
   const subject = `${type.label} "${name}"`;
   const aws = await session.aws(region);
-  const { id, ...made } = await about(subject, () => type.create(aws, inputs));
+  const tags = tagsOnCreation(type, allTags(session, inputs) as Tags);
+  const { id, ...made } = await about(subject, () =>
+    retryWhile(type.patience?.onCreate, () => type.create(aws, inputs, tags)),
+  );
   try {
     return { id, state: await settle(type, session, aws, { id, state: made, inputs }, true) };
   } catch (error) {
@@ -87,12 +90,15 @@ export async function remove(
   type: ResourceType,
   session: Session,
   known: Known,
-  patience: Patience,
+  { minutes, signal }: RemovalLimits,
 ): Promise<void> {
   const { id, state, inputs } = known;
   const aws = await session.aws(regionOf(session, inputs, state));
+  const usual = type.patience?.onDelete;
+  const patience = usual && { ...usual, minutes: minutes ?? usual.minutes };
+  const action = () => type.remove(aws, id, { ...inputs, ...state });
   await about(subjectOf(type, id), () =>
-    forgiving(type.gone.onDelete, () => type.remove(aws, id, { ...inputs, ...state }, patience)),
+    forgiving(type.gone.onDelete, () => retryWhile(patience, action, signal)),
   );
 }
 
@@ -104,25 +110,29 @@ async function settle(
   isNew: boolean,
 ): Promise<Properties> {
   await type.settle?.(aws, id, inputs, { isNew });
-  const tags = allTags(session, inputs) as Tags;
-  if (type.isTagged) await writeTags(aws, id, tags);
-  const found = await look(type, aws, id, { ...state, ...inputs }, tags);
+  if (type.isTagged) {
+    const wanted = allTags(session, inputs) as Tags;
+    await changeTags(aws, id, tagsBefore(type, state, wanted, isNew), wanted, { isNew });
+  }
+  const found = await look(type, aws, id, { ...state, ...inputs });
   if (!found) throw new AwsError("it is gone");
   return compact({ ...withoutMarks(inputs), ...without(found, "id") });
 }
 
-/** @param tags those that the resource was given just now; read where it was not */
+/** The tags a resource has, as far as is known: those of the state, as AWS is not asked. */
+function tagsBefore(type: ResourceType, state: Properties, wanted: Tags, isNew: boolean): Tags {
+  if (isNew && type.tagSpecification === undefined) return {};
+  return (state["tagsAll"] as Tags | undefined) ?? wanted;
+}
+
 async function look(
   type: ResourceType,
   aws: Aws,
   id: string,
   known: Properties,
-  tags?: Tags,
 ): Promise<Properties | undefined> {
   const found = await forgiving(type.gone.onRead, () => type.find(aws, id, known));
-  if (!found) return undefined;
-  const tagsAll = type.isTagged ? { tagsAll: tags ?? (await readTags(aws, id)) } : {};
-  return { ...found, ...tagsAll, region: aws.region };
+  return found && { ...found, region: aws.region };
 }
 
 /**
@@ -134,7 +144,8 @@ function inputsNow(type: ResourceType, olds: Properties, actual: Properties): Pr
   const taken = [...Object.keys(type.inputs), "tags"];
   const keys = isImport ? taken : taken.filter((key) => key in olds);
   const drifted = keys.filter((key) => !isSameInput(type, key, olds[key], actual[key]));
-  return compact({ ...olds, ...Object.fromEntries(drifted.map((key) => [key, actual[key]])) });
+  const now = drifted.map((key) => [key, withoutBlanks(actual[key])] as const);
+  return compact({ ...olds, ...Object.fromEntries(now) });
 }
 
 /** The resource's own tags: those in `all` that the provider's default ones do not explain. */

@@ -15,9 +15,22 @@ export function isSame(one: unknown, other: unknown): boolean {
   return canonical(one) === canonical(other);
 }
 
-/** Whether two lists hold the same values in any order; so too the lists inside them. */
+/** Whether two lists hold the same values in any order, blanks apart; so too the lists inside them. */
 export function isSameSet(one: unknown, other: unknown): boolean {
-  return isSame(inOrder(one), inOrder(other));
+  return isSame(inOrder(withoutBlanks(one)), inOrder(withoutBlanks(other)));
+}
+
+/**
+ * A list of bags without what is blank in them: the real provider fills a bag up with empty texts and
+ * lists and with `false`, where a program just leaves these out.
+ */
+export function withoutBlanks(list: unknown): unknown {
+  if (!Array.isArray(list)) return list;
+  return list.map((item: unknown) =>
+    isBag(item)
+      ? Object.fromEntries(Object.entries(item).filter(([, value]) => !isBlank(value)))
+      : item,
+  );
 }
 
 /** A copy without the properties under `keys`. */
@@ -49,6 +62,9 @@ function inOrder(value: unknown): unknown {
   if (!isBag(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inOrder(item)]));
 }
+
+const isBlank = (value: unknown) =>
+  value === "" || value === false || (Array.isArray(value) && value.length === 0);
 
 const isBag = (value: unknown): value is Properties =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,12 +1,13 @@
 import type { Properties } from "./properties";
 import type { Patience } from "./retry";
 import type { Aws } from "./session";
+import type { TagsOnCreation } from "./tags";
 
 /** What the change of an input does. */
 export type Change = "updates" | "replaces";
 
 /**
- * One resource type. `region` and, where `isTagged`, `tags` and `tagsAll` are not told here: the
+ * One resource type. `region` and, where `isTagged`, the inputs `tags` are not told here: the
  * lifecycle takes care of them.
  */
 export interface ResourceType<Inputs extends object = Properties> {
@@ -20,11 +21,15 @@ export interface ResourceType<Inputs extends object = Properties> {
   /** The properties that are known only once it exists. */
   outputs: readonly string[];
   isTagged: boolean;
+  /** AWS's name of the type, where its tags are given as it is made, and not right after. */
+  tagSpecification?: string;
   /**
    * The codes of AWS by which the real provider takes it for gone, when it reads and when it deletes
    * it. No other failure is forgiven, whatever its code ends with.
    */
   gone: { onRead: readonly string[]; onDelete: readonly string[] };
+  /** What the real provider tries again while AWS answers so. */
+  patience?: { onCreate?: Patience; onDelete?: Patience };
   /** Whether a `name` is made up when none is given. */
   isAutoNamed?: boolean;
   /** Inputs that are lists in the program and sets in AWS. */
@@ -35,16 +40,16 @@ export interface ResourceType<Inputs extends object = Properties> {
    * Makes it, and does no more: what fails after this leaves a resource behind. What can be told
    * only now, it returns beside the id: `find` gets it as known.
    */
-  create(aws: Aws, inputs: Inputs): Promise<Properties & { id: string }>;
+  create(aws: Aws, inputs: Inputs, tags: TagsOnCreation): Promise<Properties & { id: string }>;
   /** Brings what exists to what is wanted. Runs after the creation and on each update. */
   settle?(aws: Aws, id: string, inputs: Inputs, moment: { isNew: boolean }): Promise<void>;
   /**
-   * What AWS shows now; undefined when it is gone. `known` is the state, empty on an import. A
+   * What AWS shows now, with `tagsAll` where it is tagged; undefined when it is gone. `known` is the state, empty on an import. A
    * returned `id` replaces the one that was asked for.
    */
   find(aws: Aws, id: string, known: Properties): Promise<Properties | undefined>;
   /** Removes it. What `gone.onDelete` names is no failure. */
-  remove(aws: Aws, id: string, state: Properties, patience: Patience): Promise<void>;
+  remove(aws: Aws, id: string, state: Properties): Promise<void>;
 }
 
 /** Forgets the type of the inputs: `check` has made sure of it before a handler runs. */

@@ -8,11 +8,14 @@ import { hasCode } from "./errors";
 export const MINUTE_VARIABLE = "PULUMI_TIMESCALE_AWS_MINUTE_MS";
 const MINUTE_MS = 1000;
 
-/** Which codes of AWS to try again on; a function where a list does not tell. */
-export type Codes = readonly string[] | ((code: string) => boolean);
+/** Codes of AWS that pass, and for how many minutes the real provider waits for that. */
+export interface Patience {
+  codes: readonly string[];
+  minutes: number;
+}
 
 /** How long a removal may go on. */
-export interface Patience {
+export interface RemovalLimits {
   /** The delete timeout of the resource's option `customTimeouts`; undefined where it has none. */
   minutes: number | undefined;
   /** Aborted where the engine cancels the operation. */
@@ -20,32 +23,28 @@ export interface Patience {
 }
 
 /**
- * Tries again while AWS answers with one of `codes`, as `RetryWhenAWSErrCodeEquals` of the real
- * provider does: at the deadline once more, and what that throws is what came back.
+ * Tries again while AWS answers with one of the codes, as `RetryWhenAWSErrCodeEquals` of the real
+ * provider does: at the deadline once more, and what that throws is what came back. Without patience,
+ * tries once.
  *
- * @param minutes how long the real provider would; see {@link MINUTE_VARIABLE}
  * @param signal ends it at once when aborted
  */
 export async function retryWhile<T>(
-  codes: Codes,
-  minutes: number,
+  patience: Patience | undefined,
   action: () => Promise<T>,
   signal?: AbortSignal,
 ): Promise<T> {
-  const isPassing = (error: unknown) =>
-    typeof codes === "function"
-      ? error instanceof Error && codes(error.name)
-      : hasCode(error, codes);
+  if (!patience) return action();
   const attempt = async (): Promise<Observation<T>> => {
     try {
       return { state: "done", value: await action() };
     } catch (error) {
-      if (!isPassing(error)) throw error;
+      if (!hasCode(error, patience.codes)) throw error;
       return { state: "pending", saw: (error as Error).name };
     }
   };
   try {
-    const timeoutMs = minutes * minuteMs();
+    const timeoutMs = patience.minutes * minuteMs();
     return await waitFor(attempt, { timeoutMs, minDelayMs: 10, maxDelayMs: 1000, signal });
   } catch (error) {
     if (error instanceof WaitExpired) return action();

@@ -9,11 +9,14 @@ type Credentials = NonNullable<STSClientConfig["credentials"]>;
 export interface Aws {
   ec2: EC2;
   region: string;
+  /** The account of the identity; empty where the configuration says not to ask. */
+  accountId(): Promise<string>;
 }
 
 /** Clients of one configuration, made when first asked for: loading the SDK takes its time. */
 export class Session {
   readonly #clients = new Map<string, Promise<Aws>>();
+  #accountId: Promise<string> | undefined;
 
   constructor(readonly configuration: Configuration) {
     // The SDK would look for credentials on the machine's metadata service, when all else fails.
@@ -46,7 +49,18 @@ export class Session {
     const endpoint = localEndpoint(this.configuration.endpoints.ec2, "EC2");
     const { EC2 } = await import("@aws-sdk/client-ec2");
     const credentials = await this.#credentials();
-    return { region, ec2: new EC2({ endpoint, region, ...(credentials && { credentials }) }) };
+    const accountId = () => (this.#accountId ??= this.#askAccountId());
+    return {
+      region,
+      accountId,
+      ec2: new EC2({ endpoint, region, ...(credentials && { credentials }) }),
+    };
+  }
+
+  async #askAccountId(): Promise<string> {
+    if (this.configuration.skipRequestingAccountId) return "";
+    const { Account = "" } = await (await this.sts()).getCallerIdentity({});
+    return Account;
   }
 
   async #credentials(): Promise<Credentials | undefined> {

@@ -1,31 +1,56 @@
-import type { TagDescription } from "@aws-sdk/client-ec2";
+import type {
+  ResourceType as Ec2Type,
+  TagDescription,
+  TagSpecification,
+} from "@aws-sdk/client-ec2";
+import type { ResourceType } from "./resource-type";
+import { retryWhile } from "./retry";
 import type { Aws } from "./session";
+
+/** What is new may not be known everywhere yet. The real provider takes any code with `.NotFound`. */
+const NOT_KNOWN_YET = {
+  codes: ["InvalidSecurityGroupRuleId.NotFound", "InvalidVpcPeeringConnectionID.NotFound"],
+  minutes: 5,
+};
 
 /** Tags by key. */
 export type Tags = Record<string, string>;
 
-/** The tags of a thing, as the configured account and region see them. */
-export async function readTags(aws: Aws, id: string): Promise<Tags> {
-  // Not from the thing's own description: both sides of a peering have tags of their own, and moto
-  // describes it with the requester's.
-  const { Tags: found = [] } = await aws.ec2.describeTags({
-    Filters: [{ Name: "resource-id", Values: [id] }],
-  });
-  return tagMap(found);
+/** The part of a request to make something that gives it its tags. */
+export interface TagsOnCreation {
+  TagSpecifications?: TagSpecification[];
 }
 
-/** Makes the tags of a thing those `wanted`. */
-export async function writeTags(aws: Aws, id: string, wanted: Tags): Promise<void> {
-  const actual = await readTags(aws, id);
-  const gone = Object.keys(actual).filter((key) => !(key in wanted));
-  const set = Object.entries(wanted).filter(([key, value]) => actual[key] !== value);
+/** The tags that a resource is made with: all of them, where its type takes any then. */
+export function tagsOnCreation(type: ResourceType, wanted: Tags): TagsOnCreation {
+  const { tagSpecification } = type;
+  if (tagSpecification === undefined || Object.keys(wanted).length === 0) return {};
+  return {
+    TagSpecifications: [{ ResourceType: tagSpecification as Ec2Type, Tags: listOf(wanted) }],
+  };
+}
+
+/**
+ * Brings the tags of a thing from those of the state to those `wanted`. As in the real provider, AWS is
+ * not asked what tags there are: others stay until a refresh finds them.
+ */
+export async function changeTags(
+  aws: Aws,
+  id: string,
+  before: Tags,
+  wanted: Tags,
+  { isNew }: { isNew: boolean },
+): Promise<void> {
+  const gone = Object.entries(before).filter(([key]) => !(key in wanted));
+  const set = Object.entries(wanted).filter(([key, value]) => before[key] !== value);
   const Resources = [id];
   if (gone.length > 0) {
-    await aws.ec2.deleteTags({ Resources, Tags: gone.map((Key) => ({ Key })) });
+    await aws.ec2.deleteTags({ Resources, Tags: listOf(Object.fromEntries(gone)) });
   }
-  if (set.length > 0) {
-    await aws.ec2.createTags({ Resources, Tags: set.map(([Key, Value]) => ({ Key, Value })) });
-  }
+  if (set.length === 0) return;
+  await retryWhile(isNew ? NOT_KNOWN_YET : undefined, () =>
+    aws.ec2.createTags({ Resources, Tags: listOf(Object.fromEntries(set)) }),
+  );
 }
 
 /** Tags as AWS lists them, by key. AWS's own tags are not the user's to set, and left out. */
@@ -33,3 +58,5 @@ export function tagMap(list: readonly TagDescription[] = []): Tags {
   const entries = list.map(({ Key = "", Value = "" }) => [Key, Value] as const);
   return Object.fromEntries(entries.filter(([key]) => !key.startsWith("aws:")));
 }
+
+const listOf = (tags: Tags) => Object.entries(tags).map(([Key, Value]) => ({ Key, Value }));

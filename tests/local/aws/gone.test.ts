@@ -251,7 +251,7 @@ describe("what the real provider tries again", () => {
   it("gives the last answer when it loses patience", async () => {
     let asked = 0;
     const refused = Object.assign(new Error("in use"), { name: "DependencyViolation" });
-    const asking = retryWhile(["DependencyViolation"], 1, () => {
+    const asking = retryWhile({ codes: ["DependencyViolation"], minutes: 1 }, () => {
       asked += 1;
       return Promise.reject(refused);
     });

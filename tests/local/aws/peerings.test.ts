@@ -1,7 +1,10 @@
 import {
   AcceptVpcPeeringConnectionCommand,
   CreateInternetGatewayCommand,
+  CreateTagsCommand,
   DeleteVpcPeeringConnectionCommand,
+  DescribeVpcPeeringConnectionsCommand,
+  type EC2Client,
   ReplaceRouteCommand,
 } from "@aws-sdk/client-ec2";
 import { ec2Client } from "../../../local/aws/ec2";
@@ -46,7 +49,8 @@ describe("an accepter", () => {
         acceptStatus: "active",
         accepter: { allowRemoteVpcDnsResolution: false },
         peerOwnerId: VENDOR,
-        peerRegion: region,
+        // As in the real provider, the accepter's own.
+        peerRegion: REGION,
         tagsAll: { Name: "db" },
         vpcId: vpc.id,
       },
@@ -56,6 +60,34 @@ describe("an accepter", () => {
       vpcPeeringConnectionId: id,
       tags: { Name: "db" },
     });
+  });
+
+  it("is told as from the requester's side where the account is not asked for", async () => {
+    const id = await request("10.57.0.0/24", "us-west-2");
+    const unasking = await Engine.at(moto.url, { skipRequestingAccountId: "true" });
+    const news = { vpcPeeringConnectionId: id, autoAccept: true };
+    const { state } = await unasking.create(ACCEPTER, news);
+    expect(state).toMatchObject({ peerOwnerId: ACCOUNT, peerRegion: REGION, peerVpcId: vpc.id });
+    expect(state["vpcId"]).not.toBe(vpc.id);
+  });
+
+  it.each([REGION, "us-west-2"])("has tags of its own, apart from those in %s", async (region) => {
+    const id = await request("10.58.0.0/24", region);
+    const tagsSeenBy = async (ec2: EC2Client) => {
+      const { VpcPeeringConnections: [seen] = [] } = await ec2.send(
+        new DescribeVpcPeeringConnectionsCommand({ VpcPeeringConnectionIds: [id] }),
+      );
+      return seen?.Tags?.map(({ Key, Value }) => `${Key}=${Value}`);
+    };
+    const Tags = [{ Key: "Name", Value: "theirs" }];
+    await vendor(region).send(new CreateTagsCommand({ Resources: [id], Tags }));
+    const news = { vpcPeeringConnectionId: id, autoAccept: true };
+    const accepter = await engine.create(ACCEPTER, { ...news, tags: { Name: "ours" } });
+    expect(await tagsSeenBy(customer())).toEqual(["Name=ours"]);
+    expect(await tagsSeenBy(vendor(region))).toEqual(["Name=theirs"]);
+    const untagged = await engine.update(accepter, news);
+    expect(untagged.state["tagsAll"]).toEqual({});
+    expect(await tagsSeenBy(vendor(region))).toEqual(["Name=theirs"]);
   });
 
   it("waits for the acceptance of someone else when it is not to accept", async () => {
@@ -172,6 +204,10 @@ describe("a route over a connection", () => {
     const over = (cidrBlock: string) => ({ cidrBlock, vpcPeeringConnectionId: peeringId });
     const routes = [over("10.62.0.0/24"), over("10.61.0.0/24")];
     let inline = await engine.create(TABLE, { vpcId: vpc.id, routes });
+    // As in the real schema, what a route has not is an empty text.
+    expect(inline.state["routes"]).toContainEqual(
+      expect.objectContaining({ ...over("10.61.0.0/24"), gatewayId: "", ipv6CidrBlock: "" }),
+    );
     await expectSettled(engine, inline);
     const news = { vpcId: vpc.id, routes: [over("10.61.0.0/24"), over("10.63.0.0/24")] };
     inline = await engine.update(inline, news);

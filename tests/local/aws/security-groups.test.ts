@@ -45,6 +45,13 @@ describe("a security group", () => {
     const all = { protocol: "-1", fromPort: 0, toPort: 0, cidrBlocks: ["0.0.0.0/0"] };
     const base = { vpcId: vpc.id, name: "inline", revokeRulesOnDelete: true };
     let group = await engine.create(GROUP, { ...base, ingress, egress: [all] });
+    // As in the real schema, what a rule has not is blank.
+    expect(group.state["egress"]).toEqual([
+      {
+        ...{ ...all, description: "", ipv6CidrBlocks: [], prefixListIds: [] },
+        ...{ securityGroups: [], self: false },
+      },
+    ]);
     const settled = await engine.refresh(group);
     expect(settled?.inputs).toEqual(group.inputs);
     await expectSettled(engine, group);

@@ -1,5 +1,6 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { resourceTypes } from "../../../local/aws/plugin/types";
 import { packageRoot } from "../../../local/package-root";
 import type { Ec2Run } from "../faults/ec2-run";
 import type { FaultRun } from "../faults/fault-run";
@@ -55,6 +56,18 @@ test("each fault of EC2 has a row, which names what was to be removed", () => {
   expect(rendered({ "ec2-faults": [ec2] })).toContainEqual([
     ...["throttled", "`CreateRoute`", "3"],
     "fails; takes a removal in AWS and `pulumi up` (route)",
+  ]);
+});
+
+test("every type of the small AWS plugin tells when it is gone, and where that is known from", () => {
+  const rows = rendered({}).filter(([, , , , source]) => source?.endsWith(".go`"));
+  expect(rows.map(([name]) => name)).toEqual(
+    [...resourceTypes.keys()].map((token) => `\`${token.split(":").at(-1) ?? ""}\``),
+  );
+  expect(rows).toContainEqual([
+    ...["`Route`", "`InvalidRouteTableID.NotFound`", "`InvalidRoute.NotFound`"],
+    "creation: `InvalidParameterException`, `InvalidTransitGatewayID.NotFound`, 5 minutes; deletion: `InvalidParameterException`, 5 minutes",
+    "`vpc_route.go`",
   ]);
 });
 

@@ -1,6 +1,7 @@
 import type { Ec2Run } from "../faults/ec2-run";
 import type { FaultRun } from "../faults/fault-run";
 import type { KillRun } from "../kills/kill-run";
+import { imitatedSection } from "./imitated-section";
 import {
   apiFaultsSection,
   ec2FaultsSection,
@@ -45,6 +46,7 @@ export function renderReliability(results: Results): string {
       "the handlers": results["model-provider"],
       "the real engine": results.model,
     }),
+    imitatedSection(),
     REPEAT,
   ].join("\n\n")}\n`;
 }
@@ -56,7 +58,8 @@ This file is rendered from what the proofs measured, which is kept in
 it by hand.
 
 The proofs run on the local Tiger Cloud (formerly Timescale Cloud), on moto, and on this project's
-small AWS plugin. They say nothing of the real clouds' own failures. After each disturbance a run goes
+small AWS plugin, [which imitates the real one](#the-aws-provider-behind-these-tests). They say nothing of
+the real clouds' own failures. After each disturbance a run goes
 through [recovery.md](recovery.md), and then holds that:
 
 - the clouds have what the program says: nothing is missing, doubled or left over;

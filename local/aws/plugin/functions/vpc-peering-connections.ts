@@ -7,7 +7,7 @@ import { AwsError } from "../errors";
 import { NO_PEERING, optionsOf } from "../peerings";
 import { textOf, type Properties } from "../properties";
 import type { Aws } from "../session";
-import { readTags, tagMap } from "../tags";
+import { tagMap } from "../tags";
 import { filtersOf, noneOn, single, withFilters } from "./filters";
 
 // What each filter of AWS looks at.
@@ -65,7 +65,7 @@ export async function getVpcPeeringConnection(aws: Aws, args: Properties): Promi
     peerVpcId: accepter.vpcId,
     region: aws.region,
     status: found.Status?.Code,
-    tags: await readTags(aws, id),
+    tags: tagMap(found.Tags),
   };
 }
 

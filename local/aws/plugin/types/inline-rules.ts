@@ -58,7 +58,13 @@ async function authorize(ec2: EC2, isEgress: boolean, request: RulesRequest): Pr
   else await ec2.authorizeSecurityGroupIngress(request);
 }
 
-/** A group's rules as a program would write them. */
+/** What the real schema fills a rule up with in the state. */
+const BLANK_RULE = {
+  ...{ cidrBlocks: [], description: "", ipv6CidrBlocks: [], prefixListIds: [] },
+  ...{ securityGroups: [], self: false },
+};
+
+/** A group's rules as the state has them. */
 export function inlineRulesOf(
   permissions: readonly IpPermission[] = [],
   groupId: string,
@@ -71,7 +77,9 @@ export function inlineRulesOf(
     const key = canonical({ protocol, fromPort, toPort, description });
     merged.set(key, mergeRules(merged.get(key), rule));
   }
-  return [...merged].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, rule]) => rule);
+  return [...merged]
+    .sort(([a], [b]) => (a < b ? -1 : 1))
+    .map(([, rule]) => ({ ...BLANK_RULE, ...rule }));
 }
 
 function ruleOf(single: IpPermission, groupId: string): InlineRule {

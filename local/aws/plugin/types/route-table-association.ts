@@ -2,7 +2,6 @@ import type { EC2 } from "@aws-sdk/client-ec2";
 import { AwsError } from "../errors";
 import { textOf, type Properties } from "../properties";
 import { resourceType } from "../resource-type";
-import { retryWhile } from "../retry";
 
 interface Inputs {
   subnetId: string;
@@ -17,6 +16,8 @@ export const routeTableAssociation = resourceType<Inputs>({
   outputs: [],
   isTagged: false,
   gone: { onRead: [], onDelete: ["InvalidAssociationID.NotFound"] },
+  // A new table may not be known everywhere yet.
+  patience: { onCreate: { codes: ["InvalidRouteTableID.NotFound"], minutes: 5 } },
 
   async create({ ec2 }, inputs) {
     return { id: await associate(ec2, inputs) };
@@ -47,11 +48,11 @@ export const routeTableAssociation = resourceType<Inputs>({
   },
 });
 
-// A new table may not be known everywhere yet.
 async function associate(ec2: EC2, { subnetId, routeTableId }: Inputs): Promise<string> {
-  const { AssociationId } = await retryWhile(["InvalidRouteTableID.NotFound"], 5, () =>
-    ec2.associateRouteTable({ SubnetId: subnetId, RouteTableId: routeTableId }),
-  );
+  const { AssociationId } = await ec2.associateRouteTable({
+    SubnetId: subnetId,
+    RouteTableId: routeTableId,
+  });
   return AssociationId ?? "";
 }
 

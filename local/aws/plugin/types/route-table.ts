@@ -1,8 +1,15 @@
-import type { CreateRouteCommandInput, EC2 } from "@aws-sdk/client-ec2";
 import { forgiving } from "../errors";
 import { resourceType } from "../resource-type";
+import { tagMap } from "../tags";
 import { retryWhile } from "../retry";
-import { inlineRoutesOf, isSameTarget, requestOf, routeTableOf, type InlineRoute } from "./routes";
+import {
+  inlineRoutesOf,
+  isSameTarget,
+  requestOf,
+  ROUTE_PATIENCE,
+  routeTableOf,
+  type InlineRoute,
+} from "./routes";
 
 interface Inputs {
   vpcId: string;
@@ -16,14 +23,15 @@ export const routeTable = resourceType<Inputs>({
   required: ["vpcId"],
   outputs: ["arn", "ownerId", "routes"],
   isTagged: true,
+  tagSpecification: "route-table",
   gone: {
     onRead: ["InvalidRouteTableID.NotFound"],
     onDelete: ["InvalidRouteTableID.NotFound"],
   },
   sets: ["routes"],
 
-  async create({ ec2 }, { vpcId }) {
-    const { RouteTable } = await ec2.createRouteTable({ VpcId: vpcId });
+  async create({ ec2 }, { vpcId }, tags) {
+    const { RouteTable } = await ec2.createRouteTable({ VpcId: vpcId, ...tags });
     return { id: RouteTable?.RouteTableId ?? "" };
   },
 
@@ -36,7 +44,8 @@ export const routeTable = resourceType<Inputs>({
       const place = { RouteTableId: id, DestinationCidrBlock: route.cidrBlock };
       const old = now.get(route.cidrBlock);
       now.delete(route.cidrBlock);
-      if (!old) await addRoute(ec2, { ...place, ...requestOf(route) });
+      if (!old)
+        await retryWhile(ROUTE_PATIENCE, () => ec2.createRoute({ ...place, ...requestOf(route) }));
       else if (!isSameTarget(old, route)) await ec2.replaceRoute({ ...place, ...requestOf(route) });
     }
     for (const destination of now.keys()) {
@@ -52,6 +61,7 @@ export const routeTable = resourceType<Inputs>({
       found && {
         arn: `arn:aws:ec2:${region}:${found.OwnerId ?? ""}:route-table/${id}`,
         ownerId: found.OwnerId,
+        tagsAll: tagMap(found.Tags),
         routes: inlineRoutesOf(found),
         vpcId: found.VpcId,
       }
@@ -68,8 +78,3 @@ export const routeTable = resourceType<Inputs>({
     await ec2.deleteRouteTable({ RouteTableId: id });
   },
 });
-
-const addRoute = (ec2: EC2, request: CreateRouteCommandInput) =>
-  retryWhile(["InvalidParameterException", "InvalidTransitGatewayID.NotFound"], 5, () =>
-    ec2.createRoute(request),
-  );

@@ -3,9 +3,15 @@ import { crc32 } from "node:zlib";
 import { AwsError, forgiving } from "../errors";
 import { textOf, type Properties } from "../properties";
 import { resourceType } from "../resource-type";
-import { retryWhile } from "../retry";
-import { givenTargets, isSameTarget, requestOf, routeTableOf, targetOf } from "./routes";
-import type { RouteTarget } from "./routes";
+import {
+  givenTargets,
+  isSameTarget,
+  requestOf,
+  ROUTE_PATIENCE,
+  routeTableOf,
+  targetOf,
+  type RouteTarget,
+} from "./routes";
 
 interface Inputs extends RouteTarget {
   routeTableId: string;
@@ -29,6 +35,10 @@ export const route = resourceType<Inputs>({
   isTagged: false,
   // Not InvalidRouteTableID.NotFound: a route whose table is gone is deleted by a refresh only.
   gone: { onRead: ["InvalidRouteTableID.NotFound"], onDelete: ["InvalidRoute.NotFound"] },
+  patience: {
+    onCreate: ROUTE_PATIENCE,
+    onDelete: { codes: ["InvalidParameterException"], minutes: 5 },
+  },
 
   check(inputs) {
     const given = givenTargets(inputs);
@@ -40,13 +50,11 @@ export const route = resourceType<Inputs>({
   async create({ ec2 }, inputs) {
     const { routeTableId, destinationCidrBlock } = inputs;
     await refuseExisting(ec2, routeTableId, destinationCidrBlock);
-    await retryWhile(["InvalidParameterException", "InvalidTransitGatewayID.NotFound"], 5, () =>
-      ec2.createRoute({
-        RouteTableId: routeTableId,
-        DestinationCidrBlock: destinationCidrBlock,
-        ...requestOf(inputs),
-      }),
-    );
+    await ec2.createRoute({
+      RouteTableId: routeTableId,
+      DestinationCidrBlock: destinationCidrBlock,
+      ...requestOf(inputs),
+    });
     return { id: idOf(routeTableId, destinationCidrBlock) };
   },
 
@@ -80,9 +88,7 @@ export const route = resourceType<Inputs>({
 
   async remove({ ec2 }, id, state) {
     const [RouteTableId, DestinationCidrBlock] = placeOf(id, state);
-    await retryWhile(["InvalidParameterException"], 5, () =>
-      ec2.deleteRoute({ RouteTableId, DestinationCidrBlock }),
-    );
+    await ec2.deleteRoute({ RouteTableId, DestinationCidrBlock });
   },
 });
 

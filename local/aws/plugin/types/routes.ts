@@ -1,5 +1,6 @@
 import type { EC2, Route, RouteTable } from "@aws-sdk/client-ec2";
 import { canonical } from "../properties";
+import type { Patience } from "../retry";
 
 /** The targets that a route may have here, and AWS's names for them. */
 const TARGETS = {
@@ -47,11 +48,25 @@ export function givenTargets(route: RouteTarget): string[] {
   return Object.keys(requestOf(route));
 }
 
+/** What the real provider tries again when it makes a route. */
+export const ROUTE_PATIENCE: Patience = {
+  codes: ["InvalidParameterException", "InvalidTransitGatewayID.NotFound"],
+  minutes: 5,
+};
+
 /** A route table by its id; undefined when AWS lists none. */
 export async function routeTableOf(ec2: EC2, id: string): Promise<RouteTable | undefined> {
   const { RouteTables: [table] = [] } = await ec2.describeRouteTables({ RouteTableIds: [id] });
   return table;
 }
+
+/** The keys of a route in the real schema: those that do not apply are empty texts in the state. */
+const BLANK_ROUTE: Readonly<Record<string, string>> = {
+  ...{ carrierGatewayId: "", coreNetworkArn: "", destinationPrefixListId: "" },
+  ...{ egressOnlyGatewayId: "", gatewayId: "", ipv6CidrBlock: "", localGatewayId: "" },
+  ...{ natGatewayId: "", networkInterfaceId: "", odbNetworkArn: "", transitGatewayId: "" },
+  ...{ vpcEndpointId: "", vpcPeeringConnectionId: "" },
+};
 
 /** The IPv4 routes of a table that someone set: neither `local` nor propagated by a gateway. */
 export function inlineRoutesOf(table: RouteTable): InlineRoute[] {
@@ -61,7 +76,7 @@ export function inlineRoutesOf(table: RouteTable): InlineRoute[] {
     )
     .flatMap((route) => {
       const { DestinationCidrBlock: cidrBlock } = route;
-      return cidrBlock ? [{ cidrBlock, ...targetOf(route) }] : [];
+      return cidrBlock ? [{ ...BLANK_ROUTE, cidrBlock, ...targetOf(route) }] : [];
     })
     .sort((a, b) => (a.cidrBlock < b.cidrBlock ? -1 : 1));
 }

@@ -1,6 +1,7 @@
 import type { EC2, SecurityGroupRule } from "@aws-sdk/client-ec2";
 import type { Properties } from "../properties";
 import { resourceType, type ResourceType } from "../resource-type";
+import { tagMap } from "../tags";
 import type { Direction } from "./inline-rules";
 
 interface Inputs {
@@ -74,6 +75,7 @@ export function securityGroupRule(direction: Direction): ResourceType {
       return {
         arn: `arn:aws:ec2:${region}:${owner}:security-group-rule/${id}`,
         securityGroupRuleId: id,
+        tagsAll: tagMap(found.Tags),
         ...inputsOf(found),
       };
     },

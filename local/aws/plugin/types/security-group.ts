@@ -1,5 +1,5 @@
 import { resourceType } from "../resource-type";
-import { retryWhile } from "../retry";
+import { tagMap } from "../tags";
 import { inlineRulesOf, syncRules, type InlineRule } from "./inline-rules";
 
 interface Inputs {
@@ -10,10 +10,6 @@ interface Inputs {
   egress?: InlineRule[];
   revokeRulesOnDelete: boolean;
 }
-
-/** How long the real provider tries to delete a group that something wears, and on which codes. */
-const DELETE_MINUTES = 15;
-const IN_USE = ["DependencyViolation", "InvalidGroup.InUse"];
 
 /** `aws.ec2.SecurityGroup` */
 export const securityGroup = resourceType<Inputs>({
@@ -30,9 +26,13 @@ export const securityGroup = resourceType<Inputs>({
   defaults: { description: "Managed by Pulumi", revokeRulesOnDelete: false },
   outputs: ["arn", "egress", "ingress", "ownerId", "vpcId"],
   isTagged: true,
+  tagSpecification: "security-group",
   gone: {
     onRead: ["InvalidGroup.NotFound", "InvalidSecurityGroupID.NotFound"],
     onDelete: ["InvalidGroup.NotFound"],
+  },
+  patience: {
+    onDelete: { codes: ["DependencyViolation", "InvalidGroup.InUse"], minutes: 15 },
   },
   isAutoNamed: true,
   sets: ["ingress", "egress"],
@@ -42,11 +42,12 @@ export const securityGroup = resourceType<Inputs>({
     return { property: "name", reason: `invalid value for name (cannot begin with sg-): ${name}` };
   },
 
-  async create({ ec2 }, { name, description, vpcId }) {
+  async create({ ec2 }, { name, description, vpcId }, tags) {
     const { GroupId } = await ec2.createSecurityGroup({
       GroupName: name,
       Description: description,
       VpcId: vpcId,
+      ...tags,
     });
     return { id: GroupId ?? "" };
   },
@@ -67,18 +68,18 @@ export const securityGroup = resourceType<Inputs>({
         ingress: inlineRulesOf(found.IpPermissions, id),
         name: found.GroupName,
         ownerId: found.OwnerId,
+        tagsAll: tagMap(found.Tags),
         revokeRulesOnDelete: known["revokeRulesOnDelete"] ?? false,
         vpcId: found.VpcId,
       }
     );
   },
 
-  async remove({ ec2 }, id, { revokeRulesOnDelete }, { minutes = DELETE_MINUTES, signal }) {
+  async remove({ ec2 }, id, { revokeRulesOnDelete }) {
     if (revokeRulesOnDelete === true) {
       await syncRules(ec2, id, "egress", []);
       await syncRules(ec2, id, "ingress", []);
     }
-    const remove = () => ec2.deleteSecurityGroup({ GroupId: id });
-    await retryWhile(IN_USE, minutes, remove, signal);
+    await ec2.deleteSecurityGroup({ GroupId: id });
   },
 });

@@ -1,5 +1,5 @@
 import { resourceType } from "../resource-type";
-import { retryWhile } from "../retry";
+import { tagMap } from "../tags";
 
 interface Inputs {
   vpcId: string;
@@ -23,14 +23,17 @@ export const subnet = resourceType<Inputs>({
   defaults: { mapPublicIpOnLaunch: false },
   outputs: ["arn", "availabilityZone", "availabilityZoneId", "ownerId"],
   isTagged: true,
+  tagSpecification: "subnet",
   gone: { onRead: ["InvalidSubnetID.NotFound"], onDelete: ["InvalidSubnetID.NotFound"] },
+  patience: { onDelete: { codes: ["DependencyViolation"], minutes: 20 } },
 
-  async create({ ec2 }, { vpcId, cidrBlock, availabilityZone, availabilityZoneId }) {
+  async create({ ec2 }, { vpcId, cidrBlock, availabilityZone, availabilityZoneId }, tags) {
     const { Subnet } = await ec2.createSubnet({
       VpcId: vpcId,
       CidrBlock: cidrBlock,
       AvailabilityZone: availabilityZone,
       AvailabilityZoneId: availabilityZoneId,
+      ...tags,
     });
     return { id: Subnet?.SubnetId ?? "" };
   },
@@ -50,12 +53,13 @@ export const subnet = resourceType<Inputs>({
         cidrBlock: found.CidrBlock,
         mapPublicIpOnLaunch: found.MapPublicIpOnLaunch,
         ownerId: found.OwnerId,
+        tagsAll: tagMap(found.Tags),
         vpcId: found.VpcId,
       }
     );
   },
 
   async remove({ ec2 }, id) {
-    await retryWhile(["DependencyViolation"], 20, () => ec2.deleteSubnet({ SubnetId: id }));
+    await ec2.deleteSubnet({ SubnetId: id });
   },
 });

@@ -1,6 +1,8 @@
+import type { VpcPeeringConnection } from "@aws-sdk/client-ec2";
 import { waitFor } from "../../../../provider/wait/wait-for";
 import { AwsError } from "../errors";
 import { resourceType } from "../resource-type";
+import { tagMap } from "../tags";
 import { isGone, NO_PEERING, optionsOf, peeringOf } from "../peerings";
 
 interface Inputs {
@@ -51,22 +53,34 @@ export const vpcPeeringConnectionAccepter = resourceType<Inputs>({
     await waitFor(look, { timeoutMs: 60_000 });
   },
 
-  async find({ ec2 }, id, known) {
-    const found = await peeringOf(ec2, id);
+  async find(aws, id, known) {
+    const found = await peeringOf(aws.ec2, id);
     if (!found || isGone(found)) return undefined;
-    const { AccepterVpcInfo: accepter, RequesterVpcInfo: requester } = found;
     return {
+      ...sidesOf(found, await aws.accountId()),
       acceptStatus: found.Status?.Code,
-      accepter: optionsOf(accepter),
       autoAccept: known["autoAccept"],
-      peerOwnerId: requester?.OwnerId,
-      peerRegion: requester?.Region,
-      peerVpcId: requester?.VpcId,
-      requester: optionsOf(requester),
-      vpcId: accepter?.VpcId,
+      tagsAll: tagMap(found.Tags),
       vpcPeeringConnectionId: id,
     };
   },
 
   remove: () => Promise.resolve(),
 });
+
+/** Both sides, told by the real provider as it sees them from `account`. */
+function sidesOf({ AccepterVpcInfo, RequesterVpcInfo }: VpcPeeringConnection, account: string) {
+  const [accepter, requester] = [AccepterVpcInfo ?? {}, RequesterVpcInfo ?? {}];
+  // Where it does not know its account, it takes itself for the requester.
+  const isAccepter = account === accepter.OwnerId && account !== requester.OwnerId;
+  const [own, peer] = isAccepter ? [accepter, requester] : [requester, accepter];
+  return {
+    accepter: optionsOf(accepter),
+    requester: optionsOf(requester),
+    peerOwnerId: peer.OwnerId,
+    // Always the accepter's, whoever asks.
+    peerRegion: accepter.Region,
+    peerVpcId: peer.VpcId,
+    vpcId: own.VpcId,
+  };
+}

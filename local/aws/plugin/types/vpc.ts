@@ -1,11 +1,11 @@
 import type { EC2 } from "@aws-sdk/client-ec2";
 import { resourceType } from "../resource-type";
-import { retryWhile } from "../retry";
+import { tagMap } from "../tags";
 
 interface Inputs {
   cidrBlock: string;
   instanceTenancy: "default" | "dedicated";
-  enableDnsHostnames: boolean;
+  enableDnsHostnames?: boolean;
   enableDnsSupport: boolean;
 }
 
@@ -19,23 +19,27 @@ export const vpc = resourceType<Inputs>({
     enableDnsSupport: "updates",
   },
   required: ["cidrBlock"],
-  defaults: { instanceTenancy: "default", enableDnsHostnames: false, enableDnsSupport: true },
+  defaults: { instanceTenancy: "default", enableDnsSupport: true },
   outputs: [
     "arn",
     "defaultNetworkAclId",
     "defaultRouteTableId",
     "defaultSecurityGroupId",
     "dhcpOptionsId",
+    "enableDnsHostnames",
     "mainRouteTableId",
     "ownerId",
   ],
   isTagged: true,
+  tagSpecification: "vpc",
   gone: { onRead: ["InvalidVpcID.NotFound"], onDelete: ["InvalidVpcID.NotFound"] },
+  patience: { onDelete: { codes: ["DependencyViolation"], minutes: 5 } },
 
-  async create({ ec2 }, { cidrBlock, instanceTenancy }) {
+  async create({ ec2 }, { cidrBlock, instanceTenancy }, tags) {
     const { Vpc } = await ec2.createVpc({
       CidrBlock: cidrBlock,
       InstanceTenancy: instanceTenancy,
+      ...tags,
     });
     return { id: Vpc?.VpcId ?? "" };
   },
@@ -46,7 +50,7 @@ export const vpc = resourceType<Inputs>({
     if (now.enableDnsSupport !== enableDnsSupport) {
       await ec2.modifyVpcAttribute({ VpcId: id, EnableDnsSupport: { Value: enableDnsSupport } });
     }
-    if (now.enableDnsHostnames !== enableDnsHostnames) {
+    if (enableDnsHostnames !== undefined && now.enableDnsHostnames !== enableDnsHostnames) {
       const EnableDnsHostnames = { Value: enableDnsHostnames };
       await ec2.modifyVpcAttribute({ VpcId: id, EnableDnsHostnames });
     }
@@ -72,11 +76,12 @@ export const vpc = resourceType<Inputs>({
       instanceTenancy: found.InstanceTenancy,
       mainRouteTableId,
       ownerId: found.OwnerId,
+      tagsAll: tagMap(found.Tags),
     };
   },
 
   async remove({ ec2 }, id) {
-    await retryWhile(["DependencyViolation"], 5, () => ec2.deleteVpc({ VpcId: id }));
+    await ec2.deleteVpc({ VpcId: id });
   },
 });
 

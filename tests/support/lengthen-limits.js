@@ -1,0 +1,1 @@
+require("./time-limits").lengthenAll(globalThis);
