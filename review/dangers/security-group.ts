@@ -20,7 +20,7 @@ export const securityGroupRule: DangerRule = {
         {
           class: "destroys",
           why: ["it is deleted"],
-          meaning: sentence`Security group ${group} goes: what has it loses the connections that it let through.`,
+          meaning: sentence`Security group ${group} goes: what has it loses the connections that it let through. AWS refuses that while a network interface has it: look at those first.`,
         },
       ];
     }

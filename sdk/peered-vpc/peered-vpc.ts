@@ -6,6 +6,7 @@ import { optionsOf } from "../operation-options";
 import { shelter } from "../shelter";
 import { TimescalePeering } from "../timescale-peering";
 import { acceptPeering } from "./acceptance";
+import { announceGroup } from "./announce-group";
 import type { PeeredVpcArgs } from "./arguments";
 import { checkedArguments } from "./check-arguments";
 import { cidrBlocksOf, customerVpcOf, type CustomerVpc } from "./customer-vpc";
@@ -97,6 +98,13 @@ export class PeeredVpc extends pulumi.ComponentResource {
       dependsOn: acceptance.resources,
     });
     const groups = createSecurityGroups(name, { ...where, choice: securityGroup, ports, tags });
+
+    if (accept) {
+      announceGroup(name, {
+        ...{ choice: securityGroup, id: groups.ids[0], vpcId: customer.id, parent: this },
+        timescaleVpcId: timescaleVpc.id,
+      });
+    }
 
     this.peeringId = peering.id;
     this.peeringConnectionId = acceptance.vpcPeeringConnectionId;

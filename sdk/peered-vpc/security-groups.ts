@@ -33,6 +33,9 @@ interface Group {
   own?: aws.ec2.SecurityGroup;
 }
 
+/** What AWS shows as the description of a dedicated group. Another one would replace the group. */
+export const DEDICATED_DESCRIPTION = "Workloads that use a database on Tiger Cloud";
+
 /**
  * How long AWS may refuse to delete the dedicated group since something wears it. The AWS provider
  * would ask for 15 minutes, and say nothing meanwhile.
@@ -71,7 +74,7 @@ function groupsOf(name: string, plan: SecurityGroupPlan): Group[] {
       id: pulumi.output(id),
     }));
   }
-  const description = "Workloads that use a database on Tiger Cloud";
+  const description = DEDICATED_DESCRIPTION;
   const made = new aws.ec2.SecurityGroup(
     `${name}-client`,
     { vpcId, description, ...(tags && { tags }) },

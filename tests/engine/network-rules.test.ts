@@ -202,6 +202,14 @@ test("a group that something wears keeps its rules, and the update fails within 
   );
   const interfaceId = NetworkInterface?.NetworkInterfaceId ?? "";
   const withoutGroup = networkWith({ peers: { app: { vpcId, securityGroup: "none" } } });
+  const { told } = await previewOf(withoutGroup);
+  expect(told).toContain(
+    `warning: securityGroup: ${group} goes if this stack made it, and a network interface wears it: ${interfaceId} ("worker"`,
+  );
+  const other = await createCustomerVpc(ec2, "10.78.0.0/16");
+  const moved = await previewOf(networkWith({ peers: { app: { vpcId: other.vpcId } } }));
+  expect(moved.told).toMatch(new RegExp(`${group} goes if .*${interfaceId} \\("worker"`));
+  expect((await previewOf(networkWith())).told).not.toContain(interfaceId);
   stack.wanted = withoutGroup;
   // The AWS provider itself would try for 15 minutes.
   const { deployment } = await stack.workspace.exportState();

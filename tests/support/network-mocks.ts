@@ -42,6 +42,9 @@ export const TOKENS = {
   tables: "aws:ec2/getRouteTables:getRouteTables",
   table: "aws:ec2/getRouteTable:getRouteTable",
   defaultGroup: "aws:ec2/getSecurityGroup:getSecurityGroup",
+  groups: "aws:ec2/getSecurityGroups:getSecurityGroups",
+  interfaces: "aws:ec2/getNetworkInterfaces:getNetworkInterfaces",
+  interface: "aws:ec2/getNetworkInterface:getNetworkInterface",
   request: "aws:ec2/getVpcPeeringConnection:getVpcPeeringConnection",
 };
 
@@ -72,6 +75,7 @@ export function networkMocks(request: object = {}): Mocks {
       [TOKENS.tables]: ({ filters }) => ({ ids: tablesBy(filters as Filter[] | undefined) }),
       [TOKENS.table]: ({ routeTableId }) => ({ routeTableId, routes: [] }),
       [TOKENS.defaultGroup]: () => ({ id: "sg-0000000d" }),
+      [TOKENS.groups]: () => ({ ids: [], vpcIds: [] }),
       [TOKENS.request]: () => ({ ...REQUEST, ...request }),
     },
   };

@@ -2,15 +2,19 @@ import { textOf, type Properties } from "../properties";
 import type { Aws, Session } from "../session";
 import { getRouteTable, getRouteTables } from "./route-tables";
 import { getVpcPeeringConnection } from "./vpc-peering-connections";
-import { getSecurityGroup, getSubnet, getSubnets, getVpc } from "./vpcs";
+import { getNetworkInterface, getNetworkInterfaces } from "./network-interfaces";
+import { getSecurityGroup, getSecurityGroups, getSubnet, getSubnets, getVpc } from "./vpcs";
 
 type Invoke = (session: Session, args: Properties) => Promise<Properties>;
 
 /** The functions of `@pulumi/aws` that this plugin has, by their tokens. */
 export const functions: ReadonlyMap<string, Invoke> = new Map([
+  ["aws:ec2/getNetworkInterface:getNetworkInterface", inRegion(getNetworkInterface)],
+  ["aws:ec2/getNetworkInterfaces:getNetworkInterfaces", inRegion(getNetworkInterfaces)],
   ["aws:ec2/getRouteTable:getRouteTable", inRegion(getRouteTable)],
   ["aws:ec2/getRouteTables:getRouteTables", inRegion(getRouteTables)],
   ["aws:ec2/getSecurityGroup:getSecurityGroup", inRegion(getSecurityGroup)],
+  ["aws:ec2/getSecurityGroups:getSecurityGroups", inRegion(getSecurityGroups)],
   ["aws:ec2/getSubnet:getSubnet", inRegion(getSubnet)],
   ["aws:ec2/getSubnets:getSubnets", inRegion(getSubnets)],
   ["aws:ec2/getVpc:getVpc", inRegion(getVpc)],

@@ -64,6 +64,22 @@ export async function getSecurityGroup(aws: Aws, args: Properties): Promise<Prop
   };
 }
 
+/** `aws.ec2.getSecurityGroups` */
+export async function getSecurityGroups(aws: Aws, args: Properties): Promise<Properties> {
+  const { SecurityGroups: found = [] } = await aws.ec2.describeSecurityGroups(
+    withFilters(filtersOf(args, {})),
+  );
+  const arnOf = (owner = "", id = "") => `arn:aws:ec2:${aws.region}:${owner}:security-group/${id}`;
+  return {
+    arns: found.map(({ OwnerId, GroupId }) => arnOf(OwnerId, GroupId)),
+    id: aws.region,
+    ids: found.map(({ GroupId }) => GroupId),
+    region: aws.region,
+    tags: {},
+    vpcIds: found.map(({ VpcId }) => VpcId),
+  };
+}
+
 /** `aws.ec2.getSubnets` */
 export async function getSubnets({ ec2, region }: Aws, args: Properties): Promise<Properties> {
   const { Subnets = [] } = await ec2.describeSubnets(withFilters(filtersOf(args, {})));
