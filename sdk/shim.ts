@@ -2,7 +2,7 @@ import type * as dynamic from "@pulumi/pulumi/dynamic";
 import type { HandlerName } from "../provider/contract";
 import { warnOfPlainKey } from "./plain-key-warning";
 
-/* eslint-disable @typescript-eslint/no-require-imports, @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access */
+/* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access */
 
 /**
  * The provider of one resource type, as it is serialised into the state of every resource.
@@ -11,7 +11,7 @@ import { warnOfPlainKey } from "./plain-key-warning";
  * provider process calls before all others: it finds the core by the package's name and takes over
  * the core's methods. The state holds no path, and an upgrade of the package changes nothing in it.
  * Nothing but the handler's name may be captured: what is read outside a method body would be frozen
- * in the state.
+ * in the state. `require` may not be named: a bundler would put the whole core in its place.
  */
 export function dynamicProvider(handler: HandlerName): dynamic.ResourceProvider {
   warnOfPlainKey();
@@ -24,21 +24,29 @@ export function dynamicProvider(handler: HandlerName): dynamic.ResourceProvider 
 const madeFor = new Map<HandlerName, dynamic.ResourceProvider>();
 
 function makeProvider(handler: HandlerName): dynamic.ResourceProvider {
-  // The process takes a missing delete for a successful one. Where the core cannot be loaded, each
-  // method must fail instead.
-  const notLoaded = () => {
-    throw new Error("pulumi-timescale: not loaded. Run npm install.");
+  // The process takes a missing delete for a successful one. Where the core cannot be found, as with
+  // an application that has the package only through a library, each method must fail instead.
+  const notFound = () => {
+    const message =
+      'Package pulumi-timescale: not found from the folder of the program. Add "pulumi-timescale": "*" to the dependencies in its package.json, then install.';
+    throw Object.assign(new Error(message), { stack: message, toString: () => "pulumi-timescale" });
   };
   return {
     configure(request) {
-      Object.assign(this, require("pulumi-timescale/provider").serve(handler, request));
+      const core = "pulumi-timescale/provider";
+      const { createRequire } = process.getBuiltinModule("module");
+      try {
+        Object.assign(this, createRequire(process.cwd() + "/")(core).serve(handler, request));
+      } catch (error) {
+        if (!String(error).includes(`'${core}'`)) throw error;
+      }
       return Promise.resolve();
     },
-    check: notLoaded,
-    diff: notLoaded,
-    create: notLoaded,
-    read: notLoaded,
-    update: notLoaded,
-    delete: notLoaded,
+    check: notFound,
+    diff: notFound,
+    create: notFound,
+    read: notFound,
+    update: notFound,
+    delete: notFound,
   };
 }

@@ -1,5 +1,5 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, readdir, readFile, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { leftovers } from "../../local/demo/judge-network";
@@ -59,6 +59,37 @@ test.each(["commonjs", "es-module"])(
     expect(leftovers(await observeNetwork(stacks.clouds, stacks.customer, SERVICE_ID))).toEqual([]);
   },
 );
+
+test("an application that has the package through a library alone is told what to add, once", async () => {
+  const folder = await installInto(programs("module-systems/commonjs"));
+  const modules = join(folder, "node_modules");
+  const library = join(modules, "net-library");
+  await mkdir(join(library, "node_modules"), { recursive: true });
+  await writeFile(join(library, "index.js"), 'module.exports = require("pulumi-timescale");');
+  await writeFile(
+    join(folder, "index.js"),
+    `const { TimescaleVpc } = require("net-library");
+     new TimescaleVpc("net", { cidr: "10.9.0.0/24", regionCode: "us-east-1", name: "net" });`,
+  );
+  const own = join(modules, "pulumi-timescale");
+  const nested = join(library, "node_modules/pulumi-timescale");
+  await cp(own, nested, { recursive: true });
+  const stack = await stacks.open(folder);
+  await stack.up();
+  await rm(own, { recursive: true });
+  for (const args of [["preview"], ["destroy", "--yes", "--skip-preview"]]) {
+    const { code, stdout, stderr } = await stack.pulumi(...args);
+    expect(code).not.toBe(0);
+    const told = stdout + stderr;
+    expect(told).toContain(
+      "error: Package pulumi-timescale: not found from the folder of the program. " +
+        'Add "pulumi-timescale": "*" to the dependencies in its package.json, then install.',
+    );
+    expect(told).not.toMatch(/Cannot find module|Require stack|^\s+at /m);
+  }
+  await cp(nested, own, { recursive: true });
+  await stack.succeeds("destroy", "--yes", "--skip-preview");
+});
 
 test("its command reviews a plan, and starts the emulator", async () => {
   const folder = await installInto(programs("module-systems/commonjs"));

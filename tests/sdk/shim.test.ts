@@ -1,11 +1,12 @@
-import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { minify } from "@swc/core";
+import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ROOT, runNode } from "../support/run-node";
 
 /** Prints the provider that each class puts into the state, as Pulumi serialises it. */
 const SERIALISE = `
-  const [, root] = process.argv;
+  const [, root, sdk = root + "/dist/sdk"] = process.argv;
   const pulumi = require(root + "/node_modules/@pulumi/pulumi");
   const texts = {};
   const newResource = ({ name, inputs }) => {
@@ -15,7 +16,7 @@ const SERIALISE = `
   pulumi.runtime.setMocks({ newResource, call: () => ({}) }).then(async () => {
     const files = ["timescale-vpc", "timescale-peering", "peering-activation", "service-attachment"];
     for (const file of files) {
-      const [Resource] = Object.values(require(root + "/dist/sdk/" + file));
+      const [Resource] = Object.values(require(sdk)[file] ?? require(sdk + "/" + file));
       new Resource(file, {});
     }
     await pulumi.runtime.disconnect();
@@ -64,10 +65,15 @@ const HANDLERS = {
   "peering-activation": "peeringActivation",
   "service-attachment": "serviceAttachment",
 };
+const MAX_BYTES = 1500;
 const METHODS = ["check", "diff", "create", "read", "update", "delete"];
 const allSaying = (words: (method: string) => string) =>
   Object.fromEntries(METHODS.map((method) => [method, words(method)]));
-const NOT_LOADED = allSaying(() => "pulumi-timescale: not loaded. Run npm install.");
+const NOT_FOUND = allSaying(
+  () =>
+    "Package pulumi-timescale: not found from the folder of the program. " +
+    'Add "pulumi-timescale": "*" to the dependencies in its package.json, then install.',
+);
 
 let texts: Record<string, string>;
 let program: string;
@@ -88,7 +94,15 @@ test("the text in the state of a Timescale VPC is this, to the byte", () => {
        with({ handler: "timescaleVpc", this: undefined, arguments: undefined }) {
 
    return function /*configure*/(request) {
-               Object.assign(this, require("pulumi-timescale/provider").serve(handler, request));
+               const core = "pulumi-timescale/provider";
+               const { createRequire } = process.getBuiltinModule("module");
+               try {
+                   Object.assign(this, createRequire(process.cwd() + "/")(core).serve(handler, request));
+               }
+               catch (error) {
+                   if (!String(error).includes(\`'\${core}'\`))
+                       throw error;
+               }
                return Promise.resolve();
            };
 
@@ -101,7 +115,8 @@ test("the text in the state of a Timescale VPC is this, to the byte", () => {
        with({ this: undefined, arguments: undefined }) {
 
    return () => {
-           throw new Error("pulumi-timescale: not loaded. Run npm install.");
+           const message = 'Package pulumi-timescale: not found from the folder of the program. Add "pulumi-timescale": "*" to the dependencies in its package.json, then install.';
+           throw Object.assign(new Error(message), { stack: message, toString: () => "pulumi-timescale" });
        };
 
        }
@@ -128,13 +143,14 @@ test("the text of each type differs in the name of its handler alone", () => {
   }
 });
 
-test("no text is a thousand bytes long, and none names a path or a version", () => {
+test("no text is 1,500 bytes long, and none names a path or a version", () => {
   for (const text of Object.values(texts)) {
-    expect(Buffer.byteLength(text)).toBeLessThan(1000);
+    expect(Buffer.byteLength(text)).toBeLessThan(MAX_BYTES);
     for (const path of [ROOT, program, process.cwd(), __dirname, "node_modules", "dist", "0.1.0"]) {
       expect(text).not.toContain(path);
     }
-    expect(text.match(/require\([^)]*\)/g)).toEqual(['require("pulumi-timescale/provider")']);
+    // A bundler would put the whole core in its place.
+    expect(text).not.toMatch(/\brequire\b/);
   }
 });
 
@@ -143,7 +159,7 @@ test.each(Object.entries(HANDLERS))("a %s takes over the methods of %s", async (
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, "provider.js"), CORE);
   expect(await runNode(EVALUATE, program, [texts[file]!])).toEqual({
-    before: NOT_LOADED,
+    before: NOT_FOUND,
     configured: "configured",
     after: allSaying((method) => `${handler} the configuration ${method} 1 2 3`),
   });
@@ -152,8 +168,57 @@ test.each(Object.entries(HANDLERS))("a %s takes over the methods of %s", async (
 test("where the package is missing, every method goes on failing", async () => {
   await rm(join(program, "node_modules"), { recursive: true, force: true });
   expect(await runNode(EVALUATE, program, [texts["timescale-vpc"]!])).toEqual({
-    before: NOT_LOADED,
-    configured: "MODULE_NOT_FOUND",
-    after: NOT_LOADED,
+    before: NOT_FOUND,
+    configured: "configured",
+    after: NOT_FOUND,
   });
 });
+
+test.each([
+  ["a package that it needs is missing", 'require("got");', "MODULE_NOT_FOUND"],
+  ["it is broken", "throw Object.assign(new Error(), { code: 'BROKEN' });", "BROKEN"],
+])("where the package is there and %s, that is what is told", async (_what, core, code) => {
+  const folder = join(program, "node_modules/pulumi-timescale");
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "provider.js"), core);
+  const told = await runNode(EVALUATE, program, [texts["timescale-vpc"]!]);
+  expect(told).toMatchObject({ configured: code, after: NOT_FOUND });
+});
+
+test("a bundler, which takes over `require` and renames, changes nothing of what it does", async () => {
+  const bundle = join(program, "bundle.js");
+  await writeFile(bundle, await bundleOfClasses());
+  const bundled = (await runNode(SERIALISE, program, [bundle])) as Record<string, string>;
+  const folder = join(program, "node_modules/pulumi-timescale");
+  await mkdir(folder, { recursive: true });
+  await writeFile(join(folder, "provider.js"), CORE);
+  for (const [file, handler] of Object.entries(HANDLERS)) {
+    expect(Buffer.byteLength(bundled[file] ?? "")).toBeLessThan(MAX_BYTES);
+    expect(await runNode(EVALUATE, program, [bundled[file]!])).toMatchObject({
+      after: allSaying((method) => `${handler} the configuration ${method} 1 2 3`),
+    });
+  }
+});
+
+/** The four classes and what they are made of, in one minified file that loads all else by its own function. */
+async function bundleOfClasses(): Promise<string> {
+  const files = [...Object.keys(HANDLERS), "shim", "plain-key-warning"];
+  const modules = await Promise.all(
+    files.map(async (file) => {
+      const code = await readFile(join(ROOT, "dist/sdk", `${file}.js`), "utf8");
+      const taken = code.replaceAll(/\brequire\b/g, "__require").replace(/^\/\/# source.*$/m, "");
+      return `"./${file}": (exports, module) => {${taken}}`;
+    }),
+  );
+  const whole = `
+    const real = require("node:module").createRequire(${JSON.stringify(join(ROOT, "package.json"))});
+    const loaded = {};
+    const modules = {${modules.join(",\n")}};
+    const __require = (name) => {
+      if (modules[name] === undefined) return real(name);
+      if (loaded[name] === undefined) modules[name]((loaded[name] = {}), {});
+      return loaded[name];
+    };
+    for (const name of Object.keys(modules)) module.exports[name.slice(2)] = __require(name);`;
+  return (await minify(whole, { mangle: { toplevel: true }, compress: false })).code;
+}
