@@ -2,9 +2,8 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { sameCidr } from "../../provider/rules/cidr";
 import { awsFailureText } from "../aws/failures";
-import { awsAnswerOf, awsOutcomeOf } from "../aws/questions";
+import { sharedAwsOutcomeOf } from "../aws/questions";
 import { isKnown } from "../is-known";
-import { filledIn } from "../mocks";
 import { endProgram, outcomeOf } from "../program-failure";
 import {
   conflictText,
@@ -12,6 +11,7 @@ import {
   ROUTES_PER_TABLE,
   type ExistingRoute,
 } from "./route-conflicts";
+import { readTable, type RouteTable } from "./route-tables";
 
 /** Where routes are to lead, and who looks. */
 export interface RouteDestination {
@@ -56,18 +56,6 @@ export async function checkRoutes(
   return endProgram(conflictText(timescaleCidr, conflicts), parent);
 }
 
-async function readTable(
-  routeTableId: string,
-  parent: pulumi.ComponentResource,
-): Promise<aws.ec2.GetRouteTableResult> {
-  const answer = await awsAnswerOf(
-    () => aws.ec2.getRouteTable({ routeTableId }, { parent }),
-    { subject: `Route table ${routeTableId}`, right: "ec2:DescribeRouteTables" },
-    parent,
-  );
-  return filledIn(answer, { routeTableId, routes: [] });
-}
-
 /** A connection in one of these states carries nothing and never will: its route is a left-over. */
 const OVER = ["deleted", "deleting", "expired", "failed", "rejected"];
 
@@ -81,7 +69,7 @@ async function isOurs(
 ): Promise<boolean> {
   // An update makes its own connection later than this looks; it does not wait for that here.
   if (pulumi.runtime.isDryRun() && (await knownValueOf(vpcPeeringConnectionId)) === id) return true;
-  const outcome = await awsOutcomeOf(() => aws.ec2.getVpcPeeringConnection({ id }, { parent }));
+  const outcome = await sharedAwsOutcomeOf(aws.ec2.getVpcPeeringConnection, { id }, parent);
   if ("value" in outcome) {
     const { cidrBlock, status } = outcome.value;
     return OVER.includes(status) || sameCidr(cidrBlock, timescaleCidr);
@@ -105,9 +93,9 @@ async function knownValueOf(input: pulumi.Input<string>): Promise<string | undef
   return "value" in outcome ? outcome.value : undefined;
 }
 
-function existingRoutes({ routeTableId, routes }: aws.ec2.GetRouteTableResult): ExistingRoute[] {
+function existingRoutes({ routeTableId, routes }: RouteTable): ExistingRoute[] {
   return routes
-    .filter(({ cidrBlock }) => cidrBlock !== "")
+    .filter(({ cidrBlock }) => cidrBlock)
     .map(({ cidrBlock, ...targets }) => ({
       routeTableId,
       destinationCidrBlock: cidrBlock,

@@ -1,9 +1,7 @@
-import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { awsAnswerOf } from "../aws/questions";
-import { filledIn } from "../mocks";
 import type { RouteTableChoice } from "./arguments";
 import { planKeyedRoutes, planListedRoutes, type PlannedRoute } from "./plan-routes";
+import { readMainTable, readTable, subnetsOf, tableIdsOf } from "./route-tables";
 
 /** Where the route tables are looked for. */
 export interface RouteTablePlace {
@@ -21,15 +19,18 @@ export function chooseRouteTables(
   place: RouteTablePlace,
 ): PlannedRoute<pulumi.Input<string>>[] | pulumi.Output<PlannedRoute<string>[]> {
   if (choice === "none") return [];
-  if (choice === "all") return listed(tablesOf(place));
-  if (choice === "main") return listed(tablesOf(place, mainTable()));
+  const { vpcId, parent } = place;
+  const inVpc = (find: (id: string) => Promise<string[]>) =>
+    listed(pulumi.output(vpcId).apply(find));
+  if (choice === "all") return inVpc((id) => tableIdsOf(id, parent));
+  if (choice === "main") return inVpc((id) => mainTableIdsOf(id, parent));
   if (!isSelection(choice)) return listed(pulumi.output(choice));
-  if ("tags" in choice) return listed(tablesOf(place, { tags: choice.tags }));
+  if ("tags" in choice) return inVpc((id) => tableIdsOf(id, parent, { tags: choice.tags }));
   if ("subnetIds" in choice) {
     return listed(
       pulumi
-        .output(choice.subnetIds)
-        .apply((ids) => pulumi.all(ids.map((id) => ofSubnet(id, place)))),
+        .all([vpcId, choice.subnetIds])
+        .apply(([id, subnetIds]) => tableIdsOfSubnets(id, subnetIds, parent)),
     );
   }
   return planKeyedRoutes(choice.ids);
@@ -51,27 +52,24 @@ function listed(ids: pulumi.Output<string[]>): pulumi.Output<PlannedRoute<string
   return ids.apply(planListedRoutes);
 }
 
-type Filter = Pick<aws.ec2.GetRouteTablesArgs, "filters" | "tags">;
-
-function tablesOf(
-  { vpcId, parent }: RouteTablePlace,
-  filter: Filter = {},
-): pulumi.Output<string[]> {
-  return pulumi.output(vpcId).apply(async (id) => {
-    const ask = () => aws.ec2.getRouteTables({ vpcId: id, ...filter }, { parent });
-    const about = { subject: `Route tables of ${id}`, right: "ec2:DescribeRouteTables" };
-    return filledIn(await awsAnswerOf(ask, about, parent), { ids: [] }).ids;
-  });
+/** The id of the main table; none where mocks of unit tests tell none. */
+async function mainTableIdsOf(vpcId: string, parent: pulumi.Resource): Promise<string[]> {
+  const { routeTableId } = await readMainTable(vpcId, parent);
+  return routeTableId ? [routeTableId] : [];
 }
 
-function mainTable(): Filter {
-  return { filters: [{ name: "association.main", values: ["true"] }] };
-}
-
-/** The table that a subnet uses: AWS lists no association where that is the main one. */
-function ofSubnet(subnetId: string, place: RouteTablePlace): pulumi.Output<string> {
-  const own = { filters: [{ name: "association.subnet-id", values: [subnetId] }] };
-  return pulumi
-    .all([tablesOf(place, own), tablesOf(place, mainTable())])
-    .apply(([[associated], [main = ""]]) => associated ?? main);
+/** The tables that subnets use: AWS lists no association where that is the main one. */
+async function tableIdsOfSubnets(
+  vpcId: string,
+  subnetIds: readonly string[],
+  parent: pulumi.Resource,
+): Promise<string[]> {
+  if (subnetIds.length === 0) return [];
+  const values = [...new Set(subnetIds)].sort();
+  const filters = [{ name: "association.subnet-id", values }];
+  const ids = await tableIdsOf(vpcId, parent, { filters });
+  const tables = await Promise.all(ids.map((id) => readTable(id, parent)));
+  const associated = new Set(tables.flatMap(subnetsOf));
+  const useMain = values.some((subnetId) => !associated.has(subnetId));
+  return useMain ? [...ids, ...(await mainTableIdsOf(vpcId, parent))] : ids;
 }

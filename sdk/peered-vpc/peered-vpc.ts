@@ -9,7 +9,8 @@ import { acceptPeering } from "./acceptance";
 import { announceGroup } from "./announce-group";
 import type { PeeredVpcArgs } from "./arguments";
 import { checkedArguments } from "./check-arguments";
-import { cidrBlocksOf, customerVpcOf, type CustomerVpc } from "./customer-vpc";
+import { cidrBlocksOf } from "./cidr-blocks";
+import { customerVpcOf, type CustomerVpc } from "./customer-vpc";
 import { pictureOf } from "./picture";
 import { createRoutes } from "./routes";
 import { createSecurityGroups } from "./security-groups";
@@ -81,9 +82,10 @@ export class PeeredVpc extends pulumi.ComponentResource {
 
     const { tags, timeouts, accept = true, ports = [POSTGRESQL_PORT] } = args;
     const { securityGroup = accept ? "dedicated" : "none" } = args;
+    const { routeTables = accept ? "all" : "none" } = args;
     const timescaleVpc = resolveTimescaleVpc(args.timescaleVpc, this);
     const customer = customerVpcOf(args, this);
-    this.cidrBlocks = this.findCidrBlocks(args, customer);
+    this.cidrBlocks = this.findCidrBlocks({ ...args, routeTables }, customer);
     const peering = this.createPeering(name, { ...args, timescaleVpc }, customer);
     const acceptance = acceptPeering(name, {
       ...{ accept, timescaleVpc, peering, tags, timeouts, parent: this },
@@ -93,7 +95,7 @@ export class PeeredVpc extends pulumi.ComponentResource {
     const where = { vpcId: customer.id, timescaleCidr, parent: this };
     const routes = createRoutes(name, {
       ...where,
-      choice: args.routeTables ?? (accept ? "all" : "none"),
+      choice: routeTables,
       vpcPeeringConnectionId: acceptance.vpcPeeringConnectionId,
       dependsOn: acceptance.resources,
     });
@@ -128,11 +130,11 @@ export class PeeredVpc extends pulumi.ComponentResource {
   }
 
   private findCidrBlocks(
-    { accept = true, cidrBlocks }: PeeredVpcArgs,
+    { accept = true, cidrBlocks, routeTables = "all" }: PeeredVpcArgs,
     { id }: CustomerVpc,
   ): pulumi.Output<string[]> {
     if (cidrBlocks) return pulumi.output(cidrBlocks).apply((blocks) => blocks.toSorted());
-    return accept ? cidrBlocksOf(id, this) : pulumi.output([]);
+    return accept ? cidrBlocksOf(id, routeTables, this) : pulumi.output([]);
   }
 
   private createPeering(

@@ -88,12 +88,12 @@ function defaultGroupOf(
   parent: pulumi.ComponentResource,
 ): pulumi.Output<string> {
   return pulumi.output(vpcId).apply(async (id) => {
-    const ask = () => aws.ec2.getSecurityGroup({ vpcId: id, name: "default" }, { parent });
     const about = {
       subject: `Default security group of ${id}`,
       right: "ec2:DescribeSecurityGroups",
     };
-    return (await awsAnswerOf(ask, about, parent)).id;
+    const wanted = { vpcId: id, name: "default" };
+    return (await awsAnswerOf(aws.ec2.getSecurityGroup, wanted, parent, about)).id;
   });
 }
 

@@ -43,7 +43,7 @@ async function readRequest(id: string, parent: pulumi.ComponentResource): Promis
   const isNow = pulumi.runtime.isDryRun() || mocksOfTest() !== undefined;
   const timeoutMs = isNow ? 0 : APPEARS_WITHIN_MS;
   const look = async (): Promise<Observation<PeeringRequest>> => {
-    const outcome = await awsOutcomeOf(() => aws.ec2.getVpcPeeringConnection({ id }, { parent }));
+    const outcome = await awsOutcomeOf(aws.ec2.getVpcPeeringConnection, { id }, parent);
     if ("value" in outcome) return { state: "done", value: outcome.value };
     const { failure } = outcome;
     if (failure.kind === "does not exist") return { state: "pending", saw: "not visible" };

@@ -30,6 +30,7 @@ function criticalPathSeconds(peers, latencies = LATENCIES_MS) {
   return {
     preview: 0,
     up: (vpc + peering + activation + attach) / 1000,
+    unchanged: 0,
     refresh: 0,
     destroy: (detach + peers * peeringDelete + vpcDelete) / 1000,
   };

@@ -2,7 +2,9 @@
 const { cacheFolder } = require("../../dist/local/cache-folder");
 const { createCustomerVpc } = require("../../dist/local/customer-vpc");
 const { DEFAULT_REGION, startLocalClouds } = require("../../dist/local/local-clouds");
+const { callsTable } = require("./calls-table");
 const { costTable } = require("./cost-table");
+const { startAwsCounter } = require("./count-aws-calls");
 const { LATENCIES_MS, criticalPathSeconds } = require("./critical-path");
 const { PARALLEL } = require("./measure-command");
 const { PROGRAMS, STEPS, runProgram } = require("./run-program");
@@ -58,6 +60,7 @@ async function measure(size, { engine, awsPlugin, runs, say, signal }) {
   const busyWhileSettling = /** @type {const} */ ("all");
   const tigerCloud = { services, latenciesMs: LATENCIES_MS, busyWhileSettling };
   const clouds = await startLocalClouds({ cacheDir, awsPlugin, tigerCloud, signal });
+  const aws = await startAwsCounter(clouds.awsUrl);
   try {
     const config = {
       peers: JSON.stringify(await createCustomerVpcs(clouds, size.peers)),
@@ -65,7 +68,7 @@ async function measure(size, { engine, awsPlugin, runs, say, signal }) {
     };
     /** @type {Lives} */
     const lives = { network: [], noOp: [], noOpInTwo: [] };
-    const surroundings = { engine, clouds, cacheDir, config, signal };
+    const surroundings = { engine, clouds, aws, cacheDir, config, signal };
     let resources = 0;
     // The round 0 fills the machine's caches and is not counted.
     for (let round = 0; round <= runs; round++) {
@@ -84,6 +87,7 @@ async function measure(size, { engine, awsPlugin, runs, say, signal }) {
     }
     return { resources, lives };
   } finally {
+    await aws.stop();
     await clouds.stop();
   }
 }
@@ -128,6 +132,8 @@ function report(size, { resources, lives }) {
     `Floor: ${resources} no-op resources in one plugin\n`,
     `${against("noOp")}\n`,
     `${costTable(costs)}\n`,
+    "What is asked, with two route tables for each peer\n",
+    `${callsTable(lives.network, size)}\n`,
   ].join("\n");
 }
 

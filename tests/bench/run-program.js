@@ -6,8 +6,8 @@ const { measureCommand } = require("./measure-command");
 
 /** @typedef {import("../../dist/local/engine/choose-engine").Engine} Engine */
 /** @typedef {import("../../dist/local/local-clouds").LocalClouds} LocalClouds */
-/** @typedef {"preview" | "up" | "refresh" | "destroy"} Step */
-/** @typedef {import("./measure-command").Measurement} Measurement */
+/** @typedef {"preview" | "up" | "unchanged" | "refresh" | "destroy"} Step */
+/** @typedef {import("./measure-command").Measurement & { awsCalls: Record<string, number> }} Measurement */
 
 /**
  * @typedef {object} Program
@@ -31,6 +31,7 @@ const PROGRAMS = {
 const STEPS = [
   ["preview", ["preview"]],
   ["up", ["up", "--yes", "--skip-preview"]],
+  ["unchanged", ["preview", "--expect-no-changes"]],
   ["refresh", ["refresh", "--yes", "--skip-preview"]],
   ["destroy", ["destroy", "--yes", "--skip-preview"]],
 ];
@@ -42,13 +43,14 @@ const STEPS = [
  * @param {object} surroundings
  * @param {Engine} surroundings.engine
  * @param {LocalClouds} surroundings.clouds
+ * @param {import("./count-aws-calls").AwsCounter} surroundings.aws the way to their AWS
  * @param {string} surroundings.cacheDir
  * @param {Record<string, string>} surroundings.config
  * @param {AbortSignal} surroundings.signal
  * @returns {Promise<{ resources: number, steps: Record<Step, Measurement> }>} the number of
  *   resources after `up`, without providers, and what each step took
  */
-async function runProgram(program, { engine, clouds, cacheDir, config, signal }) {
+async function runProgram(program, { engine, clouds, aws, cacheDir, config, signal }) {
   const programDir = join(__dirname, "programs", program.folder);
   const workspace = await createPulumiWorkspace({
     ...{ engine, programDir, signal },
@@ -57,11 +59,14 @@ async function runProgram(program, { engine, clouds, cacheDir, config, signal })
   try {
     await workspace.initStack("bench");
     await clouds.configure(workspace);
-    await workspace.setConfig({ ...config, ...program.config });
+    const endpoints = JSON.stringify([{ ec2: aws.url, sts: aws.url }]);
+    await workspace.setConfig({ ...config, ...program.config, "aws:endpoints": endpoints });
     const steps = /** @type {Record<Step, Measurement>} */ ({});
     let resources = 0;
     for (const [step, args] of STEPS) {
-      steps[step] = await measureCommand(workspace, args, clouds.tigerCloud);
+      aws.take();
+      const measured = await measureCommand(workspace, args, clouds.tigerCloud);
+      steps[step] = { ...measured, awsCalls: aws.take() };
       if (step === "up") resources = await countResources(workspace);
     }
     return { resources, steps };

@@ -4,18 +4,24 @@ import {
   ModifySecurityGroupRulesCommand,
   type EC2Client,
 } from "@aws-sdk/client-ec2";
+import { createCustomerVpc } from "../../local/customer-vpc";
 import { AWS_CALLS, NOT_ASKED_BY_THE_SMALL_PLUGIN, sortedOnce } from "../support/aws-calls";
 import { startEc2Proxy, type Ec2Proxy } from "../support/ec2-proxy";
 import { awsPlugin, programs, SERVICE_ID, useLocalStacks } from "./local-stacks";
 
 const stacks = useLocalStacks();
 let proxy: Ec2Proxy;
+/** The same for EC2 and STS together. */
+let everything: Ec2Proxy;
 
 beforeAll(async () => {
-  proxy = await startEc2Proxy(stacks.clouds.awsUrl);
+  [proxy, everything] = await Promise.all([
+    startEc2Proxy(stacks.clouds.awsUrl),
+    startEc2Proxy(stacks.clouds.awsUrl),
+  ]);
 });
 
-afterAll(() => proxy.stop());
+afterAll(() => Promise.all([proxy.stop(), everything.stop()]));
 
 const networkWith = (peer: object) => ({
   networks: {
@@ -67,4 +73,31 @@ test("the life of a network asks of AWS what the real provider's sources say, an
   const unasked = sortedOnce(listed).filter((call) => !asked.includes(call));
   const mayBeUnasked = awsPlugin === "small" ? NOT_ASKED_BY_THE_SMALL_PLUGIN : [];
   expect(unasked.filter((call) => !mayBeUnasked.includes(call))).toEqual([]);
+}, 300_000);
+
+/** What a run of `pulumi` asks of AWS: EC2 and STS. */
+async function askedBy(run: () => Promise<unknown>): Promise<string[]> {
+  const before = everything.actions.length;
+  await run();
+  return everything.actions.slice(before).sort();
+}
+
+test("a preview asks AWS each question once: five with two route tables, six without changes", async () => {
+  const { url } = everything;
+  const stack = await stacks.open(programs("resources"), {
+    config: { "aws:endpoints": JSON.stringify([{ ec2: url, sts: url }]) },
+  });
+  const ec2 = stacks.clouds.ec2();
+  const { vpcId } = await createCustomerVpc(ec2, "10.60.0.0/16");
+  ec2.destroy();
+  await stack.plan(networkWith({ vpcId }));
+  // The tables, one that shows what is local to the VPC, and each table for its routes.
+  const asked = [...Array<string>(4).fill("DescribeRouteTables"), "GetCallerIdentity"];
+  expect(await askedBy(() => stack.succeeds("preview"))).toEqual(asked);
+  await stack.up();
+  const unchanged = await askedBy(() => stack.succeeds("preview", "--expect-no-changes"));
+  expect(unchanged.filter((action) => action !== "DescribeTags")).toEqual(
+    [...asked, "DescribeVpcPeeringConnections"].sort(),
+  );
+  await stack.succeeds("destroy", "--yes", "--skip-preview");
 }, 300_000);

@@ -41,6 +41,7 @@ export const TOKENS = {
   vpc: "aws:ec2/getVpc:getVpc",
   tables: "aws:ec2/getRouteTables:getRouteTables",
   table: "aws:ec2/getRouteTable:getRouteTable",
+  route: "aws:ec2/getRoute:getRoute",
   defaultGroup: "aws:ec2/getSecurityGroup:getSecurityGroup",
   groups: "aws:ec2/getSecurityGroups:getSecurityGroups",
   interfaces: "aws:ec2/getNetworkInterfaces:getNetworkInterfaces",
@@ -73,7 +74,12 @@ export function networkMocks(request: object = {}): Mocks {
             : [{ cidrBlock: "10.50.0.0/16", state: "associated" }],
       }),
       [TOKENS.tables]: ({ filters }) => ({ ids: tablesBy(filters as Filter[] | undefined) }),
-      [TOKENS.table]: ({ routeTableId }) => ({ routeTableId, routes: [] }),
+      [TOKENS.table]: ({ routeTableId = "rtb-0000000a" }) => ({
+        routeTableId,
+        routes: [],
+        associations: routeTableId === "rtb-0000000b" ? [{ subnetId: "subnet-0000000b" }] : [],
+      }),
+      [TOKENS.route]: failing("2 routes matched in Route Table (rtb-0000000a)"),
       [TOKENS.defaultGroup]: () => ({ id: "sg-0000000d" }),
       [TOKENS.groups]: () => ({ ids: [], vpcIds: [] }),
       [TOKENS.request]: () => ({ ...REQUEST, ...request }),
@@ -82,14 +88,19 @@ export function networkMocks(request: object = {}): Mocks {
 }
 
 interface Filter {
-  name: string;
   values: string[];
+}
+
+/** A function that fails. The engine's failures have their text in "details". */
+export function failing(text: string): () => never {
+  return () => {
+    throw Object.assign(new Error(text), { details: text });
+  };
 }
 
 /** Two tables, of which the first is the main one, and the second that of one subnet. */
 function tablesBy(filters: Filter[] | undefined): string[] {
   if (filters === undefined) return ["rtb-0000000b", "rtb-0000000a"];
-  const [{ name, values } = { name: "", values: [] }] = filters;
-  if (name === "association.main") return ["rtb-0000000a"];
+  const [{ values } = { values: [] }] = filters;
   return values.includes("subnet-0000000b") ? ["rtb-0000000b"] : [];
 }

@@ -5,6 +5,7 @@ import { ACCOUNT, Engine, expectSettled, REGION, useMoto, type Resource } from "
 
 const VPC = "aws:ec2/vpc:Vpc";
 const SUBNET = "aws:ec2/subnet:Subnet";
+const CIDR_BLOCK = "aws:ec2/vpcIpv4CidrBlockAssociation:VpcIpv4CidrBlockAssociation";
 const TABLE = "aws:ec2/routeTable:RouteTable";
 
 const moto = useMoto();
@@ -51,6 +52,20 @@ describe("a VPC", () => {
       "enableDnsHostnames",
       "tags",
     ]);
+  });
+
+  it("is shown by the routes to `local` of its tables, one for each CIDR block", async () => {
+    const asked = { routeTableId: vpc.state["mainRouteTableId"], gatewayId: "local" };
+    const getRoute = (args: object) => engine.invoke("aws:ec2/getRoute:getRoute", { ...args });
+    expect(await getRoute(asked)).toMatchObject({ destinationCidrBlock: "10.10.0.0/16" });
+    await expect(getRoute({ ...asked, destinationCidrBlock: "10.9.0.0/16" })).rejects.toThrow(
+      "No routes matching supplied arguments found",
+    );
+    const second = { vpcId: vpc.id, cidrBlock: "10.11.0.0/16" };
+    const association = await engine.create(CIDR_BLOCK, second, "second");
+    await expect(getRoute(asked)).rejects.toThrow("2 routes matched in Route Table");
+    await engine.delete(association);
+    expect(await getRoute(asked)).toMatchObject({ destinationCidrBlock: "10.10.0.0/16" });
   });
 
   it("is imported by its id", async () => {

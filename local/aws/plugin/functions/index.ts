@@ -1,6 +1,6 @@
 import { textOf, type Properties } from "../properties";
 import type { Aws, Session } from "../session";
-import { getRouteTable, getRouteTables } from "./route-tables";
+import { getRoute, getRouteTable, getRouteTables } from "./route-tables";
 import { getVpcPeeringConnection } from "./vpc-peering-connections";
 import { getNetworkInterface, getNetworkInterfaces } from "./network-interfaces";
 import { getSecurityGroup, getSecurityGroups, getSubnet, getSubnets, getVpc } from "./vpcs";
@@ -11,6 +11,7 @@ type Invoke = (session: Session, args: Properties) => Promise<Properties>;
 export const functions: ReadonlyMap<string, Invoke> = new Map([
   ["aws:ec2/getNetworkInterface:getNetworkInterface", inRegion(getNetworkInterface)],
   ["aws:ec2/getNetworkInterfaces:getNetworkInterfaces", inRegion(getNetworkInterfaces)],
+  ["aws:ec2/getRoute:getRoute", inRegion(getRoute)],
   ["aws:ec2/getRouteTable:getRouteTable", inRegion(getRouteTable)],
   ["aws:ec2/getRouteTables:getRouteTables", inRegion(getRouteTables)],
   ["aws:ec2/getSecurityGroup:getSecurityGroup", inRegion(getSecurityGroup)],

@@ -1,3 +1,5 @@
+import type { Route } from "@aws-sdk/client-ec2";
+import { AwsError } from "../errors";
 import { textOf, type Properties } from "../properties";
 import type { Aws } from "../session";
 import { tagMap } from "../tags";
@@ -41,5 +43,46 @@ export async function getRouteTable({ ec2, region }: Aws, args: Properties): Pro
     subnetId: textOf(args, "subnetId") ?? "",
     tags: tagMap(found.Tags),
     vpcId: found.VpcId,
+  };
+}
+
+// What each argument of getRoute looks at, and its answer shows.
+const ROUTE_FIELDS = {
+  destinationCidrBlock: "DestinationCidrBlock",
+  destinationIpv6CidrBlock: "DestinationIpv6CidrBlock",
+  gatewayId: "GatewayId",
+  natGatewayId: "NatGatewayId",
+  networkInterfaceId: "NetworkInterfaceId",
+  transitGatewayId: "TransitGatewayId",
+  vpcPeeringConnectionId: "VpcPeeringConnectionId",
+} as const satisfies Record<string, keyof Route>;
+
+/** `aws.ec2.getRoute`: unlike a table, it also shows routes to `local`. */
+export async function getRoute({ ec2, region }: Aws, args: Properties): Promise<Properties> {
+  const id = textOf(args, "routeTableId") ?? "";
+  const { RouteTables: [table] = [] } = await ec2.describeRouteTables({ RouteTableIds: [id] });
+  const wanted = Object.entries(ROUTE_FIELDS).flatMap(([name, field]) => {
+    const value = textOf(args, name);
+    return value ? [{ field, value }] : [];
+  });
+  const [found, ...others] = (table?.Routes ?? []).filter(
+    (route) =>
+      route.Origin !== "EnableVgwRoutePropagation" &&
+      wanted.every(({ field, value }) => route[field] === value),
+  );
+  if (found === undefined) {
+    throw new AwsError(`No routes matching supplied arguments found in Route Table (${id})`);
+  }
+  if (others.length > 0) {
+    throw new AwsError(
+      `${others.length + 1} routes matched in Route Table (${id}); ` +
+        "use additional constraints to reduce matches to a single route",
+    );
+  }
+  const shown = Object.entries(ROUTE_FIELDS).map(([name, field]) => [name, found[field] ?? ""]);
+  const destination = found.DestinationCidrBlock ?? found.DestinationIpv6CidrBlock ?? "";
+  return {
+    ...(Object.fromEntries(shown) as Properties),
+    ...{ id: `r-${id}${destination}`, region, routeTableId: id },
   };
 }

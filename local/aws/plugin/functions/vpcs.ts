@@ -19,9 +19,14 @@ export async function getVpc({ ec2, region }: Aws, args: Properties): Promise<Pr
   );
   const found = single("EC2 VPC", Vpcs);
   const { VpcId: id = "", OwnerId: ownerId = "" } = found;
-  const [dns, mainRouteTableId] = await Promise.all([dnsOf(ec2, id), mainRouteTableOf(ec2, id)]);
+  const [dns, mainRouteTableId, usage] = await Promise.all([
+    dnsOf(ec2, id),
+    mainRouteTableOf(ec2, id),
+    ec2.describeVpcAttribute({ VpcId: id, Attribute: "enableNetworkAddressUsageMetrics" }),
+  ]);
   return {
     ...dns,
+    enableNetworkAddressUsageMetrics: usage.EnableNetworkAddressUsageMetrics?.Value ?? false,
     id,
     ownerId,
     arn: `arn:aws:ec2:${region}:${ownerId}:vpc/${id}`,
