@@ -5,12 +5,13 @@ import { canonicalCidr } from "../rules/cidr";
 
 /**
  * True where the customer VPC has other CIDR blocks than when the peering was made. Unknown on either
- * side, nothing can be said.
+ * side, nothing can be said; nor of another VPC, to which the peering moves.
  */
 export function hasDrifted(
   state: TimescalePeeringState,
   inputs: Partial<TimescalePeeringInputs>,
 ): boolean {
+  if (inputs.peerVpcId !== state.peerVpcId) return false;
   const before = state.peerCidrBlocks;
   const now = inputs.peerCidrBlocks;
   if (!Array.isArray(before) || !Array.isArray(now) || now.includes(UNKNOWN_VALUE)) return false;

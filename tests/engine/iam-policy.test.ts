@@ -101,3 +101,24 @@ test("a preview asks AWS each question once: five with two route tables, six wit
   );
   await stack.succeeds("destroy", "--yes", "--skip-preview");
 }, 300_000);
+
+test("where a plan fails elsewhere, look-ups of AWS that are cut off say nothing", async () => {
+  const { url } = everything;
+  const stack = await stacks.open(programs("resources"), {
+    config: { "aws:endpoints": JSON.stringify([{ ec2: url, sts: url }]) },
+  });
+  stack.wanted = {
+    ...networkWith({ routeTables: "all" }),
+    vpcs: { wrong: { name: "wrong", cidr: "10.9.0.7/24", regionCode: "us-east-1" } },
+  };
+  let met = 0;
+  const onMet = () => (met += 1);
+  const action = "DescribeRouteTables";
+  everything.inject({ action, times: 10, effect: "hang", isWorkDone: false, onMet });
+  const { code, stdout, stderr } = await stack.pulumi("preview");
+  everything.clear();
+  expect(code).not.toBe(0);
+  expect(stdout + stderr).toContain("allowed is an IPv4 CIDR block");
+  expect(stdout + stderr).not.toMatch(/grpc|terminating|canceled|getRouteTables/);
+  expect(met).toBeGreaterThan(0);
+}, 300_000);

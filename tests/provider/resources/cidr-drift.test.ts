@@ -52,3 +52,15 @@ test.each([
 ])("%s are no change", async (_what, news, before) => {
   expect(await diffWith(news, before)).toEqual(NOTHING);
 });
+
+test.each([
+  ["another customer VPC", { peerVpcId: "vpc-0fedcba9876543210" }, "peerVpcId"],
+  ["a customer VPC that is not known yet", { peerVpcId: UNKNOWN_VALUE }, "peerVpcId"],
+])(
+  "of the blocks of %s nothing is said: the former VPC has its own still",
+  async (_what, news, changed) => {
+    const { result, said } = await diffWith({ ...MORE, ...news });
+    expect(said).toEqual([]);
+    expect(result).toMatchObject({ changes: true, replaces: [changed] });
+  },
+);
