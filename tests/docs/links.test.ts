@@ -1,28 +1,11 @@
-import { execFileSync } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import MarkdownIt from "markdown-it";
+import { existsSync } from "node:fs";
+import { join } from "node:path";
 import { packageRoot } from "../../local/package-root";
-
-const root = packageRoot();
-const documents = execFileSync("git", ["ls-files", "*.md"], { cwd: root, encoding: "utf8" })
-  .split("\n")
-  .filter((file) => file !== "" && !file.includes("golden"));
-
-const markdown = new MarkdownIt({ html: true });
-
-/** All that a document links to or shows. */
-function targetsOf(file: string): string[] {
-  const tokens = markdown.parse(readFileSync(join(root, file), "utf8"), {});
-  return tokens
-    .flatMap(({ children }) => children ?? [])
-    .flatMap((token) => [token.attrGet("href"), token.attrGet("src")])
-    .filter((target) => typeof target === "string");
-}
+import { documents, linksOf, parseDocument } from "../support/documents";
 
 /** The anchors that GitHub gives to the headings of a document. */
 function anchorsOf(file: string): string[] {
-  const tokens = markdown.parse(readFileSync(file, "utf8"), {});
+  const tokens = parseDocument(file);
   return tokens
     .filter((_, index) => tokens[index - 1]?.type === "heading_open")
     .map(({ content }) =>
@@ -34,14 +17,30 @@ function anchorsOf(file: string): string[] {
 }
 
 test.each(documents)("every link of %s leads to a file and a heading that exist", (document) => {
-  const lost = targetsOf(document).filter((target) => {
-    if (/^[a-z]+:/.test(target)) return false;
-    const [path = "", anchor] = decodeURI(target).split("#");
-    const file = path === "" ? join(root, document) : join(root, dirname(document), path);
-    return (
-      !existsSync(file) ||
-      (anchor !== undefined && file.endsWith(".md") && !anchorsOf(file).includes(anchor))
-    );
-  });
+  const lost = linksOf(document).filter(
+    ({ path, anchor }) =>
+      !existsSync(join(packageRoot(), path)) ||
+      (anchor !== undefined && path.endsWith(".md") && !anchorsOf(path).includes(anchor)),
+  );
   expect(lost).toEqual([]);
+});
+
+test("docs/README.md lists every document", () => {
+  const listed = new Set(linksOf("docs/README.md").map(({ path }) => path));
+  const all = documents.filter(
+    (file) => /^[^/]+\.md$|^docs\/[^/]+\.md$/.test(file) && file !== "docs/README.md",
+  );
+  expect(all.filter((file) => !listed.has(file))).toEqual([]);
+});
+
+test("every promise names the tests that hold it", () => {
+  const promises = parseDocument("docs/promises.md").filter(({ type }) => type === "inline");
+  const [introduction, ...items] = promises.slice(1);
+  expect(introduction).toBeDefined();
+  const without = items.filter(
+    ({ children }) =>
+      !(children ?? []).some((token) => String(token.attrGet("href")).startsWith("../tests/")),
+  );
+  expect(without.map(({ content }) => content)).toEqual([]);
+  expect(items.length).toBeGreaterThan(8);
 });

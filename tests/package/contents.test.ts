@@ -1,9 +1,10 @@
 import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { packageRoot } from "../../local/package-root";
+import { linksOf } from "../support/documents";
 
 /** Some 15 % above what was measured on the day this was set. */
-const BUDGET = { packedBytes: 620_000, unpackedBytes: 2_000_000 };
+const BUDGET = { packedBytes: 620_000, unpackedBytes: 2_400_000 };
 
 interface PackReport {
   size: number;
@@ -30,6 +31,19 @@ test("npm packs the shipped rooms, documents and nothing else", () => {
   ];
   expect(paths.filter((path) => !rules.some((rule) => rule.test(path)))).toEqual([]);
   expect(paths).toEqual(expect.arrayContaining(["LICENSE", "README.md", "CHANGELOG.md"]));
+});
+
+/** What a document may lead to though npm does not pack it: README.md says so. */
+const IN_REPOSITORY = /^((tests|examples)(\/|$)|(CONTRIBUTING|DECISIONS)\.md$)/;
+
+test("the documents that npm packs lead to what it packs, or to what they say is in the repository", () => {
+  const isPacked = (target: string) =>
+    paths.some((path) => path === target || path.startsWith(`${target.replace(/\/$/, "")}/`));
+  const lost = paths
+    .filter((path) => path.endsWith(".md") && path !== "CHANGELOG.md")
+    .flatMap((document) => linksOf(document).map(({ path }) => ({ document, path })))
+    .filter(({ path }) => !isPacked(path) && !IN_REPOSITORY.test(path));
+  expect(lost).toEqual([]);
 });
 
 test("each program that npm packs has its types and its source map beside it", () => {

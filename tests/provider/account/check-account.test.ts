@@ -42,6 +42,22 @@ test("a Timescale VPC that exists already is refused before anything is changed"
   expect(requestsOf(setup, from).every((line) => line.startsWith("GET"))).toBe(true);
 });
 
+test("the account is looked at once all values are right, and for what is made or changed alone", async () => {
+  const setup = await startHandlers({ services });
+  const from = setup.cloud.requests.length;
+  const wrong = { serviceId: "My Service", timescaleVpcId: "vpc_1" };
+  const wrongValues = await failuresOf(setup.attachment, wrong);
+  expect(wrongValues).toEqual([
+    expect.stringContaining('serviceId: got "My Service"'),
+    expect.stringContaining('timescaleVpcId: got "vpc_1"'),
+  ]);
+  const wanted = { serviceId: "gone1", timescaleVpcId: "1001" };
+  expect(await failuresOf(setup.attachment, wanted, wanted)).toEqual([]);
+  expect(requestsOf(setup, from)).toEqual([]);
+  expect(await failuresOf(setup.attachment, wanted)).not.toEqual([]);
+  expect(requestsOf(setup, from)).not.toEqual([]);
+});
+
 test("the stack's adopt counts where the resource says nothing", async () => {
   const setup = await startWithReadyVpc();
   const api = createApi({ ...setup.cloud, projectId: undefined });

@@ -1,0 +1,17 @@
+import { parseDocument } from "../support/documents";
+
+const readme = parseDocument("README.md");
+const blocks = readme.filter(({ type }) => type === "fence");
+
+test("the README begins with how to install the package, then a program, and only then the demo", () => {
+  const [install, program, demo] = blocks.map(({ content }) => content);
+  expect(install).toMatch(/^npm install pulumi-timescale @pulumi\/pulumi @pulumi\/aws\n/);
+  expect(program).toMatch(/^import \{ TimescaleNetwork \} from "pulumi-timescale";\n/);
+  expect(demo).toContain("npm run demo");
+});
+
+test("the README's first program has some ten lines", () => {
+  const lines = (blocks[1]?.content ?? "").split("\n").filter((line) => line !== "");
+  expect(lines.length).toBeGreaterThan(5);
+  expect(lines.length).toBeLessThanOrEqual(12);
+});

@@ -1,0 +1,42 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { dirname, join, posix } from "node:path";
+import MarkdownIt from "markdown-it";
+import { packageRoot } from "../../local/package-root";
+
+const markdown = new MarkdownIt({ html: true });
+
+/** What Markdown-it makes of a document of the repository. */
+export function parseDocument(file: string) {
+  return markdown.parse(readFileSync(join(packageRoot(), file), "utf8"), {});
+}
+
+/** The documents of the repository, as paths from its root. */
+export const documents = execFileSync("git", ["ls-files", "*.md"], {
+  cwd: packageRoot(),
+  encoding: "utf8",
+})
+  .split("\n")
+  .filter((file) => file !== "" && !file.includes("golden"));
+
+/** Where a document leads or what it shows. */
+export interface Link {
+  /** As it is written. */
+  target: string;
+  /** The file or folder that it leads to, from the root of the repository. */
+  path: string;
+  /** The anchor in that file. */
+  anchor: string | undefined;
+}
+
+/** The links and pictures of a document that do not lead into the web. */
+export function linksOf(file: string): Link[] {
+  return parseDocument(file)
+    .flatMap(({ children }) => children ?? [])
+    .flatMap((token) => [token.attrGet("href"), token.attrGet("src")])
+    .flatMap((target) => (typeof target === "string" && !/^[a-z]+:/.test(target) ? target : []))
+    .map((target) => {
+      const [path = "", anchor] = decodeURI(target).split("#");
+      return { target, path: path === "" ? file : posix.join(dirname(file), path), anchor };
+    });
+}
