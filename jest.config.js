@@ -19,10 +19,8 @@ const esmOnlyPackages = [
   "mimic-response",
   "normalize-url",
   "p-cancelable",
-  "p-limit",
   "proxy-from-env",
   "responselike",
-  "yocto-queue",
 ];
 
 const compile = [

@@ -1,4 +1,4 @@
-import pLimit, { type LimitFunction } from "p-limit";
+import pLimit, { type Limit } from "p-limit";
 
 /**
  * The changes of Timescale VPCs that this process makes. Requests that change one VPC are sent one
@@ -18,7 +18,7 @@ export class VpcChanges {
 
 /** The changes of one Timescale VPC. */
 export class Lane {
-  readonly #turn: LimitFunction = pLimit(1);
+  readonly #turn: Limit = pLimit(1);
   #oneAtATime = false;
   #waiting: (() => void)[] = [];
 

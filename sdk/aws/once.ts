@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import pLimit, { type LimitFunction } from "p-limit";
+import pLimit, { type Limit } from "p-limit";
 
 /**
  * How many questions to AWS are under way at once. EC2 lets an account ask 100 times at once and then
@@ -8,7 +8,7 @@ import pLimit, { type LimitFunction } from "p-limit";
 const AT_ONCE = 5;
 
 interface Program {
-  limit: LimitFunction;
+  limit: Limit;
   /** By the AWS provider, then by the question. */
   answers: WeakMap<object, Map<string, Promise<unknown>>>;
 }

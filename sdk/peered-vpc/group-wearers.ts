@@ -1,8 +1,8 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { visibleLine } from "../../provider/rules/visible-text";
-import { awsFailureText } from "../aws/failures";
-import { awsOutcomeOf } from "../aws/questions";
+import { awsFailureText, type AwsFailure } from "../aws/failures";
+import { awsOutcomeOf, type AwsOutcome } from "../aws/questions";
 
 /** What a network interface tells of whose it is. */
 export interface Wearer {
@@ -26,17 +26,17 @@ export async function warnOfWearers(
   filters: { name: string; values: string[] }[],
   parent: pulumi.ComponentResource,
 ): Promise<void> {
-  const outcome = await awsOutcomeOf(async () => {
-    const { ids } = await aws.ec2.getSecurityGroups({ filters }, { parent });
-    return Promise.all(ids.map((id) => wearersOf(id, parent)));
-  });
-  if ("value" in outcome) {
-    for (const { groupId, all, shown } of outcome.value) {
-      if (all > 0) await pulumi.log.warn(wearersText(groupId, all, shown), parent);
-    }
-    return;
+  const groups = await awsOutcomeOf(aws.ec2.getSecurityGroups, { filters }, parent);
+  if ("failure" in groups) return sayUntold(groups.failure, parent);
+  for (const groupId of groups.value.ids) {
+    const found = await wearersOf(groupId, parent);
+    if ("failure" in found) return sayUntold(found.failure, parent);
+    const { all, shown } = found.value;
+    if (all > 0) await pulumi.log.warn(wearersText(groupId, all, shown), parent);
   }
-  const { failure } = outcome;
+}
+
+async function sayUntold(failure: AwsFailure, parent: pulumi.ComponentResource): Promise<void> {
   if (failure.kind === "does not exist") return;
   const right = "ec2:DescribeSecurityGroups and ec2:DescribeNetworkInterfaces";
   await pulumi.log.warn(
@@ -45,22 +45,28 @@ export async function warnOfWearers(
   );
 }
 
-async function wearersOf(groupId: string, parent: pulumi.ComponentResource) {
-  const { ids } = await aws.ec2.getNetworkInterfaces(
-    { filters: [{ name: "group-id", values: [groupId] }] },
-    { parent },
-  );
-  const shown = await Promise.all(
-    ids
-      .toSorted()
-      .slice(0, SHOWN)
-      .map((id) => readInterface(id, parent)),
-  );
-  return { groupId, all: ids.length, shown };
+/** What wears a group: how many interfaces, and the first of them. */
+async function wearersOf(
+  groupId: string,
+  parent: pulumi.ComponentResource,
+): Promise<AwsOutcome<{ all: number; shown: Wearer[] }>> {
+  const filters = [{ name: "group-id", values: [groupId] }];
+  const found = await awsOutcomeOf(aws.ec2.getNetworkInterfaces, { filters }, parent);
+  if ("failure" in found) return found;
+  const { ids } = found.value;
+  const shown: Wearer[] = [];
+  for (const id of ids.toSorted().slice(0, SHOWN)) {
+    const read = await awsOutcomeOf(aws.ec2.getNetworkInterface, { id }, parent);
+    if ("failure" in read) return read;
+    shown.push(wearerIn(id, read.value));
+  }
+  return { value: { all: ids.length, shown } };
 }
 
-async function readInterface(id: string, parent: pulumi.ComponentResource): Promise<Wearer> {
-  const { description, attachments } = await aws.ec2.getNetworkInterface({ id }, { parent });
+function wearerIn(
+  id: string,
+  { description, attachments }: aws.ec2.GetNetworkInterfaceResult,
+): Wearer {
   const [attachment] = attachments;
   const { instanceId = "", instanceOwnerId = "" } = attachment ?? {};
   return { id, description, instanceId, instanceOwnerId };

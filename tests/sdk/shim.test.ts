@@ -215,7 +215,7 @@ async function bundleOfClasses(): Promise<string> {
     const loaded = {};
     const modules = {${modules.join(",\n")}};
     const __require = (name) => {
-      if (modules[name] === undefined) return real(name);
+      if (modules[name] === undefined) return real(name.replace(/^[.]+[/]/, "./dist/sdk/$&"));
       if (loaded[name] === undefined) modules[name]((loaded[name] = {}), {});
       return loaded[name];
     };
