@@ -1,5 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
-import pLimit, { type Limit } from "p-limit";
+import type pLimit from "p-limit";
 
 /**
  * How many questions to AWS are under way at once. EC2 lets an account ask 100 times at once and then
@@ -8,7 +8,7 @@ import pLimit, { type Limit } from "p-limit";
 const AT_ONCE = 5;
 
 interface Program {
-  limit: Limit;
+  limit: pLimit.Limit;
   /** By the AWS provider, then by the question. */
   answers: WeakMap<object, Map<string, Promise<unknown>>>;
 }
@@ -20,9 +20,15 @@ function currentProgram(): Program {
   const monitor = pulumi.runtime.getMonitor();
   const known = monitor && programs.get(monitor);
   if (known) return known;
-  const program = { limit: pLimit(AT_ONCE), answers: new WeakMap<object, Map<string, never>>() };
+  const program = { limit: newLimit(), answers: new WeakMap<object, Map<string, never>>() };
   if (monitor) programs.set(monitor, program);
   return program;
+}
+
+/** The package is loaded for the first question, because each program that imports the sdk would pay. */
+function newLimit(): pLimit.Limit {
+  // eslint-disable-next-line @typescript-eslint/no-require-imports
+  return (require("p-limit") as typeof pLimit)(AT_ONCE);
 }
 
 /** Asks AWS when few enough of the program's questions are under way. */

@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { visibleLine } from "../../provider/rules/visible-text";
 import { awsFailureText, type AwsFailure } from "../aws/failures";
 import { awsOutcomeOf, type AwsOutcome } from "../aws/questions";
+import { filledIn } from "../mocks";
 
 /** What a network interface tells of whose it is. */
 export interface Wearer {
@@ -28,7 +29,7 @@ export async function warnOfWearers(
 ): Promise<void> {
   const groups = await awsOutcomeOf(aws.ec2.getSecurityGroups, { filters }, parent);
   if ("failure" in groups) return sayUntold(groups.failure, parent);
-  for (const groupId of groups.value.ids) {
+  for (const groupId of filledIn(groups.value, { ids: [] }).ids) {
     const found = await wearersOf(groupId, parent);
     if ("failure" in found) return sayUntold(found.failure, parent);
     const { all, shown } = found.value;
@@ -53,12 +54,12 @@ async function wearersOf(
   const filters = [{ name: "group-id", values: [groupId] }];
   const found = await awsOutcomeOf(aws.ec2.getNetworkInterfaces, { filters }, parent);
   if ("failure" in found) return found;
-  const { ids } = found.value;
+  const { ids } = filledIn(found.value, { ids: [] });
   const shown: Wearer[] = [];
   for (const id of ids.toSorted().slice(0, SHOWN)) {
     const read = await awsOutcomeOf(aws.ec2.getNetworkInterface, { id }, parent);
     if ("failure" in read) return read;
-    shown.push(wearerIn(id, read.value));
+    shown.push(wearerIn(id, filledIn(read.value, { description: "", attachments: [] })));
   }
   return { value: { all: ids.length, shown } };
 }
