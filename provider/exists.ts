@@ -1,4 +1,4 @@
-import { parseUrn } from "./rules/entry-urn";
+import { nameOf } from "./rules/urn";
 import { aliasAdvice } from "./ownership/alias";
 import type { StateEntry } from "./ownership/read-export";
 import type { Existing, Standing } from "./ownership/standing";
@@ -34,7 +34,7 @@ export function decide<T>(found: readonly Existing<T>[], options: ExistsOptions<
   const foremost = found.find(({ standing }) => isOurs(standing)) ?? found[0];
   if (foremost === undefined) return {};
   const described = options.describe(foremost.thing);
-  const wanted = quoted(parseUrn(options.urn)?.name);
+  const wanted = quoted(options.urn);
   const { standing } = foremost;
   if (standing.kind === "own") return forcedReplacement(described, wanted, options);
   if (standing.kind === "other") return doubleEntry(described, wanted, standing.urn, options);
@@ -81,7 +81,7 @@ function doubleEntry<T>(
   urn: string,
   { step }: ExistsOptions<T>,
 ): Decision {
-  const holder = quoted(parseUrn(urn)?.name);
+  const holder = quoted(urn);
   const text =
     `${described} is what ${holder} of this stack has, so ${wanted} cannot have it too. ` +
     "Take one of the two out of the program, or use its id.";
@@ -95,12 +95,12 @@ function rename<T>(
   former: StateEntry,
   { adopt, urn = "" }: ExistsOptions<T>,
 ): Decision {
-  const held = `${described} is held by ${quoted(former.name)} of this stack, so this is a rename`;
+  const held = `${described} is held by ${quoted(former.urn)} of this stack, so this is a rename`;
   const advice = aliasAdvice(former, urn);
   if (!adopt) return { refusal: `${held}. For Pulumi to know, ${advice}.` };
   return {
     warning:
-      `${held}: ${wanted} takes it over, and ${quoted(former.name)} leaves the stack without removing it. ` +
+      `${held}: ${wanted} takes it over, and ${quoted(former.urn)} leaves the stack without removing it. ` +
       `For Pulumi to show it as a rename, ${advice}.`,
   };
 }
@@ -128,6 +128,6 @@ function takeOver<T>(
   return { refusal: `${ways}; if it was only renamed in the program, use the aliases option.` };
 }
 
-function quoted(name: string | undefined): string {
-  return name === undefined ? "this resource" : JSON.stringify(name);
+function quoted(urn: string | undefined): string {
+  return urn === undefined ? "this resource" : JSON.stringify(nameOf(urn));
 }

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { OperationOptions } from "./contract";
 import type { ResourceHandler } from "./resources/handler";
-import { ENTRY_URN, parseUrn } from "./rules/entry-urn";
+import { ENTRY_URN } from "./rules/entry-urn";
+import { isUrn } from "./rules/urn";
 
 /** Properties as the engine hands them over. */
 export type Values = Record<string, unknown>;
@@ -62,7 +63,7 @@ export function optionsOf({ adopt, timeouts }: Values): OperationOptions {
 /** For which entry of the stack the properties are; undefined where they do not say so. */
 export function urnIn(values: Values): string | undefined {
   const urn = values[ENTRY_URN];
-  return typeof urn === "string" && parseUrn(urn) !== undefined ? urn : undefined;
+  return typeof urn === "string" && isUrn(urn) ? urn : undefined;
 }
 
 /** What of that goes into the state. */

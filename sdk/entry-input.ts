@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import { ENTRY_URN, formatUrn } from "../provider/rules/entry-urn";
+import { ENTRY_URN } from "../provider/rules/entry-urn";
+import { formatUrn } from "../provider/rules/urn";
 
 /** What Pulumi knows of a resource and does not declare. */
 interface Parent {
@@ -25,9 +26,9 @@ export function entryInput(
 ): { [ENTRY_URN]?: string } {
   const parents = typesOf(parent as Parent | undefined);
   if (parents === undefined || !hasEngine) return {};
-  const qualifiedType = [...parents, `pulumi-nodejs:dynamic/timescale:${type}`].join("$");
+  const types = [...parents, `pulumi-nodejs:dynamic/timescale:${type}`].join("$");
   const [stack, project] = [pulumi.getStack(), pulumi.getProject()];
-  return { [ENTRY_URN]: formatUrn({ stack, project, qualifiedType, name }) };
+  return { [ENTRY_URN]: formatUrn({ stack, project, types, name }) };
 }
 
 /** The types of a resource and its parents, the outermost first, as URNs have them. */

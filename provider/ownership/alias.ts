@@ -1,4 +1,4 @@
-import { parseUrn } from "../rules/entry-urn";
+import { parseUrn } from "../rules/urn";
 import type { StateEntry } from "./read-export";
 
 const NETWORK = "timescale:index:TimescaleNetwork";
@@ -19,9 +19,9 @@ export function aliasAdvice(former: StateEntry, urn: string): string {
 }
 
 function aliasesFor(former: StateEntry, urn: string): Alias[] {
-  const { name = "", qualifiedType } = parseUrn(urn) ?? {};
+  const { name = "", types } = parseUrn(urn) ?? {};
   // With other kinds of parents, a name alone leads elsewhere.
-  const isBeside = qualifiedType === parseUrn(former.urn)?.qualifiedType;
+  const isBeside = types === parseUrn(former.urn)?.types;
   const byName = isBeside
     ? (partOfPeer(former, name) ?? partOfNetwork(former, name, "services") ?? atTop(former, name))
     : undefined;

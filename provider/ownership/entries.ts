@@ -1,6 +1,6 @@
 import { TimescaleError } from "../errors";
 import type { Reporter } from "../operation";
-import { parseUrn } from "../rules/entry-urn";
+import { nameOf } from "../rules/urn";
 import { Holders } from "./holders";
 import { UNKNOWN_ENTRY, type Ownership } from "./ownership";
 import type { StackState } from "./stack-state";
@@ -29,9 +29,9 @@ export class Entries {
   compared(id: string, urn: string | undefined, replaces: boolean): string | undefined {
     if (urn === undefined) return undefined;
     this.#holders.compared(id, urn, replaces);
-    const other = parseUrn(this.#holders.another(id, urn))?.name;
+    const other = this.#holders.another(id, urn);
     if (other === undefined) return undefined;
-    const both = [other, parseUrn(urn)?.name].map((name) => JSON.stringify(name)).join(" and ");
+    const both = [other, urn].map((each) => JSON.stringify(nameOf(each))).join(" and ");
     return `${this.type} ${id}: ${both} of this stack have it. Take one of them out of the program: what the other has stays.`;
   }
 
@@ -72,8 +72,7 @@ export class Entries {
     const inState = await this.state?.entriesOf({ type: this.type, id }, urn);
     const leaving = this.#holders.leave(id, urn, inState);
     if (!leaving.remove) {
-      const name = parseUrn(urn)?.name;
-      const entry = name === undefined ? "an entry" : JSON.stringify(name);
+      const entry = urn === undefined ? "an entry" : JSON.stringify(nameOf(urn));
       reporter.info(
         `${this.type} ${id}: ${entry} leaves this stack and removes nothing, for ${JSON.stringify(leaving.keptFor)} has it.`,
       );

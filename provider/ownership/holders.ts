@@ -1,4 +1,4 @@
-import { parseUrn } from "../rules/entry-urn";
+import { nameOf } from "../rules/urn";
 import type { StateEntry } from "./read-export";
 
 /** What becomes of a thing whose entry leaves the state. `keptFor`: it stays, for that entry has it. */
@@ -82,7 +82,7 @@ export class Holders {
     const leftBefore = this.#left.get(id) ?? 0;
     this.#left.set(id, leftBefore + 1);
     const keeper = this.#made.get(id) ?? this.#keeper(id, urn, inState, leftBefore);
-    if (keeper !== undefined) return { remove: false, keptFor: parseUrn(keeper)?.name ?? keeper };
+    if (keeper !== undefined) return { remove: false, keptFor: nameOf(keeper) };
     this.#removing.add(id);
     return { remove: true };
   }

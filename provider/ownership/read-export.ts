@@ -1,4 +1,4 @@
-import { parseUrn } from "../rules/entry-urn";
+import { isStack, nameOf, parseUrn, typeOf } from "../rules/urn";
 
 /** An entry of a stack's state that has an id, of a type that this package has. */
 export interface StateEntry {
@@ -21,7 +21,6 @@ export interface StackExport {
 }
 
 const OUR_TYPES = "pulumi-nodejs:dynamic/timescale:";
-const STACK_TYPE = "pulumi:pulumi:Stack";
 
 type Fields = Record<string, unknown>;
 
@@ -53,17 +52,14 @@ function resourcesIn(text: string): Fields[] | undefined {
 
 function entryOf(resource: Fields, parentOf: Map<unknown, unknown>): StateEntry[] {
   const { urn, id, external, pendingReplacement } = resource;
-  const parsed = parseUrn(urn);
-  if (typeof urn !== "string" || parsed?.type.startsWith(OUR_TYPES) !== true) return [];
+  if (typeof urn !== "string" || !typeOf(urn).startsWith(OUR_TYPES)) return [];
   // What was deleted to be made again is there no more, and what is read is not the stack's own.
   if (typeof id !== "string" || id === "" || external === true) return [];
   if (pendingReplacement === true) return [];
-  const { type, name } = parsed;
-  const parents = parentsOf(urn, parentOf);
   return [
     {
-      ...{ urn, name, id, parents },
-      type: type.slice(OUR_TYPES.length),
+      ...{ urn, id, name: nameOf(urn), type: typeOf(urn).slice(OUR_TYPES.length) },
+      parents: parentsOf(urn, parentOf),
       doomed: resource["delete"] === true,
     },
   ];
@@ -74,9 +70,8 @@ function parentsOf(urn: unknown, parentOf: Map<unknown, unknown>): StateEntry["p
   const seen = new Set<unknown>([urn]);
   for (let at = parentOf.get(urn); !seen.has(at); at = parentOf.get(at)) {
     seen.add(at);
-    const parsed = parseUrn(at);
-    if (parsed === undefined || parsed.type === STACK_TYPE) break;
-    parents.push({ type: parsed.type, name: parsed.name });
+    if (typeof at !== "string" || parseUrn(at) === undefined || isStack(at)) break;
+    parents.push({ type: typeOf(at), name: nameOf(at) });
   }
   return parents;
 }

@@ -1,4 +1,4 @@
-import { parseUrn } from "../rules/entry-urn";
+import { parseUrn } from "../rules/urn";
 import type { StackExport, StateEntry } from "./read-export";
 
 /**

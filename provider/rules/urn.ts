@@ -1,5 +1,5 @@
 /** A URN taken apart: `urn:pulumi:<stack>::<project>::<type>$<type>::<name>`. */
-interface UrnParts {
+export interface UrnParts {
   stack: string;
   project: string;
   /** The types of the components around the resource, the outermost first, and its own. */
@@ -13,6 +13,16 @@ const STACK_TYPE = "pulumi:pulumi:Stack";
 /** True for a text that has all parts of a URN. */
 export function isUrn(text: string): boolean {
   return text.startsWith(PREFIX) && text.split("::").length > 3;
+}
+
+/** The parts of a URN; undefined for anything else. */
+export function parseUrn(urn: unknown): UrnParts | undefined {
+  return typeof urn === "string" && isUrn(urn) ? partsOf(urn) : undefined;
+}
+
+/** The URN that has these parts. */
+export function formatUrn({ stack, project, types, name }: UrnParts): string {
+  return `${PREFIX}${stack}::${project}::${types}::${name}`;
 }
 
 /** The name of a resource, as its program gives it; a text that is no URN comes back as it is. */
