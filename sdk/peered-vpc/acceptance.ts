@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { Timeouts } from "../../provider/contract";
 import { optionsOf } from "../operation-options";
 import { PeeringActivation } from "../peering-activation";
+import { protectOption } from "../protection";
 import type { TimescalePeering } from "../timescale-peering";
 import type { KnownTimescaleVpc } from "./timescale-vpc-reference";
 import { verifyPeeringRequest } from "./verify-peering-request";
@@ -16,6 +17,8 @@ export interface AcceptancePlan {
   tags: Record<string, pulumi.Input<string>> | undefined;
   timeouts: pulumi.Input<Timeouts> | undefined;
   parent: pulumi.ComponentResource;
+  /** Whether the acceptance is protected. */
+  protect: boolean | undefined;
 }
 
 /** What an acceptance leaves. */
@@ -54,12 +57,13 @@ export function acceptPeering(name: string, plan: AcceptancePlan): Acceptance {
       autoAccept: true,
       ...(tags && { tags }),
     },
-    { parent },
+    { parent, ...protectOption(plan.protect) },
   );
   const activation = new PeeringActivation(
     `${name}-activation`,
     { timescaleVpcId: timescaleVpc.id, peeringId: peering.id, ...optionsOf({ timeouts }) },
-    { parent, dependsOn: accepter },
+    // It owns nothing, and goes with what it waited for.
+    { parent, dependsOn: accepter, protect: false },
   );
   return {
     vpcPeeringConnectionId: accepter.vpcPeeringConnectionId,

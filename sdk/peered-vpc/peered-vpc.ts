@@ -3,6 +3,7 @@ import { POSTGRESQL_PORT } from "../../provider/rules/limits";
 import { problemsOf, refuse } from "../bad-arguments";
 import type { CustomerVpcPicture } from "../../diagram/network-picture";
 import { optionsOf } from "../operation-options";
+import { protectionOf, protectOption, withoutProtection } from "../protection";
 import { shelter } from "../shelter";
 import { TimescalePeering } from "../timescale-peering";
 import { acceptPeering } from "./acceptance";
@@ -76,7 +77,8 @@ export class PeeredVpc extends pulumi.ComponentResource {
   ) => pulumi.Output<CustomerVpcPicture>;
 
   constructor(name: string, given: PeeredVpcArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("timescale:index:PeeredVpc", name, {}, opts);
+    super("timescale:index:PeeredVpc", name, {}, withoutProtection(opts));
+    const protect = protectionOf(opts);
     const args = shelter(given);
     refuse(this, problemsOf(checkedArguments(args, "", name)));
 
@@ -86,9 +88,9 @@ export class PeeredVpc extends pulumi.ComponentResource {
     const timescaleVpc = resolveTimescaleVpc(args.timescaleVpc, this);
     const customer = customerVpcOf(args, this);
     this.cidrBlocks = this.findCidrBlocks({ ...args, routeTables }, customer);
-    const peering = this.createPeering(name, { ...args, timescaleVpc }, customer);
+    const peering = this.createPeering(name, { ...args, timescaleVpc }, { customer, protect });
     const acceptance = acceptPeering(name, {
-      ...{ accept, timescaleVpc, peering, tags, timeouts, parent: this },
+      ...{ accept, timescaleVpc, peering, tags, timeouts, parent: this, protect },
       requesterAccountId: args.expectedRequesterAccountId,
     });
     const timescaleCidr = timescaleVpc.cidr;
@@ -99,7 +101,9 @@ export class PeeredVpc extends pulumi.ComponentResource {
       vpcPeeringConnectionId: acceptance.vpcPeeringConnectionId,
       dependsOn: acceptance.resources,
     });
-    const groups = createSecurityGroups(name, { ...where, choice: securityGroup, ports, tags });
+    const groups = createSecurityGroups(name, {
+      ...{ ...where, choice: securityGroup, ports, tags, protect, routes },
+    });
 
     if (accept) {
       announceGroup(name, {
@@ -140,7 +144,7 @@ export class PeeredVpc extends pulumi.ComponentResource {
   private createPeering(
     name: string,
     args: PeeredVpcArgs & { timescaleVpc: KnownTimescaleVpc },
-    customer: CustomerVpc,
+    { customer, protect }: { customer: CustomerVpc; protect: boolean | undefined },
   ): TimescalePeering {
     const { timescaleVpc, cidrDrift } = args;
     return new TimescalePeering(
@@ -155,7 +159,7 @@ export class PeeredVpc extends pulumi.ComponentResource {
         ...(cidrDrift !== undefined && { cidrDrift }),
         ...optionsOf(args),
       },
-      { parent: this },
+      { parent: this, ...protectOption(protect) },
     );
   }
 }

@@ -18,7 +18,10 @@ export interface RoutePlan {
   parent: pulumi.ComponentResource;
 }
 
-/** Makes one route in each chosen table, once nothing is found to stand in its way. */
+/**
+ * Makes one route in each chosen table, once nothing is found to stand in its way. Routes are never
+ * protected: one whose table is chosen no more could then be deleted by a command on the state only.
+ */
 export function createRoutes(name: string, plan: RoutePlan): pulumi.Output<aws.ec2.Route[]> {
   const planned = chooseRouteTables(plan.choice, plan);
   const { parent, vpcPeeringConnectionId } = plan;
@@ -68,7 +71,10 @@ function createRoute(
       destinationCidrBlock: canonicalCidr(timescaleCidr),
       vpcPeeringConnectionId,
     },
-    { parent, dependsOn, ...aliasesFor(formerKeysOf(key, plan.choice), nameOf) },
+    {
+      ...{ parent, dependsOn, protect: false },
+      ...aliasesFor(formerKeysOf(key, plan.choice), nameOf),
+    },
   );
 }
 

@@ -2,6 +2,7 @@ import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { awsAnswerOf } from "../aws/questions";
 import { aliasesFor } from "../former-keys";
+import { protectOption } from "../protection";
 import type { SecurityGroupChoice } from "./arguments";
 
 /** What lets workloads of a customer VPC reach a Timescale VPC. */
@@ -14,6 +15,9 @@ export interface SecurityGroupPlan {
   ports: readonly number[];
   tags: Record<string, pulumi.Input<string>> | undefined;
   parent: pulumi.ComponentResource;
+  /** Whether a group that is made, and the rules for `ports`, are protected. */
+  protect: boolean | undefined;
+  routes: pulumi.Output<aws.ec2.Route[]>;
 }
 
 /** The security groups of a customer VPC. */
@@ -61,7 +65,7 @@ export function createSecurityGroups(name: string, plan: SecurityGroupPlan): Sec
 }
 
 function groupsOf(name: string, plan: SecurityGroupPlan): Group[] {
-  const { choice, vpcId, tags, parent } = plan;
+  const { choice, vpcId, tags, parent, protect } = plan;
   if (choice === "none") return [];
   if (choice === "default") {
     return [{ name: `${name}-default`, id: defaultGroupOf(vpcId, parent) }];
@@ -78,7 +82,7 @@ function groupsOf(name: string, plan: SecurityGroupPlan): Group[] {
   const made = new aws.ec2.SecurityGroup(
     `${name}-client`,
     { vpcId, description, ...(tags && { tags }) },
-    { parent, customTimeouts: { delete: DELETE_TIMEOUT } },
+    { parent, customTimeouts: { delete: DELETE_TIMEOUT }, ...protectOption(protect) },
   );
   return [{ name: `${name}-client`, id: made.id, own: made }];
 }
@@ -116,10 +120,30 @@ function allowOut(group: Group, port: number, plan: SecurityGroupPlan): void {
       // AWS would move the rule in place, while services are still behind the former CIDR block. A rule
       // beside it lets both be reached until all of them have moved.
       replaceOnChanges: ["cidrIpv4"],
-      // The engine deletes rules before their group. Where AWS refuses to delete the group, its wearers
-      // would be cut off for nothing: so a rule is left to go with it.
-      ...(group.own && { deletedWith: group.own }),
+      ...guardOf(group, port, plan),
       ...aliasesFor(group.formerNames, nameOf),
     },
   );
+}
+
+/**
+ * What keeps a rule. One for a port that the program names is protected as its group is. One for a port
+ * that a service tells is not: after the service has changed it, no program asks for the rule any more,
+ * and nothing could delete it but a command on the state.
+ */
+function guardOf(
+  { own }: Group,
+  port: number,
+  { ports, protect, routes }: SecurityGroupPlan,
+): pulumi.CustomResourceOptions {
+  const isNamed = ports.includes(port);
+  return {
+    ...protectOption(protect === undefined ? undefined : protect && isNamed),
+    // Where its deletion is refused, routes are not deleted either.
+    ...(protect && isNamed && { dependsOn: routes }),
+    // The engine deletes rules before their group. Where AWS refuses to delete the group, its wearers
+    // would be cut off for nothing: so a rule is left to go with it. A protected group stays, and a rule
+    // without protection would be forgotten, and be in the way of the one that replaces it.
+    ...(own && (isNamed || !protect) && { deletedWith: own }),
+  };
 }

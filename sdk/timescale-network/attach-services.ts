@@ -12,6 +12,7 @@ export interface AttachmentPlace {
   timescaleVpc: KnownTimescaleVpc;
   peers: Readonly<Record<string, PeeredVpc>>;
   parent: pulumi.ComponentResource;
+  protection: { protect?: boolean };
 }
 
 /**
@@ -46,7 +47,7 @@ function attachService(
   key: string,
   { service, args, place, previous }: AttachmentContext,
 ): ServiceAttachment {
-  const { timescaleVpc, peers, parent } = place;
+  const { timescaleVpc, peers, parent, protection } = place;
   const connections = (service.peers ?? Object.keys(peers)).flatMap(
     (peer) => peers[peer]?.connection ?? [],
   );
@@ -64,7 +65,8 @@ function attachService(
     },
     // The deletion of an attachment detaches the service, and no provider is asked in its preview.
     {
-      ...{ parent, dependsOn, ...(allowInterruption === false && { protect: true }) },
+      ...{ parent, dependsOn, ...protection },
+      ...(allowInterruption === false && { protect: true }),
       ...aliasesFor(service.aliases, nameOf),
     },
   );

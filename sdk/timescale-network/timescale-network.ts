@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { refuse } from "../bad-arguments";
 import { aliasesFor } from "../former-keys";
 import { optionsOf } from "../operation-options";
+import { protectionOf, protectOption, withoutProtection } from "../protection";
 import { endProgram } from "../program-failure";
 import { PeeredVpc } from "../peered-vpc/peered-vpc";
 import { resolveTimescaleVpc, type KnownTimescaleVpc } from "../peered-vpc/timescale-vpc-reference";
@@ -44,11 +45,14 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
   /** Where each service answers inside the network, by its name in `services`. */
   readonly endpoints: Record<string, pulumi.Output<ServiceEndpoints>>;
   private readonly pictured: PicturedNetwork;
+  /** What those children are given that hold data or own the connection. */
+  private readonly protection: { protect?: boolean };
   /** The connected customer VPCs, by their names in `peers`. */
   readonly peers: Record<string, PeeredVpc>;
 
   constructor(name: string, given: TimescaleNetworkArgs, opts?: pulumi.ComponentResourceOptions) {
-    super("timescale:index:TimescaleNetwork", name, {}, opts);
+    super("timescale:index:TimescaleNetwork", name, {}, withoutProtection(opts));
+    this.protection = protectOption(protectionOf(opts));
     const args = shelter(given);
     refuse(this, networkProblems(args, name));
     warnOfManyPeers(args, this);
@@ -60,8 +64,7 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
     this.peers = this.connectPeers(name, args, this.timescaleVpc);
     const attachments = attachServices(name, args, {
       timescaleVpc: this.timescaleVpc,
-      peers: this.peers,
-      parent: this,
+      ...{ peers: this.peers, parent: this, protection: this.protection },
     });
 
     this.timescaleVpcId = pulumi.output(this.timescaleVpc.id);
@@ -94,7 +97,7 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
     return new TimescaleVpc(
       `${name}-vpc`,
       { name: args.name ?? name, cidr, regionCode, ...optionsOf(args) },
-      { parent: this },
+      { parent: this, ...this.protection },
     );
   }
 
@@ -114,7 +117,7 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
         };
         const nameOf = (each: string) => `${name}-${each}`;
         const options = {
-          ...{ parent: this, ...(provider && { provider }) },
+          ...{ parent: this, ...this.protection, ...(provider && { provider }) },
           ...aliasesFor(aliases, nameOf),
         };
         return [key, new PeeredVpc(nameOf(key), peerArgs, options)];
