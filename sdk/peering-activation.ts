@@ -36,7 +36,7 @@ export class PeeringActivation extends pulumi.dynamic.Resource {
   constructor(name: string, args: PeeringActivationArgs, opts?: pulumi.CustomResourceOptions) {
     const inputs = { ...args, status: undefined };
     super(
-      dynamicProvider("peeringActivation"),
+      dynamicProvider("peeringActivation", name, opts),
       name,
       inputs,
       opts,

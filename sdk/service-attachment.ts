@@ -74,7 +74,7 @@ export class ServiceAttachment extends pulumi.dynamic.Resource {
     };
     const inputs = { ...args, ...outputs, ...entryInput("ServiceAttachment", name, opts) };
     super(
-      dynamicProvider("serviceAttachment"),
+      dynamicProvider("serviceAttachment", name, opts),
       name,
       inputs,
       opts,

@@ -1,6 +1,8 @@
+import type { CustomResourceOptions } from "@pulumi/pulumi";
 import type * as dynamic from "@pulumi/pulumi/dynamic";
 import type { HandlerName } from "../provider/contract";
 import { warnOfPlainKey } from "./plain-key-warning";
+import { refuseImport } from "./refuse-import";
 
 /* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access */
 
@@ -13,7 +15,12 @@ import { warnOfPlainKey } from "./plain-key-warning";
  * Nothing but the handler's name may be captured: what is read outside a method body would be frozen
  * in the state. `require` may not be named: a bundler would put the whole core in its place.
  */
-export function dynamicProvider(handler: HandlerName): dynamic.ResourceProvider {
+export function dynamicProvider(
+  handler: HandlerName,
+  name: string,
+  opts: CustomResourceOptions | undefined,
+): dynamic.ResourceProvider {
+  refuseImport(name, opts, handler !== "peeringActivation");
   warnOfPlainKey();
   // Pulumi serialises each object once, however many resources share it.
   const made = madeFor.get(handler) ?? makeProvider(handler);

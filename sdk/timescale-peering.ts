@@ -82,6 +82,13 @@ export class TimescalePeering extends pulumi.dynamic.Resource {
   constructor(name: string, args: TimescalePeeringArgs, opts?: pulumi.CustomResourceOptions) {
     const outputs = { provisionedId: undefined, status: undefined };
     const inputs = { ...args, ...outputs, ...entryInput("TimescalePeering", name, opts) };
-    super(dynamicProvider("timescalePeering"), name, inputs, opts, "timescale", "TimescalePeering");
+    super(
+      dynamicProvider("timescalePeering", name, opts),
+      name,
+      inputs,
+      opts,
+      "timescale",
+      "TimescalePeering",
+    );
   }
 }

@@ -56,6 +56,13 @@ export class TimescaleVpc extends pulumi.dynamic.Resource {
 
   constructor(name: string, args: TimescaleVpcArgs, opts?: pulumi.CustomResourceOptions) {
     const inputs = { ...args, name: args.name ?? name, ...entryInput("TimescaleVpc", name, opts) };
-    super(dynamicProvider("timescaleVpc"), name, inputs, opts, "timescale", "TimescaleVpc");
+    super(
+      dynamicProvider("timescaleVpc", name, opts),
+      name,
+      inputs,
+      opts,
+      "timescale",
+      "TimescaleVpc",
+    );
   }
 }

@@ -81,6 +81,12 @@ test("an up that skips the preview creates nothing where a component's input is 
   ]);
 });
 
+test("the option import is refused with what to do instead", () =>
+  refused(["up", "--yes", "--skip-preview"], { ...ONE_VPC, options: { a: { import: "1001" } } }, [
+    "a: the option import does not work on resources of pulumi-timescale. " +
+      "Leave the option out and set adopt: true, which takes over what exists and is identical.",
+  ]));
+
 const ONE_VPC = { vpcs: { a: { name: "a", cidr: "10.0.0.0/24", regionCode: "us-east-1" } } };
 
 test("missing keys give one clear sentence in the preview", async () => {

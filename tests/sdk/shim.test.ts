@@ -212,10 +212,11 @@ async function bundleOfClasses(): Promise<string> {
   );
   const whole = `
     const real = require("node:module").createRequire(${JSON.stringify(join(ROOT, "package.json"))});
+    const base = ${JSON.stringify(join(ROOT, "dist/sdk/"))};
     const loaded = {};
     const modules = {${modules.join(",\n")}};
     const __require = (name) => {
-      if (modules[name] === undefined) return real(name.replace(/^[.]+[/]/, "./dist/sdk/$&"));
+      if (modules[name] === undefined) return real(name.startsWith(".") ? base + name : name);
       if (loaded[name] === undefined) modules[name]((loaded[name] = {}), {});
       return loaded[name];
     };
