@@ -1,6 +1,7 @@
 import { createReadStream } from "node:fs";
 
 const UTF16_LE = Buffer.from([0xff, 0xfe]);
+const UTF16_BE = Buffer.from([0xfe, 0xff]);
 
 /** A file, or what a command prints, cannot be read or is too large. */
 export class UnreadableText extends Error {
@@ -24,13 +25,23 @@ export async function readText(path: string | undefined, limit: SizeLimit): Prom
   const stream = path === undefined ? process.stdin : createReadStream(path);
   try {
     const all = await collect(stream, source, limit);
-    // What PowerShell's `>` writes.
-    return all.subarray(0, 2).equals(UTF16_LE) ? all.toString("utf16le") : all.toString("utf8");
+    return decode(all);
   } catch (error) {
     if (error instanceof UnreadableText) throw error;
     const code = (error as NodeJS.ErrnoException).code ?? "failed";
     throw new UnreadableText(`${source}: it cannot be read (${code}). Give a file that can.`);
   }
+}
+
+/** PowerShell's `>` writes UTF-16, little end first; `Out-File` writes it the other way too. */
+function decode(all: Buffer): string {
+  const mark = all.subarray(0, 2);
+  if (mark.equals(UTF16_LE)) return all.toString("utf16le");
+  if (!mark.equals(UTF16_BE)) return all.toString("utf8");
+  return all
+    .subarray(0, all.length - (all.length % 2))
+    .swap16()
+    .toString("utf16le");
 }
 
 /**

@@ -54,8 +54,15 @@ test("a plan in a file, and one on standard input", async () => {
 });
 
 test("a plan as PowerShell writes it", async () => {
-  await write("plan.json", Buffer.from(`\uFEFF${SAFE}`, "utf16le"));
-  expect((await run(["plan.json"])).code).toBe(0);
+  const text = `Installing policy pack...\r\n${SAFE}\r\nUpdate plan written`;
+  const utf16 = Buffer.from(`\uFEFF${text}`, "utf16le");
+  await write("plan.json", SAFE);
+  const plain = await run(["plan.json"]);
+  expect(plain.code).toBe(0);
+  for (const bytes of [utf16, Buffer.from(utf16).swap16(), Buffer.from(`\uFEFF${text}`)]) {
+    await write("plan.json", bytes);
+    expect(await run(["plan.json"])).toEqual(plain);
+  }
 });
 
 test("several stacks, each under a name of its own", async () => {
@@ -137,7 +144,7 @@ test("it writes Markdown, JSON and pictures as files, and says where it cannot",
 });
 
 test("it runs the preview itself, with what stays shown", async () => {
-  const stub = await stubPulumi(DESTROYS, 0);
+  const stub = await stubPulumi(`Installing policy pack...\n${DESTROYS}\nUpdate plan written`, 0);
   const { code, stdout } = await run(["--stack", "dev", "--cwd", "infra"], stub);
   expect(code).toBe(0);
   expect(stdout).toMatch(/^Destroys\n/);
@@ -161,7 +168,7 @@ test("a pulumi that prints something else, and none at all, are told", async () 
   expect(nonsense).toMatchObject({
     code: 1,
     stderr:
-      "pulumi preview of dev: it is no JSON. Write it with: pulumi preview --json > plan.json.\n",
+      'pulumi preview of dev: it is no JSON. What it says: "hello". Write it with: pulumi preview --json > plan.json.\n',
   });
   const none = await run(["--stack", "dev"], { env: { PATH: folder } });
   expect(none.code).toBe(1);

@@ -6,7 +6,32 @@ const REMEDY = "Write it with: pulumi preview --json > plan.json.";
 test.each([
   ["nothing", "", `plan.json: it is empty. ${REMEDY}`],
   ["blanks", " \n", `plan.json: it is empty. ${REMEDY}`],
-  ["words", "Previewing update (dev)", `plan.json: it is no JSON. ${REMEDY}`],
+  [
+    "words",
+    "\nPreviewing update (dev)\r\nb\u001b[0m\nc\nd\n",
+    `plan.json: it is no JSON. What it says: "Previewing update (dev)", "b\\u001b[0m", "c" and 1 more. ${REMEDY}`,
+  ],
+  [
+    "lines around something else",
+    'Installing\n{"name": "x"}',
+    `plan.json: it is JSON, but not a plan: it has no steps. What it says: "Installing", "{"name": "x"}". ${REMEDY}`,
+  ],
+  [
+    "two plans",
+    `${planText([])}\n${planText([])}`,
+    "plan.json: it holds 2 plans. Write each into a file of its own, with pulumi preview --json.",
+  ],
+  [
+    "lines before a plan that was cut off, with something like a plan in it",
+    `Installing\n${planText([created("bucket", {})]).slice(0, 40)}\n{"steps": []}`,
+    "plan.json: its JSON is damaged.",
+  ],
+  [
+    "a plan whose begin was cut off, with something like a plan in it",
+    '"x"}],\n    {"steps": []}\n]}',
+    "plan.json: it is no JSON.",
+  ],
+  ["diagnostics of something else", '{"diagnostics": []}', "plan.json: it is JSON, but not a plan"],
   ["a list", "[]", `plan.json: it is JSON, but not a plan: it has no steps. ${REMEDY}`],
   [
     "a manifest",
@@ -21,7 +46,7 @@ test.each([
   ["a damaged plan", '{"steps": [,]}', `plan.json: its JSON is damaged. ${REMEDY}`],
   [
     "the engine's events",
-    '{"sequence":0}\n{"sequence":1}',
+    '> preview\n{"sequence":0}\n{"sequence":1}',
     "plan.json: it holds the engine's events, not a plan. Write it with `pulumi preview --json`, and without PULUMI_ENABLE_STREAMING_JSON_PREVIEW.",
   ],
   [
