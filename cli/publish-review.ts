@@ -33,7 +33,12 @@ export async function publishReview(review: Review, options: ReviewOptions): Pro
   if (summary === undefined || summary === "" || !(options.comment || options.summary)) return;
   const markdown = toMarkdown(review, { budgetBytes: SUMMARY_BYTES });
   const note = problem === undefined ? "" : `\n> ${problem}\n`;
-  await appendFile(summary, `${markdown}${note}\n`);
+  try {
+    await appendFile(summary, `${markdown}${note}\n`);
+  } catch (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? "failed";
+    tell(`The summary of the step was not written (${code}). Check GITHUB_STEP_SUMMARY.`);
+  }
 }
 
 /** @returns why there is no comment, where there should be one */

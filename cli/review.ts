@@ -4,7 +4,7 @@ import type { ReviewFlags } from "./review-options";
 const EXIT_CODES = `
 Exit codes:
   0  reviewed, and nothing is against the policy
-  1  nothing was reviewed: a plan could not be read, or a file not be written
+  1  a plan could not be read, so nothing was reviewed; or a file could not be written
   2  the command was called wrongly
   3  a danger is against the policy (--fail-on)
   4  a plan could not be checked: its preview failed, or this version does not know all of it`;

@@ -10,6 +10,7 @@ import {
   type Plan,
   type Review,
 } from "../review";
+import { visibleLines } from "../provider/rules/visible-text";
 import { Exit } from "./exit";
 import { publishReview, readAllowances } from "./publish-review";
 import { readText, sourceName, UnreadableText, type SizeLimit } from "./read-text";
@@ -26,17 +27,21 @@ import { writePictures } from "./write-pictures";
 /**
  * Reads or makes the plans, prints and writes their review.
  *
- * @throws {@link Exit} with 3 where a danger is against the policy, with 4 where a plan could not be checked
+ * @throws {@link Exit} with 1 where a file could not be written, with 3 where a danger is against the policy, with 4 where a plan could not be checked
  */
 export async function runReview(plans: readonly string[], flags: ReviewFlags): Promise<void> {
   const options = toReviewOptions(plans, flags);
   const read = await readPlans(options);
   const { failOn, allow } = options.policy;
   const result = review(read, { failOn, allow: [...allow, ...(await readAllowances(options))] });
-  await write(result, options);
+  const problems = await writeFiles(result, options);
+  print(result, options);
+  // Whoever reads the review must not go without it for want of a file.
+  for (const problem of problems) console.error(visibleLines(problem));
   await publishReview(result, options);
   if (result.verdicts[0] === "could-not-be-checked") throw new Exit(4);
   if (result.dangers.some(({ breaksPolicy }) => breaksPolicy)) throw new Exit(3);
+  if (problems.length > 0) throw new Exit(1);
 }
 
 /** One after the other, so that at most one text is in memory; all that fail are told. */
@@ -69,33 +74,36 @@ async function readOne(source: PlanSource, limit: SizeLimit): Promise<Plan> {
   return readPlan(await readText(path, limit), sourceName(path), source.name);
 }
 
-async function write(result: Review, options: ReviewOptions): Promise<void> {
-  const { budgetBytes, detailsAt, markdownFile, jsonFile } = options;
-  const markdown = () => toMarkdown(result, { budgetBytes, ...(detailsAt && { detailsAt }) });
-  if (markdownFile !== undefined) await writeTo(markdownFile, markdown());
-  if (jsonFile !== undefined) await writeTo(jsonFile, toJson(result));
-  if (options.svgFolder !== undefined) {
-    const folder = options.svgFolder;
-    await written(folder, () => writePictures(result, folder));
-  }
-  const print = {
-    markdown,
+/** @returns a sentence for each file or folder that could not be written */
+async function writeFiles(result: Review, options: ReviewOptions): Promise<string[]> {
+  const { markdownFile, jsonFile, svgFolder } = options;
+  const problems: string[] = [];
+  const written = async (path: string | undefined, write: (path: string) => Promise<void>) => {
+    try {
+      if (path !== undefined) await write(path);
+    } catch (error) {
+      const code = (error as NodeJS.ErrnoException).code ?? "failed";
+      problems.push(`${path ?? ""}: it cannot be written (${code}). Give a path that can.`);
+    }
+  };
+  await written(markdownFile, (path) => writeFile(path, markdownOf(result, options)));
+  await written(jsonFile, (path) => writeFile(path, toJson(result)));
+  await written(svgFolder, (path) => writePictures(result, path));
+  return problems;
+}
+
+function print(result: Review, options: ReviewOptions): void {
+  const texts = {
+    markdown: () => markdownOf(result, options),
     json: () => toJson(result),
     terminal: () => toTerminal(result, { colour: wantsColour() }),
   };
-  process.stdout.write(print[options.format]());
+  process.stdout.write(texts[options.format]());
   if (options.annotations) process.stdout.write(toAnnotations(result));
 }
 
-const writeTo = (path: string, text: string) => written(path, () => writeFile(path, text));
-
-async function written(path: string, write: () => Promise<void>): Promise<void> {
-  try {
-    await write();
-  } catch (error) {
-    const code = (error as NodeJS.ErrnoException).code ?? "failed";
-    throw new Error(`${path}: it cannot be written (${code}). Give a path that can.`);
-  }
+function markdownOf(result: Review, { budgetBytes, detailsAt }: ReviewOptions): string {
+  return toMarkdown(result, { budgetBytes, ...(detailsAt && { detailsAt }) });
 }
 
 /** See https://no-color.org and https://force-color.org. */

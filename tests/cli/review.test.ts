@@ -137,10 +137,29 @@ test("it writes Markdown, JSON and pictures as files, and says where it cannot",
   expect(JSON.parse(await read("review.json"))).toMatchObject({ verdict: "safe" });
   expect(await readdir(join(folder, "pictures"))).toEqual(["shop-dev-it-after.svg"]);
   expect(await read("pictures/shop-dev-it-after.svg")).toMatch(/^<svg /);
-  expect(await run(["plan.json", "--json", "no/where.json"])).toMatchObject({
+});
+
+test("a file that cannot be written takes the review from nobody", async () => {
+  const steps = [deleted("vpc", { name: "net" })];
+  await write("plan.json", planText(steps));
+  const plain = await run(["plan.json"]);
+  const files = ["--json", "no/where.json", "--svg", "plan.json", "--markdown", "review.md"];
+  expect(await run(["plan.json", ...files])).toEqual({
     code: 1,
-    stderr: "no/where.json: it cannot be written (ENOENT). Give a path that can.\n",
+    stdout: plain.stdout,
+    stderr:
+      "no/where.json: it cannot be written (ENOENT). Give a path that can.\n" +
+      "plan.json: it cannot be written (EEXIST). Give a path that can.\n",
   });
+  expect(await read("review.md")).toMatch(/^### Destroys\n/);
+  expect((await run(["plan.json", ...files, "--fail-on", "destroys"])).code).toBe(3);
+});
+
+test("names of 400 characters have their pictures", async () => {
+  const text = planText([created("vpc", { name: "net", cidr: "10.0.0.0/24" })]);
+  await write("plan.json", text.replaceAll("::it", `::${"it".repeat(200)}`));
+  expect((await run(["plan.json", "--svg", "pictures"])).code).toBe(0);
+  expect(await readdir(join(folder, "pictures"))).toHaveLength(1);
 });
 
 test("it runs the preview itself, with what stays shown", async () => {
