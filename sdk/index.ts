@@ -44,6 +44,7 @@ export { ServiceAttachment, type ServiceAttachmentArgs } from "./service-attachm
 export type {
   NetworkPeerArgs,
   NetworkServiceArgs,
+  PortsOfServices,
   TimescaleNetworkArgs,
 } from "./timescale-network/arguments";
 export type { NetworkDiagram } from "./timescale-network/picture";

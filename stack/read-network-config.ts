@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { TimescaleNetworkArgs } from "../sdk";
+import type { PortsOfServices, TimescaleNetworkArgs } from "../sdk";
 
 /** The stack configuration of the ready-made program, by the keys that Pulumi.yaml describes. */
 export type NetworkConfig = Pick<pulumi.Config, "get" | "require" | "getObject">;
@@ -10,6 +10,7 @@ interface ConfiguredPeer {
   accountId?: string | number;
   regionCode?: string;
   routeTables?: "all" | "main" | "none" | string[];
+  ports?: number[];
   tags?: Record<string, string>;
   aliases?: string[];
 }
@@ -22,9 +23,13 @@ type CustomerArgs = NonNullable<TimescaleNetworkArgs["peers"]>[string];
 /** Reads the arguments of the network from stack configuration. Their values are checked later. */
 export function readNetworkConfig(config: NetworkConfig): TimescaleNetworkArgs {
   const name = config.get("vpcName");
+  const portsOfServices = config.get("portsOfServices");
   const services = config.getObject<Record<string, ConfiguredService>>("services") ?? {};
   return {
     ...(name !== undefined && { name }),
+    ...(portsOfServices !== undefined && {
+      portsOfServices: portsOfServices as PortsOfServices,
+    }),
     cidr: config.require("cidr"),
     regionCode: config.require("regionCode"),
     peers: Object.fromEntries(

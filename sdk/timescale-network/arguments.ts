@@ -64,6 +64,12 @@ export interface NetworkServiceArgs {
   aliases?: string[];
 }
 
+/**
+ * What a network does about the ports at which its services answer, where those of a peer do not have
+ * them: `"allow"` lets the peers' security groups out to them, `"ignore"` leaves that to `ports`.
+ */
+export type PortsOfServices = "allow" | "ignore";
+
 /** The arguments of a {@link TimescaleNetwork}. */
 export interface TimescaleNetworkArgs {
   /**
@@ -104,6 +110,16 @@ export interface TimescaleNetworkArgs {
    * @default - no service is attached
    */
   services?: Record<string, NetworkServiceArgs>;
+  /**
+   * Whether the peers' security groups are let out to the ports at which the services answer, beside
+   * the `ports` of each peer. A service gets its port when it moves, so a plan cannot show the rule for
+   * another one than those: the update makes it all the same, and `pulumi up --plan` refuses it. With
+   * `"ignore"` there are no such rules, and an update warns of a service that is not reached. Changing
+   * this adds and removes rules.
+   *
+   * @default "allow"
+   */
+  portsOfServices?: PortsOfServices;
   /**
    * False to let a preview fail that would make a service unreachable: one that attaches, moves or
    * detaches it. To remove the network, set this to true first and run `pulumi up`. Changing this is no

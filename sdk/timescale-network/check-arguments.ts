@@ -29,6 +29,7 @@ export function networkProblems(args: TimescaleNetworkArgs, name: string): strin
       ...keys("services", services),
       ...formerKeys("peers", peers),
       ...formerKeys("services", services),
+      { property: "portsOfServices", value: args.portsOfServices, rule: portsOfServicesRule },
       { property: "concurrency", value: args.concurrency, rule: concurrencyRule },
     ]),
     ...tooManyPeers(peers.length),
@@ -78,6 +79,11 @@ const notWithExistingRule: Rule = (value) =>
   value === undefined
     ? undefined
     : "got a value beside timescaleVpc; allowed is one of them. Leave it out: the network does not change a Timescale VPC that exists.";
+
+const portsOfServicesRule: Rule = (value) =>
+  value === undefined || value === "allow" || value === "ignore"
+    ? undefined
+    : `got ${JSON.stringify(value)}; allowed are "allow" and "ignore". Leave it out to let peers out to the ports of the services.`;
 
 const concurrencyRule: Rule = (value) =>
   value === undefined || (Number.isInteger(value) && Number(value) >= 1)

@@ -7,6 +7,7 @@ import { endProgram } from "../program-failure";
 import { PeeredVpc } from "../peered-vpc/peered-vpc";
 import { resolveTimescaleVpc, type KnownTimescaleVpc } from "../peered-vpc/timescale-vpc-reference";
 import { shelter } from "../shelter";
+import type { ServiceAttachment } from "../service-attachment";
 import { TimescaleVpc } from "../timescale-vpc";
 import { announceDetaching } from "./announce-detaching";
 import type { TimescaleNetworkArgs } from "./arguments";
@@ -15,7 +16,7 @@ import { networkProblems, warnOfManyPeers } from "./check-arguments";
 import { peerOverlapText } from "./peer-overlaps";
 import { drawNetwork, type NetworkDiagram, type PicturedNetwork } from "./picture";
 import { endpointsOf, type ServiceEndpoints } from "./service-endpoints";
-import { portsOfServices } from "./service-ports";
+import { portsOfServices, warnOfClosedPorts } from "./service-ports";
 
 /**
  * A private network between customer VPCs on AWS and services on Tiger Cloud (formerly Timescale
@@ -72,8 +73,7 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
     if (args.timescaleVpc === undefined && args.services !== undefined) {
       announceDetaching(this.timescaleVpcId, attached, this);
     }
-    const ports = portsOfServices(attached);
-    this.allowPorts(ports);
+    const ports = this.allowPorts(args, attached);
     const { timescaleVpc, peers } = this;
     this.pictured = { timescaleVpc, peers, attachments, ports };
     this.endpoints = Object.fromEntries(
@@ -125,11 +125,24 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
     );
   }
 
-  /** The ports at which services answer may be others than the one that the groups know. */
-  private allowPorts(ports: pulumi.Output<number[]>): void {
+  /**
+   * The ports at which services answer may be others than those that the groups know.
+   *
+   * @returns those to which the groups are let out
+   */
+  private allowPorts(
+    { portsOfServices: choice = "allow", peers = {} }: TimescaleNetworkArgs,
+    attachments: readonly ServiceAttachment[],
+  ): pulumi.Output<number[]> {
+    if (choice === "ignore") {
+      warnOfClosedPorts(attachments, peers, this);
+      return pulumi.output([]);
+    }
+    const ports = portsOfServices(attachments);
     ports.apply((known) => {
       for (const peer of Object.values(this.peers)) known.forEach(peer.allowPort);
     });
+    return ports;
   }
 
   /** Ends the program where customer VPCs overlap each other. */

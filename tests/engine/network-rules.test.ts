@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import {
   AttachInternetGatewayCommand,
   CreateInternetGatewayCommand,
@@ -8,10 +9,17 @@ import {
 } from "@aws-sdk/client-ec2";
 import { createCustomerVpc } from "../../local/customer-vpc";
 import { tracesInVpc } from "./examples/traces-in-vpc";
-import { programs, SERVICE_ID, useLocalStacks, type LocalStack } from "./local-stacks";
+import {
+  programs,
+  SERVICE_ID,
+  useLocalStacks,
+  useTemporaryFolders,
+  type LocalStack,
+} from "./local-stacks";
 
 // A service in a VPC then answers at a port that no rule knows beforehand.
 const stacks = useLocalStacks({ movingEndpoints: true });
+const folders = useTemporaryFolders();
 let stack: LocalStack;
 
 beforeAll(async () => {
@@ -178,6 +186,20 @@ test("a network on a VPC known by its id, with a service known by its name, reac
   await stack.succeeds("destroy", "--yes", "--skip-preview");
 });
 
+test("with ports of services ignored, a plan holds wherever a service comes to answer", async () => {
+  const planned = join(await folders.make(), "plan.json");
+  await stack.up(networkWith());
+  stack.wanted = networkWith({ ...SERVICES, portsOfServices: "ignore" });
+  await stack.succeeds("preview", "--save-plan", planned);
+  const { stdout } = await stack.succeeds("up", "--yes", "--skip-preview", "--plan", planned);
+  const { port } = await stack.outputsOf("net-main");
+  expect(stdout).toContain(
+    `portsOfServices: service ${SERVICE_ID} answers at ${String(port)} and ${Number(port) + 1}, to which the security groups of peer app are not let out.`,
+  );
+  await stack.succeeds("preview", "--expect-no-changes");
+  await stack.succeeds("destroy", "--yes", "--skip-preview");
+}, 120_000);
+
 test("a service that is left out of the network is announced as detached", async () => {
   await stack.up(networkWith(SERVICES));
   const { code, told } = await previewOf(networkWith({ services: {} }));
@@ -225,4 +247,4 @@ test("a group that something wears keeps its rules, and the update fails within 
   await stack.succeeds("destroy", "--yes", "--skip-preview");
   expect(await tracesInVpc(ec2, vpcId)).toEqual([]);
   ec2.destroy();
-});
+}, 180_000);

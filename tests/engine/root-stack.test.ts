@@ -72,6 +72,17 @@ test("one route table and another name from the configuration are all that then 
   ]);
 });
 
+test("a saved plan attaches a service behind a group that exists, and the update keeps to it", async () => {
+  await stack.succeeds("config", "rm", "services");
+  await stack.succeeds("up", "--yes", "--skip-preview");
+  await stack.succeeds("config", "set", "--path", "services.main", SERVICE_ID);
+  const planned = join(await folders.make(), "plan.json");
+  await stack.succeeds("preview", "--save-plan", planned);
+  await stack.succeeds("up", "--yes", "--skip-preview", "--plan", planned);
+  const { service, timescale } = await observe();
+  expect(service).toMatchObject({ attachedTo: timescale?.vpcId, port: 5432 });
+});
+
 test("destroy leaves nothing", async () => {
   await stack.succeeds("destroy", "--yes", "--skip-preview");
   expect(leftovers(await observe())).toEqual([]);

@@ -1,8 +1,8 @@
 import { readNetworkConfig } from "../../stack/read-network-config";
 
-const read = (objects: Record<string, unknown>) =>
+const read = (objects: Record<string, unknown>, texts: Record<string, string> = {}) =>
   readNetworkConfig({
-    get: () => undefined,
+    get: (key: string) => texts[key] as never,
     require: (key: string) => key as never,
     getObject: (key: string) => objects[key] as never,
   });
@@ -24,4 +24,9 @@ test("a peer is taken as it is, former names with it, and its account as text", 
   expect(read({ peers: { web: { ...peer, accountId: 123456789012 } } }).peers).toEqual({
     web: { ...peer, accountId: "123456789012" },
   });
+});
+
+test("what is done about the ports of services is left to the check of the network", () => {
+  expect(read({}, { portsOfServices: "ignore" })).toMatchObject({ portsOfServices: "ignore" });
+  expect(read({})).not.toHaveProperty("portsOfServices");
 });

@@ -102,6 +102,13 @@ test("a service can need peers of the network only", () => {
   ]);
 });
 
+test("what is done about the ports of services is one of two words", () => {
+  expect(problems({ portsOfServices: "ignore" })).toEqual([]);
+  expect(problems({ portsOfServices: "none" as "ignore" })).toEqual([
+    'portsOfServices: got "none"; allowed are "allow" and "ignore". Leave it out to let peers out to the ports of the services.',
+  ]);
+});
+
 test.each([0, 1.5, "2"])("%j is no concurrency", (concurrency) => {
   expect(problems({ concurrency: concurrency as number })).toEqual([
     expect.stringMatching(/^concurrency: got .* a whole number, 1 or more/),

@@ -148,6 +148,35 @@ test("a service waits for the peers that it needs only", async () => {
   ]);
 });
 
+test("ports of services get rules of their own, or a warning where those are ignored", async () => {
+  const rulesOf = async (args: Partial<TimescaleNetworkArgs>) => {
+    const mocks = networkMocks();
+    mocks.outputs[TYPES.attachment] = { host: "db.example", port: 30066 };
+    const { resources } = await recordResources(mocks, async () => {
+      const given = { ...ARGS, peers: PEERS, services: SERVICES, ...args };
+      const { endpoints, peers } = new TimescaleNetwork("db", given);
+      await Promise.all(Object.values(peers).map(({ routeTableIds }) => valueOf(routeTableIds)));
+      await valueOf(pulumi.output(endpoints));
+      // The rules follow from the same outputs.
+      await new Promise((resolve) => setImmediate(resolve));
+    });
+    return resources.filter(({ type }) => type === TYPES.egress).map(({ name }) => name);
+  };
+  const warn = jest.spyOn(pulumi.log, "warn").mockResolvedValue(undefined);
+  expect(await rulesOf({})).toEqual(["db-app-client-tcp-5432", "db-app-client-tcp-30066"]);
+  expect(warn).not.toHaveBeenCalled();
+  expect(await rulesOf({ portsOfServices: "ignore" })).toEqual(["db-app-client-tcp-5432"]);
+  expect(warn.mock.calls.map(([text]) => text)).toEqual([
+    "portsOfServices: service db01 answers at 30066, to which the security groups of peer app are not let out. Add it to the peer's ports.",
+  ]);
+  warn.mockClear();
+  for (const peer of [{ ports: [5432, 30066] }, { securityGroup: "none" as const }]) {
+    await rulesOf({ portsOfServices: "ignore", peers: { app: { ...PEERS.app, ...peer } } });
+  }
+  expect(warn).not.toHaveBeenCalled();
+  warn.mockRestore();
+});
+
 test("a Timescale VPC that exists is used and not made", async () => {
   const timescaleVpc = { id: "1001", cidr: "10.0.0.0/24", regionCode: "us-east-1" };
   const { resources } = await recordResources(networkMocks(), () => {
