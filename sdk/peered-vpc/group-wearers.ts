@@ -64,10 +64,8 @@ async function wearersOf(
   return { value: { all: ids.length, shown } };
 }
 
-function wearerIn(
-  id: string,
-  { description, attachments }: aws.ec2.GetNetworkInterfaceResult,
-): Wearer {
+function wearerIn(id: string, found: aws.ec2.GetNetworkInterfaceResult): Wearer {
+  const { description, attachments } = filledIn(found, { description: "", attachments: [] });
   const [attachment] = attachments;
   const { instanceId = "", instanceOwnerId = "" } = attachment ?? {};
   return { id, description, instanceId, instanceOwnerId };

@@ -54,8 +54,10 @@ describe.each([
   ["a preview", true],
 ])("on the mocks of Pulumi's guide, in %s,", (_what, preview) => {
   beforeEach(() => setPlainMocks(undefined, preview));
+  afterEach(() => jest.restoreAllMocks());
 
   test("a network is made whole, and its outputs have values", async () => {
+    const warnings = jest.spyOn(console, "warn");
     const network = new TimescaleNetwork("db", NETWORK);
     const { app } = network.peers;
     expect(await valueOf(network.timescaleVpcId)).toBe("db-vpc-id");
@@ -63,6 +65,7 @@ describe.each([
     expect(await valueOf(app!.routeTableIds)).toEqual([]);
     expect(await valueOf(app!.cidrBlocks)).toEqual([]);
     await pulumi.runtime.disconnect();
+    expect(warnings.mock.calls).toEqual([]);
     expect(made.map(({ name }) => name)).toEqual(
       expect.arrayContaining(["db-app-accepter", "db-app-activation", "db-main"]),
     );
@@ -77,8 +80,11 @@ describe.each([
         ...{ timescaleVpc: TIMESCALE_VPC, vpcId: VPC_ID, routeTables },
         securityGroup: "default",
       });
+      const warnings = jest.spyOn(console, "warn");
       const tables = given === "main" ? [] : ["rtb-0000000a"];
       expect(await valueOf(app.routeTableIds)).toEqual(tables);
+      await pulumi.runtime.disconnect();
+      expect(warnings.mock.calls).toEqual([]);
       expect(inputsOf(TYPES.route).map(({ routeTableId }) => routeTableId)).toEqual(tables);
     },
   );
