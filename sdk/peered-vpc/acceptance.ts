@@ -50,14 +50,15 @@ export function acceptPeering(name: string, plan: AcceptancePlan): Acceptance {
     regionCode: peering.peerRegionCode,
     requesterAccountId: plan.requesterAccountId,
   };
+  const request = verifyPeeringRequest(name, peering.provisionedId, expected, parent);
   const accepter = new aws.ec2.VpcPeeringConnectionAccepter(
     `${name}-accepter`,
     {
-      vpcPeeringConnectionId: verifyPeeringRequest(peering.provisionedId, expected, parent),
+      vpcPeeringConnectionId: request.id,
       autoAccept: true,
       ...(tags && { tags }),
     },
-    { parent, ...protectOption(plan.protect) },
+    { parent, dependsOn: request.proof, ...protectOption(plan.protect) },
   );
   const activation = new PeeringActivation(
     `${name}-activation`,

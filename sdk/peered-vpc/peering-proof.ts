@@ -27,14 +27,34 @@ export interface ExpectedRequest {
   requesterAccountId: string | undefined;
 }
 
-const ACCEPTABLE = ["pending-acceptance", "provisioning", "active"];
+const IN_TRANSIT = ["initiating-request", "provisioning"];
+const ACCEPTABLE = ["pending-acceptance", "active", ...IN_TRANSIT];
 
-/**
- * Compares a peering request with what Tiger Cloud was asked to send.
- *
- * @returns each difference in words; none means that the request may be accepted
- */
-export function differencesFrom(expected: ExpectedRequest, request: PeeringRequest): string[] {
+/** True for a status that AWS leaves on its own, within moments. */
+export function isInTransit(status: string): boolean {
+  return IN_TRANSIT.includes(status);
+}
+
+const ANEW = "then run `pulumi refresh` and `pulumi up`, which sends it anew.";
+
+/** What to do about the words of AWS for a request that nobody can accept any more. */
+const ADVICE: Readonly<Record<string, string>> = {
+  failed: `AWS gave it up, most often since CIDR blocks of the two VPCs overlap. Mend that, ${ANEW}`,
+  expired: `Nobody accepted it within seven days. Make sure that the AWS half is updated in time, ${ANEW}`,
+  rejected: `Somebody rejected it in AWS. Find out why, ${ANEW}`,
+  deleted: `Somebody deleted it. Find out why, ${ANEW}`,
+  deleting: `Somebody deletes it. Find out why, ${ANEW}`,
+};
+
+/** How a request differs from the expected one, and what to do about it. */
+export interface Differences {
+  /** In words; none means that the request may be accepted. */
+  differences: string[];
+  advice: string;
+}
+
+/** Compares a peering request with what Tiger Cloud was asked to send. */
+export function differencesFrom(expected: ExpectedRequest, request: PeeringRequest): Differences {
   const compared: [subject: string, got: string, wanted: string, same?: boolean][] = [
     ["the status", request.status, "pending-acceptance", ACCEPTABLE.includes(request.status)],
     [
@@ -49,9 +69,11 @@ export function differencesFrom(expected: ExpectedRequest, request: PeeringReque
     ["the accepter's VPC", request.peerVpcId, expected.vpcId],
     ["the accepter's region", request.peerRegion, expected.regionCode],
   ];
-  return compared
+  const differences = compared
     .filter(([, got, wanted, same = got === wanted]) => !same)
     .map(([subject, got, wanted]) => `${subject} is ${got || "not shown"}, not ${wanted}`);
+  const advice = ADVICE[request.status] ?? "Find out who sent it; do not accept it by hand.";
+  return { differences, advice };
 }
 
 /** What AWS shows where all is as expected. */

@@ -3,60 +3,67 @@ import * as pulumi from "@pulumi/pulumi";
 import { awsFailureText } from "../aws/failures";
 import { awsOutcomeOf } from "../aws/questions";
 import { filledIn, mocksOfTest } from "../mocks";
-import { answerOf, endProgram, messageOf } from "../program-failure";
-import { waitFor, WaitExpired, type Observation } from "../../provider/wait/wait-for";
-import {
-  differencesFrom,
-  requestAsExpected,
-  type ExpectedRequest,
-  type PeeringRequest,
-} from "./peering-proof";
+import { endProgram, messageOf, outcomeOf } from "../program-failure";
+import { Refusal } from "../refusal";
+import { awaitRequest, type Look } from "./await-request";
+import { differencesFrom, requestAsExpected, type ExpectedRequest } from "./peering-proof";
 
-/** A request is visible in AWS some moments after Tiger Cloud reports it. */
-const APPEARS_WITHIN_MS = 120_000;
+/** A request that may be accepted, or what stands against it. */
+export interface VerifiedRequest {
+  /** `pcx-…`, as Tiger Cloud reported it. */
+  id: pulumi.Output<string>;
+  /** What the acceptance must depend on: where the request may not be accepted, that never comes. */
+  proof: pulumi.Output<pulumi.Resource[]>;
+}
 
 /**
- * Reads the peering request from AWS and gives its id only if it is the expected one.
+ * Reads the peering request from AWS. Where it is not the expected one, whatever depends on the proof is
+ * not made or changed, and the update ends with the reason. Leaving needs no proof: a destroy or refresh
+ * that runs the program goes on.
  *
  * @param provisionedId the id that Tiger Cloud reported; while it is unknown, nothing is read
  * @param parent whose AWS provider reads it
  */
 export function verifyPeeringRequest(
-  provisionedId: pulumi.Input<string>,
+  name: string,
+  provisionedId: pulumi.Output<string>,
   expected: pulumi.Inputs & Record<keyof ExpectedRequest, pulumi.Input<string> | undefined>,
   parent: pulumi.ComponentResource,
-): pulumi.Output<string> {
-  return pulumi.all([provisionedId, pulumi.output(expected)]).apply(async ([id, wanted]) => {
-    const expectedRequest = wanted as ExpectedRequest;
-    const request = filledIn(await readRequest(id, parent), requestAsExpected(expectedRequest));
-    const differences = differencesFrom(expectedRequest, request);
-    if (differences.length === 0) return id;
-    return endProgram(
-      `Peering request ${id}: not accepted, ${differences.join("; ")}. ` +
-        "If it was deleted or rejected in AWS, run `pulumi refresh`, then `pulumi up`; otherwise find out who sent it.",
-      parent,
-    );
-  });
+): VerifiedRequest {
+  const proof = pulumi
+    .all([provisionedId, pulumi.output(expected)])
+    .apply(async ([id, wanted]): Promise<pulumi.Resource[]> => {
+      const isMocked = mocksOfTest() !== undefined;
+      // A refresh that found no peering any more has no id; mocks may leave it out.
+      if (typeof id !== "string" && !isMocked) return [];
+      const reason = await reasonAgainst(id, wanted as ExpectedRequest, parent);
+      if (reason === undefined) return [];
+      // A unit test on mocks has no engine that would check a refusal.
+      if (isMocked) return endProgram(reason, parent);
+      return [new Refusal(`${name}-refusal`, reason, parent)];
+    });
+  // Unknown until the proof is there, so that no preview plans what it is not to do.
+  return { id: proof.apply(() => provisionedId), proof };
 }
 
-async function readRequest(id: string, parent: pulumi.ComponentResource): Promise<PeeringRequest> {
-  const isNow = pulumi.runtime.isDryRun() || mocksOfTest() !== undefined;
-  const timeoutMs = isNow ? 0 : APPEARS_WITHIN_MS;
-  const look = async (): Promise<Observation<PeeringRequest>> => {
+/** Why the request is not to be accepted; undefined where it may be. */
+async function reasonAgainst(
+  id: string,
+  expected: ExpectedRequest,
+  parent: pulumi.ComponentResource,
+): Promise<string | undefined> {
+  const look: Look = async () => {
     const outcome = await awsOutcomeOf(aws.ec2.getVpcPeeringConnection, { id }, parent);
-    if ("value" in outcome) return { state: "done", value: outcome.value };
+    if ("value" in outcome) return filledIn(outcome.value, requestAsExpected(expected));
     const { failure } = outcome;
-    if (failure.kind === "does not exist") return { state: "pending", saw: "not visible" };
+    if (failure.kind === "does not exist") return undefined;
     const text = awsFailureText(failure, "ec2:DescribeVpcPeeringConnections");
-    return endProgram(`Peering request ${id}: ${text}`, parent);
+    throw new Error(`Peering request ${id}: ${text}`);
   };
-  return answerOf(
-    () => waitFor(look, { timeoutMs }),
-    parent,
-    (error) =>
-      error instanceof WaitExpired
-        ? `Peering request ${id}: AWS does not show it after ${Math.round(error.waitedMs / 1000)} s. ` +
-          "Check that the AWS provider is in the account and region of the customer VPC; if the request was removed, run `pulumi refresh`, then `pulumi up`."
-        : messageOf(error),
-  );
+  const isOneLook = pulumi.runtime.isDryRun() || mocksOfTest() !== undefined;
+  const outcome = await outcomeOf(() => awaitRequest(id, look, { isOneLook }));
+  if ("error" in outcome) return messageOf(outcome.error);
+  const { differences, advice } = differencesFrom(expected, outcome.value);
+  if (differences.length === 0) return undefined;
+  return `Peering request ${id}: not accepted, ${differences.join("; ")}. ${advice}`;
 }

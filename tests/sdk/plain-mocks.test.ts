@@ -191,5 +191,7 @@ test("in a unit test, what mocks say that cannot be right is refused as in a pre
   const text = JSON.stringify({ answers, args: { ...APP, routeTables: ["rtb-0000000a"] } });
   const { unhandled } = (await runNode(FAILING, ROOT, [text])) as { unhandled: string };
   expect(unhandled).toContain("rtb-0000000a  10.0.0.0/24  tgw-0000000a  leads to");
-  expect(unhandled).toContain("not accepted, the status is rejected, not pending-acceptance. If");
+  expect(unhandled).toContain(
+    "not accepted, the status is rejected, not pending-acceptance. Somebody",
+  );
 });

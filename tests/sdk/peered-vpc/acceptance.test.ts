@@ -51,6 +51,8 @@ const run = (requests: Record<string, unknown>) =>
     JSON.stringify({ requests, timescaleVpc: TIMESCALE_VPC, vpcId: VPC_ID }),
   ]) as Promise<Outcome>;
 
+const STRANGER = "Find out who sent it; do not accept it by hand.";
+
 const DIFFERENCES: Record<string, [difference: object, words: string]> = {
   status: [{ status: "rejected" }, "the status is rejected, not pending-acceptance"],
   cidr: [
@@ -98,8 +100,9 @@ const words = () =>
 test.each(Object.entries(DIFFERENCES))("another %s is told", (name, [, difference]) => {
   expect(words()).toContain(
     `Peering request pcx-${name}: not accepted, ${difference}. ` +
-      "If it was deleted or rejected in AWS, run `pulumi refresh`, then `pulumi up`; " +
-      "otherwise find out who sent it.",
+      (name === "status"
+        ? "Somebody rejected it in AWS. Find out why, then run `pulumi refresh` and `pulumi up`, which sends it anew."
+        : STRANGER),
   );
 });
 

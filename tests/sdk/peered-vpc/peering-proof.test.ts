@@ -1,5 +1,5 @@
 import {
-  differencesFrom,
+  differencesFrom as compare,
   type ExpectedRequest,
   type PeeringRequest,
 } from "../../../sdk/peered-vpc/peering-proof";
@@ -13,6 +13,9 @@ const EXPECTED: ExpectedRequest = {
   requesterAccountId: undefined,
 };
 
+const differencesFrom = (expected: ExpectedRequest, request: PeeringRequest) =>
+  compare(expected, request).differences;
+
 const REQUEST: PeeringRequest = {
   id: "pcx-1",
   status: "pending-acceptance",
@@ -24,7 +27,7 @@ const REQUEST: PeeringRequest = {
   peerRegion: "eu-west-1",
 };
 
-test.each(["pending-acceptance", "provisioning", "active"])(
+test.each(["initiating-request", "pending-acceptance", "provisioning", "active"])(
   "the request that was asked for may be accepted while it is %s",
   (status) => {
     expect(differencesFrom(EXPECTED, { ...REQUEST, status })).toEqual([]);
@@ -65,4 +68,16 @@ test("the requester's account is compared where one is expected", () => {
   expect(differencesFrom(expecting("111122223333"), REQUEST)).toEqual([
     "the requester's account is 999988887777, not 111122223333",
   ]);
+});
+
+test.each([
+  ["failed", /overlap.*`pulumi refresh` and `pulumi up`, which sends it anew\.$/],
+  ["expired", /seven days.*sends it anew\.$/],
+  ["rejected", /rejected it.*sends it anew\.$/],
+  ["deleted", /deleted it.*sends it anew\.$/],
+  ["deleting", /deletes it.*sends it anew\.$/],
+  ["pending-acceptance", /^Find out who sent it; do not accept it by hand\.$/],
+])("what to do about a request that is %s", (status, advice) => {
+  const other = { ...REQUEST, status, cidrBlock: "10.9.0.0/24" };
+  expect(compare(EXPECTED, other).advice).toMatch(advice);
 });
