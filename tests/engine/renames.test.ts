@@ -50,10 +50,10 @@ async function ids(): Promise<string[]> {
 async function renames(named: Named): Promise<void> {
   const before = await ids();
   expect(await stack.plan(networkWith(named))).toEqual([]);
-  const { requests } = stacks.clouds.tigerCloud;
-  const asked = requests.length;
+  const { tigerCloud } = stacks.clouds;
+  const asked = tigerCloud.requests.length;
   await stack.up();
-  expect(requests.slice(asked).filter(({ method }) => method !== "GET")).toEqual([]);
+  expect(tigerCloud.requests.slice(asked).filter(({ method }) => method !== "GET")).toEqual([]);
   expect(await ids()).toEqual(before);
 }
 
