@@ -193,6 +193,19 @@ export default defineConfig(
   },
   { files: ["**/clock.ts"], rules: { "no-restricted-globals": "off" } },
   {
+    files: ["tests/**/*.test.ts"],
+    rules: {
+      // Also the helpers by which tests expect: those of engine tests fail where a command does.
+      "no-restricted-syntax": [
+        "error",
+        ...["callee.name=/^(test|it)$/", "callee.callee.object.name=/^(test|it)$/"].map((call) => ({
+          selector: `CallExpression[${call}]:not(:has(Identifier[name=/^(expect|(orRefused|refused|renames|succeeds|up)$)/]))`,
+          message: "A test without an expectation cannot fail.",
+        })),
+      ],
+    },
+  },
+  {
     files: ["tests/**", "examples/**"],
     rules: {
       "@typescript-eslint/no-restricted-imports": "off",

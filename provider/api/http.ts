@@ -31,9 +31,10 @@ export const MAX_CONCURRENT_REQUESTS = 10;
  * The HTTP side of the API: authorisation, retries, time limits, and the translation of every
  * failure.
  *
+ * @param delayMs for tests
  * @throws a `Settings` error where the environment names a proxy or a file that cannot be used
  */
-export function createSendRequest(settings: ApiSettings): SendRequest {
+export function createSendRequest(settings: ApiSettings, delayMs = retryDelayMs): SendRequest {
   const { agent, certificateAuthority, proxy } = connectionsTo(settings.apiUrl);
   const client = got.extend({
     prefixUrl: settings.apiUrl,
@@ -50,7 +51,7 @@ export function createSendRequest(settings: ApiSettings): SendRequest {
       methods: ["GET", "POST", "DELETE"],
       backoffLimit: 5_000,
       maxRetryAfter: LONGEST_RETRY_AFTER_MS,
-      calculateDelay: retryDelayMs,
+      calculateDelay: delayMs,
     },
     timeout: { request: settings.requestTimeoutMs ?? REQUEST_TIMEOUT_MS },
     // A redirect could lead the key to another host.

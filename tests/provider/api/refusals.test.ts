@@ -3,7 +3,7 @@ import { oneLine } from "../../../provider/api/failure";
 import { isTimescaleError } from "../../../provider/errors";
 import { failureOf } from "../../support/failure-of";
 import { startOddServer, type OddAnswer } from "../../support/odd-server";
-import { apiOn, AT_ONCE, sendTo } from "./api-on";
+import { apiOn, AT_ONCE, hurriedSendTo, sendTo } from "./api-on";
 
 const CHECK_KEYS =
   "Check timescale:publicKey and timescale:secretKey (or TIGER_PUBLIC_KEY and TIGER_SECRET_KEY) and the project.";
@@ -104,7 +104,7 @@ test.each<[string, OddAnswer | undefined]>([
 ])("where no answer comes, %s is told", async (cause, answer) => {
   const server = await startOddServer(answer ?? "hangup");
   if (answer === undefined) await server.close();
-  const failure = await failureOf(sendTo(server)(post));
+  const failure = await failureOf(hurriedSendTo(server)(post));
   expect(failure).toMatchObject({
     code: "Transport",
     message:

@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { forEngine } from "../../../provider/engine/engine-error";
 import { failureOf } from "../../support/failure-of";
 import { startOddServer, type OddAnswer } from "../../support/odd-server";
-import { AT_ONCE, sendTo, SECRET_KEY } from "./api-on";
+import { AT_ONCE, hurriedSendTo, sendTo, SECRET_KEY } from "./api-on";
 
 /** The key as it is, and in the form in which the header carries it. */
 const CANARIES = [SECRET_KEY, Buffer.from(`pub:${SECRET_KEY}`).toString("base64")];
@@ -45,7 +45,7 @@ test.each(FAILURES)("after %s nothing of the error shows the key", async (_what,
 test("after a refused connection nothing of the error shows the key", async () => {
   const server = await startOddServer("hangup");
   await server.close();
-  const failure = await failureOf(sendTo(server)(request));
+  const failure = await failureOf(hurriedSendTo(server)(request));
   expect(failure.message).toContain("ECONNREFUSED");
   expectNoKeyIn(failure);
 });

@@ -23,6 +23,12 @@ test("with a signal that is aborted already no sleep begins", async () => {
 
 test("an abort after the sleep does no harm", async () => {
   const stop = new AbortController();
-  await systemClock.sleep(1, stop.signal);
+  const { signal } = stop;
+  const added = jest.spyOn(signal, "addEventListener");
+  const removed = jest.spyOn(signal, "removeEventListener");
+  await systemClock.sleep(1, signal);
   stop.abort();
+  // A wait sleeps often with one signal: each sleep takes back what it listens with.
+  expect(added).toHaveBeenCalledTimes(1);
+  expect(removed).toHaveBeenCalledWith("abort", added.mock.calls[0]?.[1]);
 });
