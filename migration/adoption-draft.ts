@@ -23,6 +23,7 @@ export class AdoptionDraft {
   readonly networks: AdoptedNetwork[] = [];
   private readonly taken: StateResource[] = [];
   private readonly notes: string[] = [];
+  private readonly leftPeerings = new Set<string>();
   private readonly keys = new Map<object, (wanted: string) => string>();
 
   constructor(readonly resources: readonly StateResource[]) {}
@@ -59,6 +60,15 @@ export class AdoptionDraft {
   take(resource: StateResource, peer?: AdoptedPeer): void {
     if (peer !== undefined) peer.accept = true;
     this.taken.push(resource);
+  }
+
+  /** What belongs to the peering is left with it. */
+  leavePeering(pcx: string | undefined): void {
+    if (pcx !== undefined) this.leftPeerings.add(pcx);
+  }
+
+  isLeft(pcx: string | undefined): boolean {
+    return pcx !== undefined && this.leftPeerings.has(pcx);
   }
 
   leave({ address }: StateResource, why: string): void {

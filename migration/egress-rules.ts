@@ -15,12 +15,17 @@ export function egressRuleOf(resource: StateResource): EgressRule | undefined {
   const parts = partsOf(resource);
   const port = resource.values["from_port"];
   const groupId = textOf(resource, "security_group_id");
-  if (parts?.cidr === undefined || groupId === undefined || parts.protocol !== "tcp") {
+  if (parts?.cidr === undefined || groupId === undefined || !isTcp(parts.protocol)) {
     return undefined;
   }
   if (typeof port !== "number" || port !== resource.values["to_port"]) return undefined;
   const ruleId = textOf(resource, "security_group_rule_id");
   return { address: resource.address, groupId, cidr: parts.cidr, port, ruleId };
+}
+
+/** Providers take the name in any case, and its number. */
+function isTcp(protocol: string | undefined): boolean {
+  return protocol === "6" || protocol?.toLowerCase() === "tcp";
 }
 
 function partsOf(resource: StateResource): { cidr?: string; protocol?: string } | undefined {

@@ -1,22 +1,29 @@
+import { sameCidr } from "../provider/rules/cidr";
 import type { AdoptedPeer } from "./adoption";
 import type { AdoptionDraft, PlacedPeer } from "./adoption-draft";
 import { egressRuleOf, type EgressRule } from "./egress-rules";
 import { textOf } from "./state-resource";
 
+const LEFT_WITH_PEERING = "its peering is";
+
 export function addAccepters(draft: AdoptionDraft): void {
   for (const resource of draft.ofType("aws_vpc_peering_connection_accepter")) {
-    const placed = draft.peerOf(textOf(resource, "vpc_peering_connection_id"));
+    const pcx = textOf(resource, "vpc_peering_connection_id");
+    const placed = draft.peerOf(pcx);
     if (placed) draft.take(resource, placed.peer);
+    else if (draft.isLeft(pcx)) draft.leave(resource, LEFT_WITH_PEERING);
   }
 }
 
 export function addRoutes(draft: AdoptionDraft): void {
   for (const resource of draft.ofType("aws_route")) {
-    const placed = draft.peerOf(textOf(resource, "vpc_peering_connection_id"));
+    const pcx = textOf(resource, "vpc_peering_connection_id");
+    const placed = draft.peerOf(pcx);
     const tableId = textOf(resource, "route_table_id");
+    if (draft.isLeft(pcx)) draft.leave(resource, LEFT_WITH_PEERING);
     if (!placed || !tableId) continue;
     const { cidr } = placed.network.timescaleVpc;
-    if (textOf(resource, "destination_cidr_block") !== cidr) {
+    if (!sameCidr(textOf(resource, "destination_cidr_block") ?? "", cidr)) {
       draft.leave(resource, `it does not lead to all of ${cidr}, as the program's routes do`);
       continue;
     }
@@ -83,7 +90,7 @@ function peerOfRule(
     .placedPeers()
     .filter(
       ({ network, peer }) =>
-        network.timescaleVpc.cidr === cidr && (vpcId === undefined || peer.vpcId === vpcId),
+        sameCidr(network.timescaleVpc.cidr, cidr) && (vpcId === undefined || peer.vpcId === vpcId),
     );
   return fitting.length > 1 ? "several" : fitting[0];
 }

@@ -1,5 +1,10 @@
+import { parseCidr } from "../provider/rules/cidr";
 import type { AdoptionDraft } from "./adoption-draft";
-import { textOf } from "./state-resource";
+import { textOf, type StateResource } from "./state-resource";
+
+/** The words for a peering that carries traffic, or will. */
+const ALIVE = new Set(["PENDING", "APPROVED", "ACTIVE"]);
+const LONGEST_MESSAGE = 200;
 
 export function addVpcs(draft: AdoptionDraft): void {
   for (const resource of draft.ofType("timescale_vpcs")) {
@@ -10,8 +15,16 @@ export function addVpcs(draft: AdoptionDraft): void {
       draft.leave(resource, "it lacks its id, name, CIDR block or region. Run `terraform refresh`");
       continue;
     }
+    const block = parseCidr(cidr);
+    if (!block) {
+      draft.leave(resource, `${cidr} is no IPv4 CIDR block`);
+      continue;
+    }
+    if (block.text !== cidr) {
+      draft.note(`${resource.address}: its CIDR block ${cidr} is ${block.text} in the program.`);
+    }
     const name = draft.keyFor(draft, resource.name);
-    const timescaleVpc = { id, name: vpcName, cidr, regionCode };
+    const timescaleVpc = { id, name: vpcName, cidr: block.text, regionCode };
     draft.networks.push({ name, timescaleVpc, peers: [], services: [] });
     draft.take(resource);
   }
@@ -30,14 +43,35 @@ export function addPeerings(draft: AdoptionDraft): void {
       draft.leave(resource, "its Timescale VPC is not in this state");
     } else if (!vpcId || !accountId || !regionCode) {
       draft.leave(resource, "it lacks the id, account or region of its VPC");
+    } else if (!isAlive(resource)) {
+      draft.leavePeering(pcxOf(resource));
+      draft.leave(resource, whyNotAlive(resource));
     } else {
       const key = draft.keyFor(network, resource.name);
-      const pcx = textOf(resource, "accepter_provisioned_id") ?? textOf(resource, "provisioned_id");
+      const pcx = pcxOf(resource);
       const ids = { key, vpcId, accountId, regionCode, pcx };
       network.peers.push({ ...ids, accept: false, routeTableIds: [], groups: [] });
       draft.take(resource);
     }
   }
+}
+
+const pcxOf = (resource: StateResource) =>
+  textOf(resource, "accepter_provisioned_id") ?? textOf(resource, "provisioned_id");
+
+/** A state may not know the status; a word that is not known here is no proof of a peering. */
+function isAlive(resource: StateResource): boolean {
+  const status = textOf(resource, "status");
+  return status === undefined || ALIVE.has(status.toUpperCase());
+}
+
+function whyNotAlive(resource: StateResource): string {
+  const message = textOf(resource, "error_message")?.slice(0, LONGEST_MESSAGE);
+  const said = message === undefined ? "" : ` (${message})`;
+  return (
+    `its status is ${textOf(resource, "status") ?? "unknown"}${said}, so nothing is known to go over it. ` +
+    "Remove it with Terraform, and add its VPC to the peers of the program afterwards"
+  );
 }
 
 export function addServices(draft: AdoptionDraft): void {

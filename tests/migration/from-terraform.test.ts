@@ -124,6 +124,11 @@ test.each<[string, Described[], RegExp]>([
     /its Timescale VPC is not in this state/,
   ],
   [
+    "a Timescale VPC whose CIDR block is none",
+    changed("timescale_vpcs", { cidr: "fd00::/64" }),
+    /timescale_vpcs\.db: left to Terraform, fd00::\/64 is no IPv4 CIDR block/,
+  ],
+  [
     "a route to a part of the CIDR block",
     changed("aws_route", { destination_cidr_block: "10.0.0.0/25" }),
     /aws_route\.db.*does not lead to all of 10\.0\.0\.0\/24/,
@@ -136,6 +141,61 @@ test.each<[string, Described[], RegExp]>([
 ])("%s is left to Terraform, and said so", (_what, resources, note) => {
   const report = of(...resources);
   expect(report.notes.join("\n")).toMatch(note);
+});
+
+test.each(["10.10.10.10/16", "10.10/16", "10.10.0.0/16"])(
+  "the CIDR block %s is printed as programs take it, and found in routes and rules",
+  (cidr) => {
+    const resources = network.map((each) => ({
+      ...each,
+      values: JSON.parse(
+        JSON.stringify(each.values).replaceAll(
+          "10.0.0.0/24",
+          each.type.startsWith("aws") ? "10.10.0.0/16" : cidr,
+        ),
+      ) as Record<string, unknown>,
+    }));
+    const { program, notes } = of(...resources);
+    expect(program).toContain('cidr: "10.10.0.0/16"');
+    expect(program).toContain(
+      '["db-app-route-rtb-0123456789abcdef0-to-10.10.0.0-16", "rtb-0123456789abcdef0_10.10.0.0/16"]',
+    );
+    expect(program).toContain('["db-app-group-clients-tcp-5432", "sgr-0123456789abcdef0"]');
+    expect(notes.filter((note) => note.includes("is 10.10.0.0/16 in the program"))).toHaveLength(
+      cidr === "10.10.0.0/16" ? 0 : 1,
+    );
+    expect(notes.join()).not.toContain("left to Terraform");
+  },
+);
+
+test.each(["INVALID", "timeout", "DISABLED", "WHATEVER"])(
+  "a peering that is %s is left to Terraform with its AWS half, and said so",
+  (status) => {
+    const report = of(
+      ...changed("timescale_peering_connection", { status, error_message: "CIDRs overlap" }),
+    );
+    const notes = report.notes.join("\n");
+    expect(notes).toContain(
+      `timescale_peering_connection.app: left to Terraform, its status is ${status} (CIDRs overlap), so nothing is known to go over it.`,
+    );
+    expect(notes).toContain("accepter.app: left to Terraform, its peering is.");
+    expect(notes).toMatch(/aws_route\.db.*: left to Terraform, its peering is\./);
+    expect(report.program).not.toContain(IDS.vpcId);
+    expect(report.release).toEqual(["terraform state rm timescale_vpcs.db"]);
+  },
+);
+
+test.each(["pending", "Approved", "ACTIVE", "", null])(
+  "a peering that is %p is taken over",
+  (status) => {
+    const { program } = of(...changed("timescale_peering_connection", { status }));
+    expect(program).toContain(IDS.vpcId);
+  },
+);
+
+test.each([["TCP"], ["6"]])("a rule for the protocol %s is one for TCP", (ip_protocol) => {
+  const { program } = of(...changed("aws_vpc_security_group_egress_rule", { ip_protocol }));
+  expect(program).toContain("ports: [5432]");
 });
 
 test("no secret of the state is printed", () => {
