@@ -97,3 +97,10 @@ test("five questions are under way at once, and all are answered", async () => {
   await Promise.all(Array.from({ length: 100 }, ask));
   expect(most).toBe(5);
 });
+
+test("a question that fails gives its turn on", async () => {
+  const failing = () => inTurn(() => Promise.reject(new Error("failed")));
+  const outcomes = await Promise.allSettled(Array.from({ length: 20 }, failing));
+  expect(outcomes.filter(({ status }) => status === "rejected")).toHaveLength(20);
+  expect(await inTurn(() => Promise.resolve("answered"))).toBe("answered");
+});
