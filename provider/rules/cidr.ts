@@ -28,10 +28,15 @@ export function parseCidr(text: string): CidrBlock | undefined {
   const full = `${[...octets, "0", "0", "0"].slice(0, 4).join(".")}/${prefix}`;
   const IPCIDR = loadIpCidr();
   if (!IPCIDR.isValidCIDR(full)) return undefined;
-  const [start, end] = new IPCIDR(full).toRange({ type: "bigInteger" });
-  const first = Number(start);
+  const [start, end] = new IPCIDR(full).toRange<ToString>({ type: "bigInteger" });
+  const first = Number(start.toString());
   const prefixLength = Number(prefix);
-  return { text: `${dotted(first)}/${prefixLength}`, prefixLength, first, last: Number(end) };
+  return {
+    text: `${dotted(first)}/${prefixLength}`,
+    prefixLength,
+    first,
+    last: Number(end.toString()),
+  };
 }
 
 /** True for four octets and a mask, as users must write it: `10.0.0.0/24`, not `10.0.0/24`. */
@@ -54,6 +59,11 @@ export function cidrsOverlap(left: string, right: string): boolean {
   const a = parseCidr(left);
   const b = parseCidr(right);
   return a !== undefined && b !== undefined && a.first <= b.last && b.first <= a.last;
+}
+
+/** What the package gives for a number of any size. */
+interface ToString {
+  toString(): string;
 }
 
 /** The package is loaded for the first CIDR block, because each program that imports the sdk would pay. */

@@ -48,4 +48,7 @@ export async function addModules(program: string, modules: string, packed: Packe
     if (name !== OWN) await symlink(join(modules, name), join(own, name));
   }
   await cp(packed.unpacked, join(own, OWN), { recursive: true });
+  // What npm put beneath the package, as its other packages want another version of the same.
+  const beneath = join(modules, OWN, "node_modules");
+  if (existsSync(beneath)) await symlink(beneath, join(own, OWN, "node_modules"));
 }

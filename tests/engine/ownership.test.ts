@@ -1,4 +1,7 @@
+import { TIME_FACTOR } from "../support/time-limits";
 import { programs, SERVICE_ID, useLocalStacks, type LocalStack } from "./local-stacks";
+
+jest.setTimeout(180_000 * TIME_FACTOR);
 
 const stacks = useLocalStacks();
 let stack: LocalStack;
