@@ -8,9 +8,12 @@ import {
 import { createCustomerVpc } from "../../local/customer-vpc";
 import { COMMANDS, MESSAGES } from "../reliability/recovery";
 import { programs, SERVICE_ID, useLocalStacks, type LocalStack } from "./local-stacks";
+import { TIME_FACTOR } from "../support/time-limits";
 
 // The service and its pooler answer at ports that no group has a rule for beforehand.
 const stacks = useLocalStacks({ movingEndpoints: true });
+// Each runs `pulumi` five times and more.
+jest.setTimeout(120_000 * TIME_FACTOR);
 
 const { tableGone: TABLE_IS_GONE } = MESSAGES;
 
