@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../../local/package-root";
 import { markdownTable } from "../reliability/report/markdown-table";
@@ -20,6 +20,19 @@ test("the policy allows what the real AWS provider asks for the package's types,
   expect(sortedOnce(statements.flatMap(({ Action }) => Action))).toEqual(
     asked.map((call) => `ec2:${call}`),
   );
+});
+
+test("the list has every type and look-up of EC2 that the package's components use", () => {
+  const folder = join(packageRoot(), "sdk");
+  const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .filter((path) => path.endsWith(".ts"))
+    .map((path) => readFileSync(join(folder, path), "utf8").replace(/\/\*\*.*?\*\//gs, ""));
+  const used = sources.flatMap((text) => [
+    ...[...text.matchAll(/\baws\.ec2\.(get\w+?)(?:Output)?\b(?!Result)/g)].map(([, name]) => name),
+    ...[...text.matchAll(/\bnew aws\.(?:ec2|vpc)\.(\w+)/g)].map(([, name]) => name),
+  ]);
+  const listed = AWS_CALLS.flatMap(({ of }) => of.split(", "));
+  expect([...new Set(used)].sort()).toEqual(listed.sort());
 });
 
 test("a rule is changed where both its group and the rule itself allow it", () => {

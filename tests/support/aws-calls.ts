@@ -41,15 +41,21 @@ export const AWS_CALLS: readonly AwsCalls[] = [
     calls: ["DescribeRouteTables", "DescribeVpcAttribute", "DescribeVpcs"],
     source: "dataSourceVPCRead",
   },
+  { of: "getRoute", calls: ["DescribeRouteTables"], source: "dataSourceRouteRead" },
   {
     of: "getRouteTable, getRouteTables",
     calls: ["DescribeNetworkInterfaces", "DescribeRouteTables"],
     source: "dataSourceRouteTableRead, dataSourceRoutesRead, dataSourceRouteTablesRead",
   },
   {
-    of: "getSecurityGroup",
+    of: "getNetworkInterface, getNetworkInterfaces",
+    calls: ["DescribeNetworkInterfaces"],
+    source: "dataSourceNetworkInterfaceRead, dataSourceNetworkInterfacesRead",
+  },
+  {
+    of: "getSecurityGroup, getSecurityGroups",
     calls: ["DescribeSecurityGroups"],
-    source: "dataSourceSecurityGroupRead",
+    source: "dataSourceSecurityGroupRead, dataSourceSecurityGroupsRead",
   },
   {
     of: "getVpcPeeringConnection",
@@ -58,7 +64,7 @@ export const AWS_CALLS: readonly AwsCalls[] = [
   },
 ];
 
-/** What the real provider asks and the small AWS plugin may not: to it, no service leaves interfaces. */
+/** What the real provider asks wherever a group is deleted, and the small AWS plugin only in previews. */
 export const NOT_ASKED_BY_THE_SMALL_PLUGIN: readonly string[] = ["DescribeNetworkInterfaces"];
 
 /** The names once each, sorted. */
