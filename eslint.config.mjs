@@ -149,13 +149,19 @@ export default defineConfig(
     files: ["github/**"],
     rules: arrows([
       toward(["provider/**", "sdk/**", "cli/**", "local/**"], "It knows reviews and GitHub."),
-      only("@octokit", "github/octokit.ts"),
+      only("got", "github/github-api.ts"),
       testsAreNotShipped,
     ]),
   },
   {
-    files: ["github/octokit.ts"],
-    rules: arrows([testsAreNotShipped]),
+    files: ["github/github-api.ts"],
+    rules: arrows([
+      {
+        regex: "provider/(?!api/agents$)",
+        message: "Of the provider it knows how to connect: proxies and authorities.",
+      },
+      testsAreNotShipped,
+    ]),
   },
   {
     files: ["review/**"],

@@ -61,8 +61,8 @@ async function connectTo({ pullRequest }: ReviewOptions): Promise<PullRequestApi
   const event =
     path === undefined ? undefined : await readFile(path, "utf8").catch(() => undefined);
   const found = findPullRequest(process.env, event, pullRequest);
-  // Octokit takes longer to load than a review does.
-  const { connect } = await import("../github/octokit.js");
+  // got takes as long to load as a review does.
+  const { connect } = await import("../github/github-api.js");
   return connect(found);
 }
 

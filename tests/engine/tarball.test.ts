@@ -1,10 +1,11 @@
 import { execFile } from "node:child_process";
-import { cp, mkdir, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, stat, symlink, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { promisify } from "node:util";
 import { leftovers } from "../../local/demo/judge-network";
 import { observeNetwork } from "../../local/demo/observed-network";
 import { packageRoot } from "../../local/package-root";
+import { runtimePackages } from "../support/locked-packages";
 import { programs, SERVICE_ID, useLocalStacks, useTemporaryFolders } from "./local-stacks";
 import { packInto, type Packed } from "./packed";
 
@@ -45,6 +46,28 @@ test("no file of it names a path of the machine that built it", async () => {
     expect(text.includes(packageRoot()) ? file.name : "none").toBe("none");
   }
 });
+
+test("it and all that it brings along, but for its peers, is at most 15 MB", async () => {
+  const folders = [...runtimePackages().keys()].map((path) => join(packageRoot(), path));
+  const sizes = await Promise.all([packed.unpacked, ...folders].map(sizeOf));
+  const bytes = sizes.reduce((sum, size) => sum + size, 0);
+  expect(Math.min(...sizes)).toBeGreaterThan(1000);
+  expect(bytes).toBeGreaterThan(3_000_000);
+  expect(bytes).toBeLessThan(15_000_000);
+});
+
+/** The bytes of a package's files, without those of the packages within it. */
+async function sizeOf(folder: string): Promise<number> {
+  const entries = await readdir(folder, { withFileTypes: true });
+  const sizes = await Promise.all(
+    entries.map(async (entry) => {
+      const path = join(folder, entry.name);
+      if (entry.name === "node_modules") return 0;
+      return entry.isDirectory() ? sizeOf(path) : (await stat(path)).size;
+    }),
+  );
+  return sizes.reduce((sum, size) => sum + size, 0);
+}
 
 test.each(["commonjs", "es-module"])(
   "a %s program outside of the repository lives through preview, up, preview and destroy",
