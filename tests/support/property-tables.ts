@@ -10,7 +10,10 @@ export interface PropertyRow {
   change: "updates" | "replaces" | "nothing" | undefined;
 }
 
-/** Every row of the tables of docs/resources.md. */
+/** How a table of inputs or outputs begins: others say nothing of a resource's properties. */
+const TABLE = /^\| (input|output) /;
+
+/** Every row of the tables of inputs and outputs in docs/resources.md. */
 export function readPropertyRows(): PropertyRow[] {
   const text = readFileSync(join(packageRoot(), "docs/resources.md"), "utf8");
   return text
@@ -19,7 +22,9 @@ export function readPropertyRows(): PropertyRow[] {
     .flatMap((section) => {
       const [resource = ""] = section.split("\n", 1);
       return section
-        .split("\n")
+        .split("\n\n")
+        .filter((block) => TABLE.test(block))
+        .flatMap((table) => table.split("\n"))
         .filter((line) => line.startsWith("| `"))
         .map((line) => line.split("|").map((cell) => cell.trim().replaceAll("`", "")))
         .map((cells) => ({
