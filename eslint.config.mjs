@@ -24,7 +24,7 @@ const arrows = (patterns, paths = []) => ({
 
 const toward = (rooms, message) => ({ group: rooms.map((room) => `**/${room}`), message });
 const only = (name, file) => ({ group: [name, `${name}/**`], message: `Only ${file} imports it.` });
-const gotOnlyIn = only("got", "provider/api/http.ts");
+const gotOnlyIn = only("got", "provider/tiger-cloud/transport/http.ts");
 const ipCidrOnlyIn = only("ip-cidr", "provider/rules/cidr.ts");
 const levenOnlyIn = only("leven", "provider/lookups/spelling.ts");
 const testsAreNotShipped = toward(["tests/**"], "Nothing outside tests imports tests.");
@@ -81,7 +81,7 @@ export default defineConfig(
     ]),
   },
   {
-    files: ["provider/api/http.ts"],
+    files: ["provider/tiger-cloud/transport/http.ts"],
     rules: arrows([
       toward(["sdk/**", "cli/**", "local/**"], "The core is at the end."),
       testsAreNotShipped,

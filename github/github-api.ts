@@ -1,5 +1,5 @@
 import got, { RequestError } from "got";
-import { connectionsTo } from "../provider/api/agents";
+import { connectionsTo } from "../provider/tiger-cloud/transport/agents";
 import type { Comment, PullRequestApi } from "./pull-request-api";
 import type { PullRequest } from "./pull-request";
 import { RETRIES, retryDelayMs } from "./retry";

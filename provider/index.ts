@@ -3,20 +3,20 @@
  * serves all resources of one operation, so they share one connection.
  */
 import type * as dynamic from "@pulumi/pulumi/dynamic";
-import { createApi, type TigerCloudApi } from "./api/client";
-import { bind, type BoundHandler, type Connection } from "./binding";
+import { createApi, type TigerCloudApi } from "./tiger-cloud/client";
+import { bind, type BoundHandler, type Connection } from "./hosts/dynamic/binding";
 import type { HandlerName } from "./contract";
-import { exportStack } from "./engine/export-stack";
-import { StackState } from "./ownership/stack-state";
-import { cancellationSignal } from "./engine/cancellation";
-import { engineReporter } from "./engine/reporter";
-import type { OperationEnvironment } from "./operation";
-import { peeringActivation as activation } from "./resources/peering-activation";
-import { serviceAttachment as attachment } from "./resources/service-attachment";
-import { timescalePeering as peering } from "./resources/timescale-peering";
-import { timescaleVpc as vpc } from "./resources/timescale-vpc";
+import { exportStack } from "./hosts/dynamic/engine/export-stack";
+import { StackState } from "./hosts/ownership/stack-state";
+import { cancellationSignal } from "./hosts/dynamic/engine/cancellation";
+import { engineReporter } from "./hosts/dynamic/engine/reporter";
+import type { OperationEnvironment } from "./operation/operation";
+import { peeringActivation as activation } from "./resources/peering-activation/handler";
+import { serviceAttachment as attachment } from "./resources/service-attachment/handler";
+import { timescalePeering as peering } from "./resources/timescale-peering/handler";
+import { timescaleVpc as vpc } from "./resources/timescale-vpc/handler";
 import { readSettings, type ReadConfig, type Settings } from "./settings";
-import { VpcChanges } from "./vpc-changes";
+import { VpcChanges } from "./operation/vpc-changes";
 
 let readConfig: ReadConfig = () => undefined;
 let settings: Settings | undefined;

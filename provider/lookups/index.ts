@@ -3,8 +3,8 @@
  * process, for dynamic providers have no functions that the engine could call.
  */
 import { isDeepStrictEqual } from "node:util";
-import { createApi, type TigerCloudApi } from "../api/client";
-import { withCode } from "../engine/engine-error";
+import { createApi, type TigerCloudApi } from "../tiger-cloud/client";
+import { withCode } from "../hosts/dynamic/engine/engine-error";
 import { isTimescaleError, TimescaleError } from "../errors";
 import { readSettings, type ReadConfig, type Settings } from "../settings";
 import { argumentProblems } from "./check-arguments";

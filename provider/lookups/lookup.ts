@@ -1,4 +1,4 @@
-import type { TigerCloudApi } from "../api/client";
+import type { TigerCloudApi } from "../tiger-cloud/client";
 import type { Rule } from "../rules/inputs";
 import type { LookupArgs, LookupName, LookupResult } from "./contract";
 

@@ -1,6 +1,6 @@
-import type { TigerCloudApi } from "../api/client";
-import type { Peering } from "../api/peerings";
-import { ifExists } from "../operation";
+import type { TigerCloudApi } from "../tiger-cloud/client";
+import type { Peering } from "../tiger-cloud/peerings";
+import { ifExists } from "../operation/operation";
 import {
   accountIdRule,
   awsVpcIdRule,

@@ -1,4 +1,4 @@
-import type { Service } from "../api/services";
+import type { Service } from "../tiger-cloud/services";
 import { decimalIdRule, existingNameRule, regionRule, serviceIdRule } from "../rules/inputs";
 import { chooseOne, quoted, type Kind } from "./choose";
 import type { GetServiceResult } from "./contract";

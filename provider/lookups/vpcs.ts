@@ -1,4 +1,4 @@
-import type { Vpc } from "../api/vpcs";
+import type { Vpc } from "../tiger-cloud/vpcs";
 import { decimalIdRule, existingNameRule, regionRule } from "../rules/inputs";
 import { chooseOne, quoted, type Kind } from "./choose";
 import type { GetTimescaleVpcResult } from "./contract";

@@ -1,5 +1,5 @@
-import type { AccountLook, Finding } from "../account/finding";
-import type { Operation } from "../operation";
+import type { AccountLook, Finding } from "../operation/finding";
+import type { Operation } from "../operation/operation";
 import type { Rule } from "../rules/inputs";
 
 /** How a change of one input is carried out. `none`: it steers checks only and is no diff. */

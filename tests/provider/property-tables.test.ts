@@ -1,10 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../../local/package-root";
-import { peeringActivation } from "../../provider/resources/peering-activation";
-import { serviceAttachment } from "../../provider/resources/service-attachment";
-import { timescalePeering } from "../../provider/resources/timescale-peering";
-import { timescaleVpc } from "../../provider/resources/timescale-vpc";
+import { peeringActivation } from "../../provider/resources/peering-activation/handler";
+import { serviceAttachment } from "../../provider/resources/service-attachment/handler";
+import { timescalePeering } from "../../provider/resources/timescale-peering/handler";
+import { timescaleVpc } from "../../provider/resources/timescale-vpc/handler";
 import { readPropertyRows } from "../support/property-tables";
 
 interface Described {

@@ -165,7 +165,7 @@ test("the packed package holds no key, no private file and no path of this machi
 });
 
 test("what a run of tests prints shows no key of the environment", async () => {
-  const file = "tests/provider/api/refusals.test.ts";
+  const file = "tests/provider/tiger-cloud/refusals.test.ts";
   const jest = join(ROOT, "node_modules/jest/bin/jest.js");
   const args = [jest, file, "--maxWorkers", "1", "--verbose"];
   const env = { ...process.env, ...PLANTED };

@@ -1,10 +1,10 @@
 import { once } from "node:events";
 import { createServer } from "node:http";
 import fc from "fast-check";
-import type { TigerCloudApi } from "../../provider/api/client";
-import { apiPath } from "../../provider/api/path";
+import type { TigerCloudApi } from "../../provider/tiger-cloud/client";
+import { apiPath } from "../../provider/tiger-cloud/rest/path";
 import { isTimescaleError } from "../../provider/errors";
-import { apiOn } from "../provider/api/api-on";
+import { apiOn } from "../provider/tiger-cloud/api-on";
 import { listen, startOddServer } from "../support/odd-server";
 import { hostileText, HOSTILE_TEXTS } from "./hostile-texts";
 

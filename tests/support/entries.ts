@@ -1,4 +1,4 @@
-import type { StateEntry } from "../../provider/ownership/read-export";
+import type { StateEntry } from "../../provider/hosts/ownership/read-export";
 
 /** The URN of an entry of the stack `test` of a project `db`. */
 export function urnOf(name: string, type = "TimescaleVpc", parentTypes: string[] = []): string {

@@ -10,7 +10,7 @@ import {
 } from "../../local/tiger-cloud/start-cloud";
 import { requestsOf } from "../../support/handlers";
 import { startOddServer } from "../../support/odd-server";
-import { SECRET_KEY } from "../api/api-on";
+import { SECRET_KEY } from "../tiger-cloud/api-on";
 
 const configOf = (cloud: Pick<TigerCloud, "apiUrl" | "publicKey" | "secretKey">) => {
   const { apiUrl, publicKey, secretKey } = cloud;

@@ -1,6 +1,6 @@
-import { bind } from "../../../provider/binding";
-import { UNKNOWN_VALUE } from "../../../provider/properties";
-import { timescalePeering } from "../../../provider/resources/timescale-peering";
+import { bind } from "../../../provider/hosts/dynamic/binding";
+import { UNKNOWN_VALUE } from "../../../provider/hosts/dynamic/properties";
+import { timescalePeering } from "../../../provider/resources/timescale-peering/handler";
 import { NO_API, PEERING_INPUTS } from "../../support/handlers";
 
 const STATE = { ...PEERING_INPUTS, provisionedId: "pcx-1", status: "ACTIVE" };

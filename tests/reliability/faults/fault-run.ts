@@ -1,6 +1,6 @@
 import { startTigerCloud, type FaultEffect, type TigerCloud } from "../../../local/tiger-cloud";
-import { createApi } from "../../../provider/api/client";
-import type { BoundHandler } from "../../../provider/binding";
+import { createApi } from "../../../provider/tiger-cloud/client";
+import type { BoundHandler } from "../../../provider/hosts/dynamic/binding";
 import { bindAll } from "../../support/handlers";
 import type { FaultOperation, FaultyCall, Held } from "./fault-operations";
 import { hurriedClock } from "./hurried-clock";

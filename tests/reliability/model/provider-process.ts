@@ -1,8 +1,8 @@
 import { createServer, connect, type AddressInfo, type Socket } from "node:net";
 import { setImmediate } from "node:timers/promises";
 import type { TigerCloud } from "../../../local/tiger-cloud";
-import { createApi } from "../../../provider/api/client";
-import type { BoundHandler } from "../../../provider/binding";
+import { createApi } from "../../../provider/tiger-cloud/client";
+import type { BoundHandler } from "../../../provider/hosts/dynamic/binding";
 import type { VirtualClock } from "../../local/tiger-cloud/virtual-clock";
 import { bindAll } from "../../support/handlers";
 import type { HandlerName } from "../faults/fault-operations";

@@ -1,4 +1,4 @@
-import { UNKNOWN_VALUE, type Values } from "../../../provider/properties";
+import { UNKNOWN_VALUE, type Values } from "../../../provider/hosts/dynamic/properties";
 import type { HandlerName } from "../faults/fault-operations";
 import type { Wanted } from "../wanted";
 import { Killed, type ProviderProcess } from "./provider-process";

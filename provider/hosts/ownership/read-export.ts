@@ -1,0 +1,81 @@
+import { isStack, nameOf, parseUrn, typeOf } from "../../rules/urn";
+
+/** An entry of a stack's state that has an id, of a type that this package has. */
+export interface StateEntry {
+  urn: string;
+  /** Such as `TimescaleVpc`. */
+  type: string;
+  name: string;
+  id: string;
+  /** The components that it is in, the nearest first. */
+  parents: { type: string; name: string }[];
+  /** It was replaced and is yet to be deleted. */
+  doomed: boolean;
+}
+
+/** What `pulumi stack export` prints, as far as it concerns us. */
+export interface StackExport {
+  /** Of which stack it is; undefined where nothing in it says so. */
+  origin: { stack: string; project: string } | undefined;
+  entries: StateEntry[];
+}
+
+const OUR_TYPES = "pulumi-nodejs:dynamic/timescale:";
+
+type Fields = Record<string, unknown>;
+
+/** Reads what `pulumi stack export` printed; undefined where it is something else. */
+export function readExport(text: string): StackExport | undefined {
+  const resources = resourcesIn(text)?.filter((each) => parseUrn(each["urn"]) !== undefined);
+  if (resources === undefined) return undefined;
+  const parentOf = new Map(resources.map(({ urn, parent }) => [urn, parent]));
+  const [first] = resources;
+  const origin = parseUrn(first?.["urn"]);
+  return {
+    origin: origin && { stack: origin.stack, project: origin.project },
+    entries: resources.flatMap((resource) => entryOf(resource, parentOf)),
+  };
+}
+
+function resourcesIn(text: string): Fields[] | undefined {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isFields(parsed) || !isFields(parsed["deployment"])) return undefined;
+  // The state of a stack in which nothing was made yet may have no list.
+  const { resources = [] } = parsed["deployment"];
+  return Array.isArray(resources) ? resources.filter(isFields) : undefined;
+}
+
+function entryOf(resource: Fields, parentOf: Map<unknown, unknown>): StateEntry[] {
+  const { urn, id, external, pendingReplacement } = resource;
+  if (typeof urn !== "string" || !typeOf(urn).startsWith(OUR_TYPES)) return [];
+  // What was deleted to be made again is there no more, and what is read is not the stack's own.
+  if (typeof id !== "string" || id === "" || external === true) return [];
+  if (pendingReplacement === true) return [];
+  return [
+    {
+      ...{ urn, id, name: nameOf(urn), type: typeOf(urn).slice(OUR_TYPES.length) },
+      parents: parentsOf(urn, parentOf),
+      doomed: resource["delete"] === true,
+    },
+  ];
+}
+
+function parentsOf(urn: unknown, parentOf: Map<unknown, unknown>): StateEntry["parents"] {
+  const parents: StateEntry["parents"] = [];
+  const seen = new Set<unknown>([urn]);
+  for (let at = parentOf.get(urn); !seen.has(at); at = parentOf.get(at)) {
+    seen.add(at);
+    if (typeof at !== "string" || parseUrn(at) === undefined || isStack(at)) break;
+    parents.push({ type: typeOf(at), name: nameOf(at) });
+  }
+  return parents;
+}
+
+function isFields(value: unknown): value is Fields {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

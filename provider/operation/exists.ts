@@ -1,0 +1,133 @@
+import { nameOf } from "../rules/urn";
+import { aliasAdvice } from "../hosts/ownership/alias";
+import type { StateEntry } from "../hosts/ownership/read-export";
+import type { Existing, Standing } from "../hosts/ownership/standing";
+
+/** How what exists is spoken of, and what is wanted of it. */
+export interface ExistsOptions<T> {
+  /** Tells id and state of one that exists: `Timescale VPC 42`. */
+  describe: (found: T) => string;
+  /** Why one that exists cannot be taken over; undefined where it can. */
+  unusable?: ((found: T) => string | undefined) | undefined;
+  /** Whether it is to be taken over. */
+  adopt: boolean;
+  /** URN of the entry that wants it. */
+  urn: string | undefined;
+  /** A check cannot see whether a replacement deletes first; a create comes after that. */
+  step: "check" | "create";
+}
+
+/** What is to be done about what exists. Nothing said: it is taken over, or nothing is there. */
+export interface Decision {
+  /** Why it must not go on, and the ways on. */
+  refusal?: string;
+  /** What people must know where it goes on. */
+  warning?: string;
+}
+
+/**
+ * The one place that decides about what exists already. It is taken over only on demand, never from
+ * another entry that stays, and never by an entry of which it is the former self. Pure.
+ */
+export function decide<T>(found: readonly Existing<T>[], options: ExistsOptions<T>): Decision {
+  // What is this stack's own says more than what is a stranger's.
+  const foremost = found.find(({ standing }) => isOurs(standing)) ?? found[0];
+  if (foremost === undefined) return {};
+  const described = options.describe(foremost.thing);
+  const wanted = quoted(options.urn);
+  const { standing } = foremost;
+  if (standing.kind === "own") return forcedReplacement(described, wanted, options);
+  if (standing.kind === "other") return doubleEntry(described, wanted, standing.urn, options);
+  if (standing.kind === "former") {
+    // With an alias, the entry itself sees to what is no good.
+    const adopt = options.adopt && options.unusable?.(foremost.thing) === undefined;
+    return rename(described, wanted, standing.entry, { ...options, adopt });
+  }
+  return takeOver(
+    found.map(({ thing }) => thing),
+    standing,
+    options,
+  );
+}
+
+function isOurs({ kind }: Standing): boolean {
+  return kind === "own" || kind === "former" || kind === "other";
+}
+
+/** `own` differs from all others in that a deletion first makes it right. */
+function forcedReplacement<T>(
+  described: string,
+  wanted: string,
+  { step }: ExistsOptions<T>,
+): Decision {
+  const what = `${described} is what ${wanted} has already, and Pulumi is to replace it although nothing changed`;
+  if (step === "check") {
+    return {
+      warning:
+        `${what}. That works only with the option deleteBeforeReplace: true on ${wanted}; ` +
+        "without it, the update refuses it and removes nothing.",
+    };
+  }
+  return {
+    refusal:
+      `${what}: two of it cannot be. Set the option deleteBeforeReplace: true on ${wanted}, which removes it first. ` +
+      "To keep it, leave out --replace or replacementTrigger, or run `pulumi state untaint`.",
+  };
+}
+
+function doubleEntry<T>(
+  described: string,
+  wanted: string,
+  urn: string,
+  { step }: ExistsOptions<T>,
+): Decision {
+  const holder = quoted(urn);
+  const text =
+    `${described} is what ${holder} of this stack has, so ${wanted} cannot have it too. ` +
+    "Take one of the two out of the program, or use its id.";
+  // Before the update comes to it, the other one may have become something else.
+  return step === "check" ? { warning: text } : { refusal: text };
+}
+
+function rename<T>(
+  described: string,
+  wanted: string,
+  former: StateEntry,
+  { adopt, urn = "" }: ExistsOptions<T>,
+): Decision {
+  const held = `${described} is held by ${quoted(former.urn)} of this stack, so this is a rename`;
+  const advice = aliasAdvice(former, urn);
+  if (!adopt) return { refusal: `${held}. For Pulumi to know, ${advice}.` };
+  return {
+    warning:
+      `${held}: ${wanted} takes it over, and ${quoted(former.urn)} leaves the stack without removing it. ` +
+      `For Pulumi to show it as a rename, ${advice}.`,
+  };
+}
+
+function takeOver<T>(
+  found: readonly T[],
+  { kind }: Standing,
+  { describe, unusable, adopt }: ExistsOptions<T>,
+): Decision {
+  const [only] = found;
+  if (only === undefined) return {};
+  const described = found.map(describe).join(" and ");
+  const why = unusable?.(only);
+  if (why !== undefined) return { refusal: `${described} exists already. ${why}` };
+  if (found.length > 1) {
+    const fix = "Delete all but one in the Tiger Cloud console.";
+    return { refusal: `${described} exist already and are identical. ${fix}` };
+  }
+  if (adopt) return {};
+  const ways =
+    `${described} exists already. To let this resource take it over, set adopt: true on it, ` +
+    "or timescale:adopt to true for the whole stack. If another resource or stack owns it, use its id instead";
+  // The state was asked, and has no entry that was renamed.
+  if (kind === "stranger") return { refusal: `${ways}.` };
+  return { refusal: `${ways}; if it was only renamed in the program, use the aliases option.` };
+}
+
+function quoted(urn: string | undefined): string {
+  return urn === undefined ? "this resource" : JSON.stringify(nameOf(urn));
+}

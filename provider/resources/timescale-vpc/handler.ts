@@ -1,0 +1,79 @@
+import { describeVpc, identicalVpcs, vpcFindings } from "./findings";
+import { changeWhenFree, deleteAndWait } from "../../operation/change-when-free";
+import type { TimescaleVpcInputs, TimescaleVpcState } from "../../contract";
+import { createOnce } from "../../operation/create-once";
+import { isAnswerLost } from "../../errors";
+import { ifExists, type Operation } from "../../operation/operation";
+import { sameCidr } from "../../rules/cidr";
+import { nameRule, regionRule, vpcCidrRule } from "../../rules/inputs";
+import { withStandings } from "../../operation/ownership";
+import { publicRangeWarning, unknownRegionWarning } from "../../rules/warnings";
+import { DEFAULT_TIMEOUTS_MS, type ResourceHandler } from "../handler";
+
+/** A Timescale VPC. The API shows no readiness: what needs it waits for it. */
+export const timescaleVpc: ResourceHandler<TimescaleVpcInputs, TimescaleVpcState> = {
+  inputs: {
+    name: { rule: nameRule, change: "update" },
+    cidr: { rule: vpcCidrRule, change: "replace", same: sameCidr, warning: publicRangeWarning },
+    regionCode: { rule: regionRule, change: "replace", warning: unknownRegionWarning },
+  },
+  type: "TimescaleVpc",
+  adoptable: true,
+  timeoutsMs: DEFAULT_TIMEOUTS_MS,
+
+  async checkAccount(known, { api, ...look }) {
+    const [account, vpcs] = await Promise.all([api.account(), api.vpcs.recent()]);
+    const foreign = identicalVpcs(known, vpcs).filter(({ id }) => !look.isOwn(id));
+    return vpcFindings({ account, vpcs, ...look, existing: await withStandings(foreign, look) });
+  },
+
+  async create(inputs, operation) {
+    const { vpcs } = operation.api;
+    const { id, ...state } = await createOnce(
+      {
+        subject: `Timescale VPC "${inputs.name}"`,
+        find: async (age) =>
+          identicalVpcs(inputs, await (age === "fresh" ? vpcs.list() : vpcs.recent())),
+        create: () => vpcs.create(inputs),
+        describe: describeVpc,
+      },
+      operation,
+    );
+    return { id, state };
+  },
+
+  async read(id, _state, { api }) {
+    const found = await ifExists(() => api.vpcs.getRecent(id));
+    return found && { name: found.name, cidr: found.cidr, regionCode: found.regionCode };
+  },
+
+  async update(id, state, inputs, operation) {
+    const subject = `Timescale VPC ${id}`;
+    await operation
+      .changesOf(id)
+      .inTurn(() =>
+        changeWhenFree(operation, { subject, vpcId: id }, () => rename(id, inputs.name, operation)),
+      );
+    return { ...state, name: inputs.name };
+  },
+
+  async delete(id, _state, operation) {
+    const { vpcs } = operation.api;
+    await deleteAndWait(
+      operation,
+      { subject: `Timescale VPC ${id}`, vpcId: id },
+      () => vpcs.delete(id),
+      () => ({ isGone: async () => (await ifExists(() => vpcs.get(id))) === undefined }),
+    );
+  },
+};
+
+/** A lost answer costs nothing here: the name tells whether it was carried out. */
+async function rename(id: string, name: string, { api }: Operation): Promise<void> {
+  try {
+    await api.vpcs.rename(id, name);
+  } catch (error) {
+    if (!isAnswerLost(error)) throw error;
+    if ((await api.vpcs.get(id)).name !== name) await api.vpcs.rename(id, name);
+  }
+}
