@@ -1,22 +1,22 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Rule } from "../provider/rules/inputs";
+import type { Validator } from "../provider/rules/inputs";
 import { programFailure } from "./program-failure";
 
-/** One argument, the rule for it, and how it is named to the user, such as `peers.app.vpcId`. */
-export interface CheckedArgument {
+/** One argument, what validates it, and how it is named to the user, such as `peers.app.vpcId`. */
+export interface GivenArgument {
   property: string;
   value: unknown;
-  rule: Rule;
+  validate: Validator;
 }
 
 /**
  * What is wrong with arguments whose values are known already. Outputs and promises are left to the
  * check of the resource that they reach.
  */
-export function problemsOf(args: readonly CheckedArgument[]): string[] {
-  return args.flatMap(({ property, value, rule }) => {
+export function problemsOf(args: readonly GivenArgument[]): string[] {
+  return args.flatMap(({ property, value, validate }) => {
     if (pulumi.Output.isInstance(value) || value instanceof Promise) return [];
-    const reason = rule(value);
+    const reason = validate(value);
     return reason === undefined ? [] : [`${property}: ${reason}`];
   });
 }

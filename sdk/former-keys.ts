@@ -1,5 +1,5 @@
 import type * as pulumi from "@pulumi/pulumi";
-import type { CheckedArgument } from "./bad-arguments";
+import type { GivenArgument } from "./bad-arguments";
 
 /** The former keys of a map's entries, by their present keys. */
 export type FormerKeys = Readonly<Record<string, string[] | undefined>>;
@@ -15,12 +15,12 @@ export interface RenamedMap {
 }
 
 /** What is to be checked of the former keys of a map's entries. */
-export function checkedFormerKeys({
+export function givenFormerKeys({
   property,
   keys,
   formerKeys,
   aliasesOf,
-}: RenamedMap): CheckedArgument[] {
+}: RenamedMap): GivenArgument[] {
   const given = Object.entries(formerKeys).filter(([, aliases]) => aliases !== undefined);
   const holders = new Map<string, string[]>();
   for (const [key, aliases] of given) {
@@ -30,11 +30,11 @@ export function checkedFormerKeys({
   return [
     ...given.map(([key, aliases]) => ({
       ...{ property: aliasesOf(key), value: aliases },
-      rule: () => listProblem(aliases) ?? presentProblem(aliases, property, keys),
+      validate: () => listProblem(aliases) ?? presentProblem(aliases, property, keys),
     })),
     ...[...holders].map(([alias, held]) => ({
       ...{ property, value: alias },
-      rule: () => heldTwiceProblem(alias, held),
+      validate: () => heldTwiceProblem(alias, held),
     })),
   ];
 }

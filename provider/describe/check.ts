@@ -4,7 +4,7 @@ import { isTimescaleError } from "../errors";
 import type { Reporter } from "../operation/operation";
 import { isSame, namesOf, UNKNOWN_VALUE, type Values } from "../hosts/dynamic/properties";
 import type { ResourceHandler } from "../resources/handler";
-import { adoptRule, timeoutsRule } from "../rules/options";
+import { adoptValidator, timeoutsValidator } from "../rules/options";
 
 /**
  * Everything that is wrong with inputs, all at once: first each value alone; where all are right,
@@ -60,8 +60,8 @@ function optionFailures(
   { adopt, timeouts }: Values,
 ): dynamic.CheckFailure[] {
   const reasons = {
-    adopt: adoptable && !isUnknown(adopt) ? adoptRule(adopt) : undefined,
-    timeouts: isUnknown(timeouts) ? undefined : timeoutsRule(timeouts),
+    adopt: adoptable && !isUnknown(adopt) ? adoptValidator(adopt) : undefined,
+    timeouts: isUnknown(timeouts) ? undefined : timeoutsValidator(timeouts),
   };
   return Object.entries(reasons).flatMap(([property, reason]) =>
     reason === undefined ? [] : [{ property, reason }],

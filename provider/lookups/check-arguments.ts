@@ -1,21 +1,21 @@
-import type { Rule } from "../rules/inputs";
+import type { Validator } from "../rules/inputs";
 
 /** What is known of a look-up's arguments. */
 interface Expected {
-  rules: Readonly<Record<string, Rule>>;
+  validators: Readonly<Record<string, Validator>>;
   oneOf?: readonly (readonly string[])[];
 }
 
 /** All that is wrong with the arguments of a look-up, each as `argument: got …; allowed is …. Fix.` */
-export function argumentProblems(args: unknown, { rules, oneOf = [] }: Expected): string[] {
-  const names = Object.keys(rules);
+export function argumentProblems(args: unknown, { validators, oneOf = [] }: Expected): string[] {
+  const names = Object.keys(validators);
   if (typeof args !== "object" || args === null || Array.isArray(args)) {
     const got = args === undefined ? "nothing" : JSON.stringify(args);
     return [`got ${got}; allowed is an object with ${listed(names, "and")}.`];
   }
   const given = Object.entries(args).filter(([, value]) => value !== undefined);
   return [
-    ...given.flatMap(([name, value]) => problem(name, value, rules)),
+    ...given.flatMap(([name, value]) => problem(name, value, validators)),
     ...missing(
       given.map(([name]) => name),
       oneOf,
@@ -23,11 +23,11 @@ export function argumentProblems(args: unknown, { rules, oneOf = [] }: Expected)
   ];
 }
 
-function problem(name: string, value: unknown, rules: Expected["rules"]): string[] {
-  if (!Object.hasOwn(rules, name)) {
-    return [`${name}: no such argument; allowed are ${listed(Object.keys(rules), "and")}.`];
+function problem(name: string, value: unknown, validators: Expected["validators"]): string[] {
+  if (!Object.hasOwn(validators, name)) {
+    return [`${name}: no such argument; allowed are ${listed(Object.keys(validators), "and")}.`];
   }
-  const reason = rules[name]?.(value);
+  const reason = validators[name]?.(value);
   return reason === undefined ? [] : [`${name}: ${reason}`];
 }
 

@@ -1,11 +1,11 @@
 import type { TigerCloudApi } from "../tiger-cloud/client";
-import type { Rule } from "../rules/inputs";
+import type { Validator } from "../rules/inputs";
 import type { LookupArgs, LookupName, LookupResult } from "./contract";
 
 /** One look-up: what its arguments must be, and how it finds. */
 export interface Lookup<Name extends LookupName> {
-  /** The rule for each argument that is given. */
-  rules: Record<keyof LookupArgs<Name> & string, Rule>;
+  /** What validates each argument that is given. */
+  validators: Record<keyof LookupArgs<Name> & string, Validator>;
   /** Of these sets of arguments, one must be given whole. */
   oneOf?: readonly (readonly (keyof LookupArgs<Name> & string)[])[];
   find(api: TigerCloudApi, args: LookupArgs<Name>): Promise<LookupResult<Name>>;

@@ -2,11 +2,11 @@ import type { TigerCloudApi } from "../tiger-cloud/client";
 import type { Peering } from "../tiger-cloud/peerings";
 import { ifExists } from "../operation/operation";
 import {
-  accountIdRule,
-  awsVpcIdRule,
-  decimalIdRule,
-  peeringConnectionIdRule,
-  regionRule,
+  accountIdValidator,
+  awsVpcIdValidator,
+  decimalIdValidator,
+  peeringConnectionIdValidator,
+  regionValidator,
 } from "../rules/inputs";
 import { chooseOne, type Kind } from "./choose";
 import type { GetTimescalePeeringArgs, GetTimescalePeeringResult } from "./contract";
@@ -36,13 +36,13 @@ const PEERING: Kind<PlacedPeering> = {
 };
 
 export const getTimescalePeering: Lookup<"getTimescalePeering"> = {
-  rules: {
-    timescaleVpcId: decimalIdRule,
-    id: decimalIdRule,
-    provisionedId: peeringConnectionIdRule,
-    peerVpcId: awsVpcIdRule,
-    peerAccountId: accountIdRule,
-    peerRegionCode: regionRule,
+  validators: {
+    timescaleVpcId: decimalIdValidator,
+    id: decimalIdValidator,
+    provisionedId: peeringConnectionIdValidator,
+    peerVpcId: awsVpcIdValidator,
+    peerAccountId: accountIdValidator,
+    peerRegionCode: regionValidator,
   },
   oneOf: [["timescaleVpcId", "id"], ["timescaleVpcId", "peerVpcId"], ["provisionedId"]],
   async find(api, args) {

@@ -1,5 +1,10 @@
 import type { Service } from "../tiger-cloud/services";
-import { decimalIdRule, existingNameRule, regionRule, serviceIdRule } from "../rules/inputs";
+import {
+  decimalIdValidator,
+  existingNameValidator,
+  regionValidator,
+  serviceIdValidator,
+} from "../rules/inputs";
 import { chooseOne, quoted, type Kind } from "./choose";
 import type { GetServiceResult } from "./contract";
 import { inOrder, type Lookup } from "./lookup";
@@ -19,13 +24,13 @@ const SERVICE: Kind<Service> = {
 };
 
 export const getService: Lookup<"getService"> = {
-  rules: { id: serviceIdRule, name: existingNameRule, regionCode: regionRule },
+  validators: { id: serviceIdValidator, name: existingNameValidator, regionCode: regionValidator },
   oneOf: [["id"], ["name"]],
   find: async (api, args) => resultOf(chooseOne(await api.services.list(), SERVICE, args)),
 };
 
 export const getServices: Lookup<"getServices"> = {
-  rules: { regionCode: regionRule, timescaleVpcId: decimalIdRule },
+  validators: { regionCode: regionValidator, timescaleVpcId: decimalIdValidator },
   async find(api, { regionCode, timescaleVpcId }) {
     const all = await api.services.list();
     const wanted = all

@@ -1,5 +1,5 @@
 import type { Vpc } from "../tiger-cloud/vpcs";
-import { decimalIdRule, existingNameRule, regionRule } from "../rules/inputs";
+import { decimalIdValidator, existingNameValidator, regionValidator } from "../rules/inputs";
 import { chooseOne, quoted, type Kind } from "./choose";
 import type { GetTimescaleVpcResult } from "./contract";
 import { inOrder, type Lookup } from "./lookup";
@@ -13,13 +13,13 @@ export const VPC: Kind<Vpc> = {
 };
 
 export const getTimescaleVpc: Lookup<"getTimescaleVpc"> = {
-  rules: { id: decimalIdRule, name: existingNameRule, regionCode: regionRule },
+  validators: { id: decimalIdValidator, name: existingNameValidator, regionCode: regionValidator },
   oneOf: [["id"], ["name"]],
   find: async (api, args) => resultOf(chooseOne(await api.vpcs.list(), VPC, args)),
 };
 
 export const getTimescaleVpcs: Lookup<"getTimescaleVpcs"> = {
-  rules: { regionCode: regionRule },
+  validators: { regionCode: regionValidator },
   async find(api, { regionCode }) {
     const all = await api.vpcs.list();
     const wanted = all.filter((vpc) => regionCode === undefined || vpc.regionCode === regionCode);

@@ -1,13 +1,13 @@
 import type { AccountLook, Finding } from "../operation/finding";
 import type { Operation } from "../operation/operation";
-import type { Rule } from "../rules/inputs";
+import type { Validator } from "../rules/inputs";
 
 /** How a change of one input is carried out. `none`: it steers checks only and is no diff. */
 export type ChangeKind = "update" | "replace" | "none";
 
 /** One input of a resource: the rule its values follow, and what a change of it does. */
 export interface InputDescription {
-  rule: Rule;
+  rule: Validator;
   change: ChangeKind;
   /**
    * When two texts are the same.
@@ -20,7 +20,7 @@ export interface InputDescription {
    *
    * @returns a sentence; undefined where there is nothing to say
    */
-  warning?: Rule;
+  warning?: Validator;
 }
 
 /** The steps of a resource's life. */

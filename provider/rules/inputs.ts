@@ -5,24 +5,24 @@ import { LARGEST_VPC_PREFIX_LENGTH, SMALLEST_VPC_PREFIX_LENGTH } from "./limits"
  * Rules for single values. Each returns what is wrong with the value, worded as
  * `got …; allowed …. Fix.`, or undefined where nothing is.
  */
-export type Rule = (value: unknown) => string | undefined;
+export type Validator = (value: unknown) => string | undefined;
 
 /** A string with a visible character, at most 255 characters, on one line. */
-export const nameRule: Rule = text(
+export const nameValidator: Validator = text(
   (value) => value.trim() !== "" && value.length <= 255 && !hasControlCharacter(value),
   "a name of 1 to 255 characters on one line",
   () => "Give the Timescale VPC a readable name.",
 );
 
 /** The name of something that exists already. */
-export const existingNameRule: Rule = text(
+export const existingNameValidator: Validator = text(
   (value) => value.trim() !== "",
   "a name as the Tiger Cloud console shows it",
   () => "Copy the name from the Tiger Cloud console.",
 );
 
 /** The CIDR block of a Timescale VPC: full form, no host bits, /16 to /28. */
-export const vpcCidrRule: Rule = (value) => {
+export const vpcCidrValidator: Validator = (value) => {
   if (typeof value !== "string") return got(value, CIDR_ALLOWED, "Give a string.");
   const block = parseCidr(value);
   if (block === undefined) return got(value, CIDR_ALLOWED, 'Write it like "10.0.0.0/24".');
@@ -49,7 +49,7 @@ export const vpcCidrRule: Rule = (value) => {
 const CIDR_ALLOWED = `an IPv4 CIDR block without host bits, /${LARGEST_VPC_PREFIX_LENGTH} to /${SMALLEST_VPC_PREFIX_LENGTH}`;
 
 /** An AWS region code. Any that looks like one: the vendor's list grows. */
-export const regionRule: Rule = text(
+export const regionValidator: Validator = text(
   (value) => /^[a-z]{2}(-[a-z]+)+-\d$/.test(value) && !value.startsWith("az-"),
   "an AWS region code such as us-east-1",
   (value) =>
@@ -59,14 +59,14 @@ export const regionRule: Rule = text(
 );
 
 /** An AWS account id. */
-export const accountIdRule: Rule = text(
+export const accountIdValidator: Validator = text(
   (value) => /^\d{12}$/.test(value),
   "12 digits",
   () => "Keep it a quoted string, so that leading zeros survive.",
 );
 
 /** The id of an AWS VPC. */
-export const awsVpcIdRule: Rule = text(
+export const awsVpcIdValidator: Validator = text(
   (value) => /^vpc-[0-9a-f]{8}([0-9a-f]{9})?$/.test(value),
   "an AWS VPC id such as vpc-0123456789abcdef0",
   (value) =>
@@ -76,14 +76,14 @@ export const awsVpcIdRule: Rule = text(
 );
 
 /** The id of an AWS VPC peering connection. */
-export const peeringConnectionIdRule: Rule = text(
+export const peeringConnectionIdValidator: Validator = text(
   (value) => /^pcx-[0-9a-f]{8}([0-9a-f]{9})?$/.test(value),
   "the id of an AWS VPC peering connection such as pcx-0123456789abcdef0",
   () => "Copy the id from the AWS console or from the peering's provisionedId output.",
 );
 
 /** The CIDR blocks of a customer VPC, in any size that AWS allows. */
-export const peerCidrBlocksRule: Rule = (value) => {
+export const peerCidrBlocksValidator: Validator = (value) => {
   if (value === undefined) return undefined;
   if (!Array.isArray(value)) return got(value, "a list of IPv4 CIDR blocks", "Give a list.");
   const wrong = value.filter((block) => typeof block !== "string" || !parseCidr(block));
@@ -92,36 +92,36 @@ export const peerCidrBlocksRule: Rule = (value) => {
 };
 
 /** The CIDR block of a Timescale VPC that exists, however it is spelt. */
-export const existingVpcCidrRule: Rule = (value) => {
+export const existingVpcCidrValidator: Validator = (value) => {
   if (value === undefined) return undefined;
   if (typeof value === "string" && parseCidr(value)) return undefined;
   return got(value, "an IPv4 CIDR block", "Pass the cidr output of the Timescale VPC.");
 };
 
 /** The id of an AWS route table. */
-export const routeTableIdRule: Rule = awsIdRule("rtb", "route table");
+export const routeTableIdValidator: Validator = awsIdValidator("rtb", "route table");
 
 /** The id of an AWS subnet. */
-export const subnetIdRule: Rule = awsIdRule("subnet", "subnet");
+export const subnetIdValidator: Validator = awsIdValidator("subnet", "subnet");
 
 /** The id of an AWS security group. */
-export const securityGroupIdRule: Rule = awsIdRule("sg", "security group");
+export const securityGroupIdValidator: Validator = awsIdValidator("sg", "security group");
 
 /** An id that Tiger Cloud gives to VPCs and peerings. Source: the pattern in the API description. */
-export const decimalIdRule: Rule = text(
+export const decimalIdValidator: Validator = text(
   (value) => /^\d+$/.test(value),
   "the decimal id that Tiger Cloud gave, as a string",
   () => "Pass the id output of the resource, not a name or an AWS id.",
 );
 
 /** The id of a service: lower-case letters and digits, as the API's examples show. */
-export const serviceIdRule: Rule = text(
+export const serviceIdValidator: Validator = text(
   (value) => /^[a-z0-9]{4,32}$/.test(value),
   "a service id of lower-case letters and digits, such as kd9w2xp4mz",
   () => "Copy the service id from the Tiger Cloud console, not its name or host.",
 );
 
-function awsIdRule(prefix: string, noun: string): Rule {
+function awsIdValidator(prefix: string, noun: string): Validator {
   const form = new RegExp(`^${prefix}-[0-9a-f]{8}([0-9a-f]{9})?$`);
   return text(
     (value) => form.test(value),
@@ -134,7 +134,7 @@ function text(
   accepts: (value: string) => boolean,
   allowed: string,
   fix: (value: string) => string,
-): Rule {
+): Validator {
   return (value) => {
     if (typeof value !== "string") return got(value, allowed, "Give a string.");
     return accepts(value) ? undefined : got(value, allowed, fix(value));

@@ -1,12 +1,12 @@
 import { parseDurationMs } from "./duration";
-import type { Rule } from "./inputs";
+import type { Validator } from "./inputs";
 
 const OPERATIONS = ["create", "update", "delete"];
 const ALLOWED =
   'durations for create, update or delete such as {create: "30m", delete: "1h30m"}, each more than 0';
 
 /** Deadlines, as Pulumi's `customTimeouts` are written. */
-export const timeoutsRule: Rule = (value) => {
+export const timeoutsValidator: Validator = (value) => {
   if (value === undefined) return undefined;
   if (typeof value !== "object" || value === null || Array.isArray(value)) {
     return `got ${JSON.stringify(value)}; allowed are ${ALLOWED}. Give an object.`;
@@ -20,25 +20,27 @@ export const timeoutsRule: Rule = (value) => {
 };
 
 /** Whether what exists is taken over. */
-export const adoptRule: Rule = switchRule(
+export const adoptValidator: Validator = switchValidator(
   "Leave it out to be asked before anything is taken over.",
 );
 
 /** Whether a peering request is accepted. */
-export const acceptRule: Rule = switchRule("Leave it out to accept the request.");
+export const acceptValidator: Validator = switchValidator("Leave it out to accept the request.");
 
 /** Whether a service may become unreachable for a while. */
-export const allowInterruptionRule: Rule = switchRule("Leave it out to allow interruptions.");
+export const allowInterruptionValidator: Validator = switchValidator(
+  "Leave it out to allow interruptions.",
+);
 
 /** What a change of a customer VPC's CIDR blocks does. */
-export const cidrDriftRule: Rule = (value) =>
+export const cidrDriftValidator: Validator = (value) =>
   value === undefined || (CIDR_DRIFTS as unknown[]).includes(value)
     ? undefined
     : `got ${JSON.stringify(value)}; allowed are "replace", "warn" and "ignore". Leave it out to replace.`;
 
 const CIDR_DRIFTS = ["replace", "warn", "ignore"];
 
-function switchRule(fix: string): Rule {
+function switchValidator(fix: string): Validator {
   return (value) =>
     value === undefined || typeof value === "boolean"
       ? undefined

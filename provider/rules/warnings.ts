@@ -1,12 +1,12 @@
 import { parseCidr } from "./cidr";
-import type { Rule } from "./inputs";
+import type { Validator } from "./inputs";
 import { KNOWN_REGIONS } from "./limits";
 
 /** The ranges that are private by RFC 1918, and the shared range of RFC 6598. */
 const PRIVATE_BLOCKS = ["10.0.0.0/8", "172.16.0.0/12", "192.168.0.0/16", "100.64.0.0/10"];
 
 /** Warns of a CIDR block that is, even in part, somebody's public address range. */
-export const publicRangeWarning: Rule = (value) => {
+export const publicRangeWarning: Validator = (value) => {
   const block = parseCidr(String(value));
   if (block === undefined) return undefined;
   const isPrivate = PRIVATE_BLOCKS.map(parseCidr).some(
@@ -20,7 +20,7 @@ export const publicRangeWarning: Rule = (value) => {
 };
 
 /** Warns of a region of which it is not known that Tiger Cloud has services there. */
-export const unknownRegionWarning: Rule = (value) => {
+export const unknownRegionWarning: Validator = (value) => {
   if (KNOWN_REGIONS.includes(String(value))) return undefined;
   return (
     `${String(value)} is not among the regions known to have Tiger Cloud services ` +

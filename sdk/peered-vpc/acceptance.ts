@@ -5,13 +5,13 @@ import { optionsOf } from "../operation-options";
 import { PeeringActivation } from "../peering-activation";
 import { protectOption } from "../protection";
 import type { TimescalePeering } from "../timescale-peering";
-import type { KnownTimescaleVpc } from "./timescale-vpc-reference";
+import type { ResolvedTimescaleVpc } from "./timescale-vpc-reference";
 import { verifyPeeringRequest } from "./verify-peering-request";
 
 /** How a peering request is accepted. */
 export interface AcceptancePlan {
   accept: boolean;
-  timescaleVpc: KnownTimescaleVpc;
+  timescaleVpc: ResolvedTimescaleVpc;
   peering: TimescalePeering;
   requesterAccountId: pulumi.Input<string> | undefined;
   tags: Record<string, pulumi.Input<string>> | undefined;
@@ -77,7 +77,7 @@ export function acceptPeering(name: string, plan: AcceptancePlan): Acceptance {
 /** Says what the other account's owner has to compare and to run. */
 function tellHowToAccept(
   peering: TimescalePeering,
-  timescaleVpc: KnownTimescaleVpc,
+  timescaleVpc: ResolvedTimescaleVpc,
   parent: pulumi.ComponentResource,
 ): void {
   const { provisionedId, peerAccountId, peerRegionCode, peerVpcId } = peering;

@@ -1,19 +1,19 @@
 import * as pulumi from "@pulumi/pulumi";
 import {
-  accountIdRule,
-  awsVpcIdRule,
-  decimalIdRule,
-  peerCidrBlocksRule,
-  regionRule,
-  routeTableIdRule,
-  securityGroupIdRule,
-  subnetIdRule,
-  vpcCidrRule,
-  type Rule,
+  accountIdValidator,
+  awsVpcIdValidator,
+  decimalIdValidator,
+  peerCidrBlocksValidator,
+  regionValidator,
+  routeTableIdValidator,
+  securityGroupIdValidator,
+  subnetIdValidator,
+  vpcCidrValidator,
+  type Validator,
 } from "../../provider/rules/inputs";
-import { acceptRule, cidrDriftRule } from "../../provider/rules/options";
-import type { CheckedArgument } from "../bad-arguments";
-import { checkedFormerKeys, isKey } from "../former-keys";
+import { acceptValidator, cidrDriftValidator } from "../../provider/rules/options";
+import type { GivenArgument } from "../bad-arguments";
+import { givenFormerKeys, isKey } from "../former-keys";
 import type { PeeredVpcArgs } from "./arguments";
 import { isSelection } from "./choose-route-tables";
 
@@ -23,48 +23,44 @@ import { isSelection } from "./choose-route-tables";
  * @param prefix what stands before the arguments' names, such as `peers.app.`
  * @param name the component's Pulumi name
  */
-export function checkedArguments(
-  args: PeeredVpcArgs,
-  prefix: string,
-  name: string,
-): CheckedArgument[] {
+export function givenArguments(args: PeeredVpcArgs, prefix: string, name: string): GivenArgument[] {
   const { timescaleVpc } = args;
   return [
-    { property: `${prefix}timescaleVpc.id`, value: timescaleVpc.id, rule: decimalIdRule },
+    { property: `${prefix}timescaleVpc.id`, value: timescaleVpc.id, validate: decimalIdValidator },
     {
       property: `${prefix}timescaleVpc.cidr`,
       value: timescaleVpc.cidr,
-      rule: optional(vpcCidrRule),
+      validate: optional(vpcCidrValidator),
     },
     {
       property: `${prefix}timescaleVpc.regionCode`,
       value: timescaleVpc.regionCode,
-      rule: optional(regionRule),
+      validate: optional(regionValidator),
     },
-    ...checkedCustomerArguments(args, prefix, name),
+    ...givenCustomerArguments(args, prefix, name),
   ];
 }
 
 /** Those of them that describe the customer's side. */
-export function checkedCustomerArguments(
+export function givenCustomerArguments(
   args: Omit<PeeredVpcArgs, "timescaleVpc">,
   prefix: string,
   name: string,
-): CheckedArgument[] {
-  const at = (property: string, value: unknown, rule: Rule) => ({
+): GivenArgument[] {
+  const at = (property: string, value: unknown, validate: Validator) => ({
     property: `${prefix}${property}`,
     value,
-    rule,
+    validate,
   });
   return [
     ...customerVpc(args, prefix),
-    at("accountId", args.accountId, optional(accountIdRule)),
-    at("regionCode", args.regionCode, optional(regionRule)),
-    at("expectedRequesterAccountId", args.expectedRequesterAccountId, optional(accountIdRule)),
-    at("accept", args.accept, acceptRule),
-    at("ports", args.ports, portsRule),
-    at("cidrDrift", args.cidrDrift, cidrDriftRule),
-    at("cidrBlocks", knownOf(args.cidrBlocks), optional(peerCidrBlocksRule)),
+    at("accountId", args.accountId, optional(accountIdValidator)),
+    at("regionCode", args.regionCode, optional(regionValidator)),
+    at("expectedRequesterAccountId", args.expectedRequesterAccountId, optional(accountIdValidator)),
+    at("accept", args.accept, acceptValidator),
+    at("ports", args.ports, portsValidator),
+    at("cidrDrift", args.cidrDrift, cidrDriftValidator),
+    at("cidrBlocks", knownOf(args.cidrBlocks), optional(peerCidrBlocksValidator)),
     ...routeTables(args.routeTables, `${prefix}routeTables`),
     ...securityGroup(args.securityGroup, `${prefix}securityGroup`, name),
   ];
@@ -80,18 +76,22 @@ function knownOf(given: unknown): unknown {
 function customerVpc(
   { vpc, vpcId }: Pick<PeeredVpcArgs, "vpc" | "vpcId">,
   prefix: string,
-): CheckedArgument[] {
+): GivenArgument[] {
   const property = `${prefix}vpcId`;
-  if (vpc === undefined) return [{ property, value: vpcId, rule: awsVpcIdRule }];
+  if (vpc === undefined) return [{ property, value: vpcId, validate: awsVpcIdValidator }];
   if (vpcId === undefined) return [];
   return [
-    { property, value: "both", rule: () => "got vpc as well; allowed is one of them. Keep one." },
+    {
+      property,
+      value: "both",
+      validate: () => "got vpc as well; allowed is one of them. Keep one.",
+    },
   ];
 }
 
-function routeTables(given: PeeredVpcArgs["routeTables"], property: string): CheckedArgument[] {
+function routeTables(given: PeeredVpcArgs["routeTables"], property: string): GivenArgument[] {
   if (given === undefined || pulumi.Output.isInstance(given)) return [];
-  if (typeof given !== "object") return [{ property, value: given, rule: tableWordRule }];
+  if (typeof given !== "object") return [{ property, value: given, validate: tableWordValidator }];
   if (!isSelection(given)) {
     return Object.entries(given).map(([index, value]) =>
       routeTable(`${property}[${index}]`, value as unknown),
@@ -101,37 +101,42 @@ function routeTables(given: PeeredVpcArgs["routeTables"], property: string): Che
     return [
       ...Object.entries(given.ids).flatMap(([key, value]) => [
         routeTable(`${property}.ids.${key}`, value),
-        { property: `${property}.ids.${key}`, value: key, rule: keyRule },
+        { property: `${property}.ids.${key}`, value: key, validate: keyValidator },
       ]),
       ...aliasMap(property, "ids", given.ids, given.aliases),
     ];
   }
-  if ("tags" in given) return [{ property: `${property}.tags`, value: given.tags, rule: tagsRule }];
+  if ("tags" in given)
+    return [{ property: `${property}.tags`, value: given.tags, validate: tagsValidator }];
   if ("subnetIds" in given && Array.isArray(given.subnetIds)) {
     return given.subnetIds.map((value: unknown, index) => ({
       property: `${property}.subnetIds[${index}]`,
       value,
-      rule: subnetIdRule,
+      validate: subnetIdValidator,
     }));
   }
-  return "subnetIds" in given ? [] : [{ property, value: given, rule: tableWordRule }];
+  return "subnetIds" in given ? [] : [{ property, value: given, validate: tableWordValidator }];
 }
 
-function routeTable(property: string, value: unknown): CheckedArgument {
-  return { property, value, rule: pulumi.Resource.isInstance(value) ? anything : routeTableIdRule };
+function routeTable(property: string, value: unknown): GivenArgument {
+  return {
+    property,
+    value,
+    validate: pulumi.Resource.isInstance(value) ? anything : routeTableIdValidator,
+  };
 }
 
 function securityGroup(
   given: PeeredVpcArgs["securityGroup"],
   property: string,
   name: string,
-): CheckedArgument[] {
+): GivenArgument[] {
   const existing: unknown = typeof given === "object" ? given.existing : undefined;
   if (typeof existing !== "object" || existing === null) {
     const isDedicated = given === undefined || given === "dedicated";
     return [
-      { property, value: given, rule: groupWordRule },
-      ...(isDedicated ? [{ property: "name", value: name, rule: groupNameRule }] : []),
+      { property, value: given, validate: groupWordValidator },
+      ...(isDedicated ? [{ property: "name", value: name, validate: groupNameValidator }] : []),
     ];
   }
   return [
@@ -139,9 +144,9 @@ function securityGroup(
       {
         property: `${property}.existing.${key}`,
         value: value as unknown,
-        rule: securityGroupIdRule,
+        validate: securityGroupIdValidator,
       },
-      { property: `${property}.existing.${key}`, value: key, rule: keyRule },
+      { property: `${property}.existing.${key}`, value: key, validate: keyValidator },
     ]),
     ...aliasMap(property, "existing", existing, typeof given === "object" ? given.aliases : {}),
   ];
@@ -153,47 +158,47 @@ function aliasMap(
   mapName: string,
   map: object,
   aliases: Record<string, string[]> = {},
-): CheckedArgument[] {
+): GivenArgument[] {
   const keys = Object.keys(map);
   const aliasesOf = (key: string) => `${property}.aliases.${key}`;
   const ofNobody = Object.keys(aliases).filter((key) => !keys.includes(key));
   return [
-    ...checkedFormerKeys({
+    ...givenFormerKeys({
       property: `${property}.${mapName}`,
       ...{ keys, formerKeys: aliases, aliasesOf },
     }),
     ...ofNobody.map((key) => ({
       ...{ property: aliasesOf(key), value: key },
-      rule: () =>
+      validate: () =>
         `got the key ${JSON.stringify(key)}; allowed are those of ${mapName}: ${keys.join(", ") || "there are none"}. Give the new key, and the former ones as its list.`,
     })),
   ];
 }
 
-const anything: Rule = () => undefined;
+const anything: Validator = () => undefined;
 
-const tableWordRule: Rule = (value) =>
+const tableWordValidator: Validator = (value) =>
   ["all", "main", "none"].includes(String(value))
     ? undefined
     : `got ${JSON.stringify(value)}; allowed are "all", "main", "none", a list of route table ids, {ids}, {tags} or {subnetIds}. Write a single table as a list of one.`;
 
-const groupWordRule: Rule = (value) =>
+const groupWordValidator: Validator = (value) =>
   [undefined, "dedicated", "default", "none"].includes(value as string | undefined)
     ? undefined
     : `got ${JSON.stringify(value)}; allowed are "dedicated", "default", "none" or {existing}. Write groups that exist as {existing: {app: "sg-…"}}.`;
 
 /** AWS keeps that beginning for itself. */
-const groupNameRule: Rule = (name) =>
+const groupNameValidator: Validator = (name) =>
   /^sg-/i.test(String(name))
     ? `got ${JSON.stringify(name)}; allowed is a name that does not begin with "sg-", which AWS refuses for a security group. Choose another name.`
     : undefined;
 
-const tagsRule: Rule = (tags) =>
+const tagsValidator: Validator = (tags) =>
   typeof tags === "object" && tags !== null && Object.keys(tags).length > 0
     ? undefined
     : `got ${JSON.stringify(tags)}; allowed is a map with at least one tag. Write "all" for every table.`;
 
-const portsRule: Rule = (ports) =>
+const portsValidator: Validator = (ports) =>
   ports === undefined || (Array.isArray(ports) && ports.length > 0 && ports.every(isPort))
     ? undefined
     : `got ${JSON.stringify(ports)}; allowed is a list of TCP ports, 1 to 65535. Leave it out for 5432.`;
@@ -203,12 +208,12 @@ function isPort(port: unknown): boolean {
 }
 
 /** Keys become parts of Pulumi names. */
-export const keyRule: Rule = (key) =>
+export const keyValidator: Validator = (key) =>
   isKey(key)
     ? undefined
     : `got the key ${JSON.stringify(key)}; allowed are letters, digits, "-", "_" and ".". Choose a short name.`;
 
-/** The rule, for a value that may be left out. */
-export function optional(rule: Rule): Rule {
-  return (value) => (value === undefined ? undefined : rule(value));
+/** The validator, for a value that may be left out. */
+export function optional(validate: Validator): Validator {
+  return (value) => (value === undefined ? undefined : validate(value));
 }

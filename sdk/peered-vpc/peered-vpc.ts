@@ -9,13 +9,13 @@ import { TimescalePeering } from "../timescale-peering";
 import { acceptPeering } from "./acceptance";
 import { announceGroup } from "./announce-group";
 import type { PeeredVpcArgs } from "./arguments";
-import { checkedArguments } from "./check-arguments";
+import { givenArguments } from "./check-arguments";
 import { cidrBlocksOf } from "./cidr-blocks";
 import { customerVpcOf, type CustomerVpc } from "./customer-vpc";
 import { pictureOf } from "./picture";
 import { createRoutes } from "./routes";
 import { createSecurityGroups } from "./security-groups";
-import { resolveTimescaleVpc, type KnownTimescaleVpc } from "./timescale-vpc-reference";
+import { resolveTimescaleVpc, type ResolvedTimescaleVpc } from "./timescale-vpc-reference";
 
 /**
  * One customer VPC, connected with a Timescale VPC. It creates
@@ -80,7 +80,7 @@ export class PeeredVpc extends pulumi.ComponentResource {
     super("timescale:index:PeeredVpc", name, {}, withoutProtection(opts));
     const protect = protectionOf(opts);
     const args = shelter(given);
-    refuse(this, problemsOf(checkedArguments(args, "", name)));
+    refuse(this, problemsOf(givenArguments(args, "", name)));
 
     const { tags, timeouts, accept = true, ports = [POSTGRESQL_PORT] } = args;
     const { securityGroup = accept ? "dedicated" : "none" } = args;
@@ -143,7 +143,7 @@ export class PeeredVpc extends pulumi.ComponentResource {
 
   private createPeering(
     name: string,
-    args: PeeredVpcArgs & { timescaleVpc: KnownTimescaleVpc },
+    args: PeeredVpcArgs & { timescaleVpc: ResolvedTimescaleVpc },
     { customer, protect }: { customer: CustomerVpc; protect: boolean | undefined },
   ): TimescalePeering {
     const { timescaleVpc, cidrDrift } = args;

@@ -5,14 +5,14 @@ import { programFailure } from "../program-failure";
 import type { TimescaleVpcReference } from "./arguments";
 
 /** A Timescale VPC of which all is known that its peers need. */
-export type KnownTimescaleVpc = Required<Omit<TimescaleVpcReference, "name">> &
+export type ResolvedTimescaleVpc = Required<Omit<TimescaleVpcReference, "name">> &
   Pick<TimescaleVpcReference, "name">;
 
 /** The Timescale VPC that a reference names: what it leaves out is looked up. */
 export function resolveTimescaleVpc(
   reference: TimescaleVpcReference,
   parent: pulumi.ComponentResource,
-): KnownTimescaleVpc {
+): ResolvedTimescaleVpc {
   const { id, cidr, regionCode, name } = reference;
   if (cidr !== undefined && regionCode !== undefined) {
     return { ...{ id, cidr, regionCode }, ...(name !== undefined && { name }) };

@@ -3,13 +3,13 @@ import { aliasesFor } from "../former-keys";
 import { optionsOf } from "../operation-options";
 import type { PeeredVpc } from "../peered-vpc/peered-vpc";
 import { getServiceOutput } from "../lookups/services";
-import type { KnownTimescaleVpc } from "../peered-vpc/timescale-vpc-reference";
+import type { ResolvedTimescaleVpc } from "../peered-vpc/timescale-vpc-reference";
 import { ServiceAttachment } from "../service-attachment";
 import type { NetworkServiceArgs, TimescaleNetworkArgs } from "./arguments";
 
 /** What the services of a network are attached to. */
 export interface AttachmentPlace {
-  timescaleVpc: KnownTimescaleVpc;
+  timescaleVpc: ResolvedTimescaleVpc;
   peers: Readonly<Record<string, PeeredVpc>>;
   parent: pulumi.ComponentResource;
   protection: { protect?: boolean };

@@ -1,17 +1,17 @@
 import * as pulumi from "@pulumi/pulumi";
 import {
-  decimalIdRule,
-  existingNameRule,
-  nameRule,
-  regionRule,
-  serviceIdRule,
-  vpcCidrRule,
-  type Rule,
+  decimalIdValidator,
+  existingNameValidator,
+  nameValidator,
+  regionValidator,
+  serviceIdValidator,
+  vpcCidrValidator,
+  type Validator,
 } from "../../provider/rules/inputs";
 import { MAX_PEERINGS_PER_VPC } from "../../provider/rules/limits";
-import { problemsOf, type CheckedArgument } from "../bad-arguments";
-import { checkedFormerKeys } from "../former-keys";
-import { checkedCustomerArguments, keyRule, optional } from "../peered-vpc/check-arguments";
+import { problemsOf, type GivenArgument } from "../bad-arguments";
+import { givenFormerKeys } from "../former-keys";
+import { givenCustomerArguments, keyValidator, optional } from "../peered-vpc/check-arguments";
 import type { NetworkPeerArgs, NetworkServiceArgs, TimescaleNetworkArgs } from "./arguments";
 
 /** All that is wrong with a network's arguments, as far as their values are known already. */
@@ -22,15 +22,19 @@ export function networkProblems(args: TimescaleNetworkArgs, name: string): strin
     ...problemsOf([
       ...timescaleVpc(args),
       ...peers.flatMap(([key, peer]) =>
-        checkedCustomerArguments(peer, `peers.${key}.`, `${name}-${key}`),
+        givenCustomerArguments(peer, `peers.${key}.`, `${name}-${key}`),
       ),
       ...services.flatMap(serviceArguments),
       ...keys("peers", peers),
       ...keys("services", services),
       ...formerKeys("peers", peers),
       ...formerKeys("services", services),
-      { property: "portsOfServices", value: args.portsOfServices, rule: portsOfServicesRule },
-      { property: "concurrency", value: args.concurrency, rule: concurrencyRule },
+      {
+        property: "portsOfServices",
+        value: args.portsOfServices,
+        validate: portsOfServicesValidator,
+      },
+      { property: "concurrency", value: args.concurrency, validate: concurrencyValidator },
     ]),
     ...tooManyPeers(peers.length),
     ...servicesNamedTwice(services),
@@ -54,38 +58,42 @@ export function warnOfManyPeers(
   );
 }
 
-function timescaleVpc(args: TimescaleNetworkArgs): CheckedArgument[] {
+function timescaleVpc(args: TimescaleNetworkArgs): GivenArgument[] {
   const { name, cidr, regionCode, timescaleVpc: existing } = args;
   if (existing === undefined) {
     return [
-      { property: "name", value: name ?? "default", rule: nameRule },
-      { property: "cidr", value: cidr, rule: vpcCidrRule },
-      { property: "regionCode", value: regionCode, rule: regionRule },
+      { property: "name", value: name ?? "default", validate: nameValidator },
+      { property: "cidr", value: cidr, validate: vpcCidrValidator },
+      { property: "regionCode", value: regionCode, validate: regionValidator },
     ];
   }
   return [
-    { property: "timescaleVpc.id", value: existing.id, rule: decimalIdRule },
-    { property: "timescaleVpc.cidr", value: existing.cidr, rule: optional(vpcCidrRule) },
-    { property: "timescaleVpc.regionCode", value: existing.regionCode, rule: optional(regionRule) },
+    { property: "timescaleVpc.id", value: existing.id, validate: decimalIdValidator },
+    { property: "timescaleVpc.cidr", value: existing.cidr, validate: optional(vpcCidrValidator) },
+    {
+      property: "timescaleVpc.regionCode",
+      value: existing.regionCode,
+      validate: optional(regionValidator),
+    },
     ...Object.entries({ name, cidr, regionCode }).map(([property, value]) => ({
       property,
       value,
-      rule: notWithExistingRule,
+      validate: notWithExistingValidator,
     })),
   ];
 }
 
-const notWithExistingRule: Rule = (value) =>
+const notWithExistingValidator: Validator = (value) =>
   value === undefined
     ? undefined
     : "got a value beside timescaleVpc; allowed is one of them. Leave it out: the network does not change a Timescale VPC that exists.";
 
-const portsOfServicesRule: Rule = (value) =>
+const portsOfServicesValidator: Validator = (value) =>
   value === undefined || value === "allow" || value === "ignore"
     ? undefined
     : `got ${JSON.stringify(value)}; allowed are "allow" and "ignore". Leave it out to let peers out to the ports of the services.`;
 
-const concurrencyRule: Rule = (value) =>
+const concurrencyValidator: Validator = (value) =>
   value === undefined || (Number.isInteger(value) && Number(value) >= 1)
     ? undefined
     : `got ${JSON.stringify(value)}; allowed is a whole number, 1 or more. Leave it out for one at a time.`;
@@ -93,29 +101,33 @@ const concurrencyRule: Rule = (value) =>
 function serviceArguments([key, { serviceId, name }]: [
   string,
   NetworkServiceArgs,
-]): CheckedArgument[] {
+]): GivenArgument[] {
   const property = `services.${key}.serviceId`;
-  if (name === undefined) return [{ property, value: serviceId, rule: serviceIdRule }];
+  if (name === undefined) return [{ property, value: serviceId, validate: serviceIdValidator }];
   return [
-    { property: `services.${key}.name`, value: name, rule: existingNameRule },
-    { property, value: serviceId, rule: notWithNameRule },
+    { property: `services.${key}.name`, value: name, validate: existingNameValidator },
+    { property, value: serviceId, validate: notWithNameValidator },
   ];
 }
 
-const notWithNameRule: Rule = (value) =>
+const notWithNameValidator: Validator = (value) =>
   value === undefined
     ? undefined
     : "got a value beside name; allowed is one of them. Keep the id, which does not change.";
 
-function keys(property: string, entries: [string, unknown][]): CheckedArgument[] {
-  return entries.map(([key]) => ({ property: `${property}.${key}`, value: key, rule: keyRule }));
+function keys(property: string, entries: [string, unknown][]): GivenArgument[] {
+  return entries.map(([key]) => ({
+    property: `${property}.${key}`,
+    value: key,
+    validate: keyValidator,
+  }));
 }
 
 function formerKeys(
   property: string,
   entries: [string, { aliases?: string[] }][],
-): CheckedArgument[] {
-  return checkedFormerKeys({
+): GivenArgument[] {
+  return givenFormerKeys({
     property,
     keys: entries.map(([key]) => key),
     formerKeys: Object.fromEntries(entries.map(([key, { aliases }]) => [key, aliases])),

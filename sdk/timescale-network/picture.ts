@@ -4,7 +4,7 @@ import type { NetworkPicture, ServicePicture } from "../../diagram/network-pictu
 import { drawSvg } from "../../diagram/svg";
 import { mocksOfTest } from "../mocks";
 import type { PeeredVpc } from "../peered-vpc/peered-vpc";
-import type { KnownTimescaleVpc } from "../peered-vpc/timescale-vpc-reference";
+import type { ResolvedTimescaleVpc } from "../peered-vpc/timescale-vpc-reference";
 import type { ServiceAttachment } from "../service-attachment";
 
 /** A picture of a network, in two forms. */
@@ -17,7 +17,7 @@ export interface NetworkDiagram {
 
 /** What there is to draw. */
 export interface PicturedNetwork {
-  timescaleVpc: KnownTimescaleVpc;
+  timescaleVpc: ResolvedTimescaleVpc;
   peers: Readonly<Record<string, PeeredVpc>>;
   attachments: Readonly<Record<string, ServiceAttachment>>;
   /** The TCP ports of the services, which all security groups let out to. */

@@ -5,7 +5,10 @@ import { optionsOf } from "../operation-options";
 import { protectionOf, protectOption, withoutProtection } from "../protection";
 import { endProgram } from "../program-failure";
 import { PeeredVpc } from "../peered-vpc/peered-vpc";
-import { resolveTimescaleVpc, type KnownTimescaleVpc } from "../peered-vpc/timescale-vpc-reference";
+import {
+  resolveTimescaleVpc,
+  type ResolvedTimescaleVpc,
+} from "../peered-vpc/timescale-vpc-reference";
 import { shelter } from "../shelter";
 import type { ServiceAttachment } from "../service-attachment";
 import { TimescaleVpc } from "../timescale-vpc";
@@ -42,7 +45,7 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
   /** Id of the Timescale VPC. */
   readonly timescaleVpcId: pulumi.Output<string>;
   /** The Timescale VPC, as another stack's `PeeredVpc` or network takes it. */
-  readonly timescaleVpc: KnownTimescaleVpc;
+  readonly timescaleVpc: ResolvedTimescaleVpc;
   /** Where each service answers inside the network, by its name in `services`. */
   readonly endpoints: Record<string, pulumi.Output<ServiceEndpoints>>;
   private readonly pictured: PicturedNetwork;
@@ -104,7 +107,7 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
   private connectPeers(
     name: string,
     args: TimescaleNetworkArgs,
-    timescaleVpc: KnownTimescaleVpc,
+    timescaleVpc: ResolvedTimescaleVpc,
   ): Record<string, PeeredVpc> {
     return Object.fromEntries(
       Object.entries(args.peers ?? {}).map(([key, { provider, aliases, ...peer }]) => {

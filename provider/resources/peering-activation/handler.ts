@@ -1,6 +1,6 @@
 import type { PeeringActivationInputs, PeeringActivationState } from "../../contract";
 import { ifExists } from "../../operation/operation";
-import { decimalIdRule } from "../../rules/inputs";
+import { decimalIdValidator } from "../../rules/inputs";
 import { isFailed } from "../../rules/peering-status";
 import { DEFAULT_TIMEOUTS_MS, type ResourceHandler } from "../handler";
 import { failedPeering, gonePeering } from "../timescale-peering/failures";
@@ -13,8 +13,8 @@ const ACTIVE = "ACTIVE";
  */
 export const peeringActivation: ResourceHandler<PeeringActivationInputs, PeeringActivationState> = {
   inputs: {
-    timescaleVpcId: { rule: decimalIdRule, change: "replace" },
-    peeringId: { rule: decimalIdRule, change: "replace" },
+    timescaleVpcId: { rule: decimalIdValidator, change: "replace" },
+    peeringId: { rule: decimalIdValidator, change: "replace" },
   },
   type: "PeeringActivation",
   adoptable: false,

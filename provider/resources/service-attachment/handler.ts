@@ -3,8 +3,8 @@ import type { Service } from "../../tiger-cloud/services";
 import type { Endpoint, ServiceAttachmentInputs, ServiceAttachmentState } from "../../contract";
 import { isTimescaleError, TimescaleError, UnfinishedResource } from "../../errors";
 import { ifExists, type Operation } from "../../operation/operation";
-import { decimalIdRule, serviceIdRule } from "../../rules/inputs";
-import { allowInterruptionRule } from "../../rules/options";
+import { decimalIdValidator, serviceIdValidator } from "../../rules/inputs";
+import { allowInterruptionValidator } from "../../rules/options";
 import { DEFAULT_TIMEOUTS_MS, type ResourceHandler } from "../handler";
 import { endAttachUnderWay, isAtRest, moveService } from "./service-move";
 
@@ -13,9 +13,9 @@ const DELETED = ["DELETING", "DELETED"];
 /** A service's place in a Timescale VPC. Tiger Cloud keeps a service in one VPC at most. */
 export const serviceAttachment: ResourceHandler<ServiceAttachmentInputs, ServiceAttachmentState> = {
   inputs: {
-    serviceId: { rule: serviceIdRule, change: "replace" },
-    timescaleVpcId: { rule: decimalIdRule, change: "update" },
-    allowInterruption: { rule: allowInterruptionRule, change: "none" },
+    serviceId: { rule: serviceIdValidator, change: "replace" },
+    timescaleVpcId: { rule: decimalIdValidator, change: "update" },
+    allowInterruption: { rule: allowInterruptionValidator, change: "none" },
   },
   type: "ServiceAttachment",
   adoptable: true,

@@ -5,15 +5,15 @@ import type { TimescalePeeringInputs, TimescalePeeringState } from "../../contra
 import { isTimescaleError, UnfinishedResource } from "../../errors";
 import { ifExists, type Operation } from "../../operation/operation";
 import {
-  accountIdRule,
-  awsVpcIdRule,
-  decimalIdRule,
-  existingVpcCidrRule,
-  peerCidrBlocksRule,
-  regionRule,
+  accountIdValidator,
+  awsVpcIdValidator,
+  decimalIdValidator,
+  existingVpcCidrValidator,
+  peerCidrBlocksValidator,
+  regionValidator,
 } from "../../rules/inputs";
 import { isFailed } from "../../rules/peering-status";
-import { cidrDriftRule } from "../../rules/options";
+import { cidrDriftValidator } from "../../rules/options";
 import { withStandings } from "../../operation/ownership";
 import { driftWarning, hasDrifted } from "./cidr-drift";
 import { DEFAULT_TIMEOUTS_MS, type ResourceHandler } from "../handler";
@@ -23,13 +23,13 @@ import { requestPeering } from "./request-peering";
 /** A peering between a Timescale VPC and a customer VPC, as Tiger Cloud asks AWS for it. */
 export const timescalePeering: ResourceHandler<TimescalePeeringInputs, TimescalePeeringState> = {
   inputs: {
-    timescaleVpcId: { rule: decimalIdRule, change: "replace" },
-    peerAccountId: { rule: accountIdRule, change: "replace" },
-    peerRegionCode: { rule: regionRule, change: "replace" },
-    peerVpcId: { rule: awsVpcIdRule, change: "replace" },
-    peerCidrBlocks: { rule: peerCidrBlocksRule, change: "none" },
-    cidrDrift: { rule: cidrDriftRule, change: "none" },
-    timescaleVpcCidr: { rule: existingVpcCidrRule, change: "none" },
+    timescaleVpcId: { rule: decimalIdValidator, change: "replace" },
+    peerAccountId: { rule: accountIdValidator, change: "replace" },
+    peerRegionCode: { rule: regionValidator, change: "replace" },
+    peerVpcId: { rule: awsVpcIdValidator, change: "replace" },
+    peerCidrBlocks: { rule: peerCidrBlocksValidator, change: "none" },
+    cidrDrift: { rule: cidrDriftValidator, change: "none" },
+    timescaleVpcCidr: { rule: existingVpcCidrValidator, change: "none" },
   },
   type: "TimescalePeering",
   adoptable: true,

@@ -5,7 +5,7 @@ import { createOnce } from "../../operation/create-once";
 import { isAnswerLost } from "../../errors";
 import { ifExists, type Operation } from "../../operation/operation";
 import { sameCidr } from "../../rules/cidr";
-import { nameRule, regionRule, vpcCidrRule } from "../../rules/inputs";
+import { nameValidator, regionValidator, vpcCidrValidator } from "../../rules/inputs";
 import { withStandings } from "../../operation/ownership";
 import { publicRangeWarning, unknownRegionWarning } from "../../rules/warnings";
 import { DEFAULT_TIMEOUTS_MS, type ResourceHandler } from "../handler";
@@ -13,9 +13,14 @@ import { DEFAULT_TIMEOUTS_MS, type ResourceHandler } from "../handler";
 /** A Timescale VPC. The API shows no readiness: what needs it waits for it. */
 export const timescaleVpc: ResourceHandler<TimescaleVpcInputs, TimescaleVpcState> = {
   inputs: {
-    name: { rule: nameRule, change: "update" },
-    cidr: { rule: vpcCidrRule, change: "replace", same: sameCidr, warning: publicRangeWarning },
-    regionCode: { rule: regionRule, change: "replace", warning: unknownRegionWarning },
+    name: { rule: nameValidator, change: "update" },
+    cidr: {
+      rule: vpcCidrValidator,
+      change: "replace",
+      same: sameCidr,
+      warning: publicRangeWarning,
+    },
+    regionCode: { rule: regionValidator, change: "replace", warning: unknownRegionWarning },
   },
   type: "TimescaleVpc",
   adoptable: true,

@@ -1,5 +1,5 @@
 import { parseDurationMs, shownDuration } from "../../../provider/rules/duration";
-import { adoptRule, timeoutsRule } from "../../../provider/rules/options";
+import { adoptValidator, timeoutsValidator } from "../../../provider/rules/options";
 import { publicRangeWarning, unknownRegionWarning } from "../../../provider/rules/warnings";
 
 test.each([
@@ -22,7 +22,7 @@ test("a duration is shown in milliseconds or seconds", () => {
 
 test.each([undefined, {}, { create: "30m" }, { create: "1s", update: "1m", delete: "1h" }])(
   "the deadlines %j are taken",
-  (timeouts) => expect(timeoutsRule(timeouts)).toBeUndefined(),
+  (timeouts) => expect(timeoutsValidator(timeouts)).toBeUndefined(),
 );
 
 test.each([
@@ -30,12 +30,12 @@ test.each([
   [{ create: 30 }, "got {create: 30}; "],
   [{ creat: "30m", delete: "0s" }, 'got {creat: "30m", delete: "0s"}; '],
 ])("the deadlines %j are refused", (timeouts, words) => {
-  expect(timeoutsRule(timeouts)).toContain(words);
+  expect(timeoutsValidator(timeouts)).toContain(words);
 });
 
 test("adopt is a switch", () => {
-  expect([undefined, true, false].map(adoptRule)).toEqual([undefined, undefined, undefined]);
-  expect(adoptRule("true")).toMatch(/^got "true"; allowed is true or false\./);
+  expect([undefined, true, false].map(adoptValidator)).toEqual([undefined, undefined, undefined]);
+  expect(adoptValidator("true")).toMatch(/^got "true"; allowed is true or false\./);
 });
 
 test.each(["10.0.0.0/24", "172.31.0.0/16", "192.168.1.0/28", "100.64.0.0/16"])(

@@ -1,24 +1,24 @@
 import {
-  accountIdRule,
-  awsVpcIdRule,
-  decimalIdRule,
-  nameRule,
-  regionRule,
-  routeTableIdRule,
-  serviceIdRule,
-  vpcCidrRule,
-  type Rule,
+  accountIdValidator,
+  awsVpcIdValidator,
+  decimalIdValidator,
+  nameValidator,
+  regionValidator,
+  routeTableIdValidator,
+  serviceIdValidator,
+  vpcCidrValidator,
+  type Validator,
 } from "../../../provider/rules/inputs";
 
-const rules: Record<string, Rule> = {
-  name: nameRule,
-  cidr: vpcCidrRule,
-  region: regionRule,
-  account: accountIdRule,
-  vpc: awsVpcIdRule,
-  "route table": routeTableIdRule,
-  "decimal id": decimalIdRule,
-  service: serviceIdRule,
+const rules: Record<string, Validator> = {
+  name: nameValidator,
+  cidr: vpcCidrValidator,
+  region: regionValidator,
+  account: accountIdValidator,
+  vpc: awsVpcIdValidator,
+  "route table": routeTableIdValidator,
+  "decimal id": decimalIdValidator,
+  service: serviceIdValidator,
 };
 
 const ALLOWED: Record<string, string> = {

@@ -1,12 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
 import { problemsOf } from "../../../sdk/bad-arguments";
-import { checkedArguments } from "../../../sdk/peered-vpc/check-arguments";
+import { givenArguments } from "../../../sdk/peered-vpc/check-arguments";
 import type { PeeredVpcArgs } from "../../../sdk/peered-vpc/arguments";
 import { TIMESCALE_VPC, VPC_ID } from "../../support/network-mocks";
 
 const ARGS: PeeredVpcArgs = { timescaleVpc: TIMESCALE_VPC, vpcId: VPC_ID };
 const problems = (args: object, prefix = "", name = "app") =>
-  problemsOf(checkedArguments({ ...ARGS, ...args }, prefix, name));
+  problemsOf(givenArguments({ ...ARGS, ...args }, prefix, name));
 const TABLE = "rtb-0123456789abcdef0";
 
 test.each<[string, object]>([
