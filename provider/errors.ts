@@ -65,6 +65,11 @@ export function isTimescaleError(error: unknown, ...codes: ErrorCode[]): error i
   return codes.length === 0 || codes.includes((error as TimescaleError).code);
 }
 
+/** The failure as users read it: with its code, which docs/errors.md explains, at the end. */
+export function withCode({ code, message }: TimescaleError): TimescaleError {
+  return new TimescaleError(code, `${message} [${code}]`);
+}
+
 /**
  * A resource that exists but is not ready, in the form that the engine keeps as partially created:
  * the next `pulumi up` finishes it with an update.

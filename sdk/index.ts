@@ -1,4 +1,4 @@
-export type { CidrDrift, Endpoint, ReadReplica, Timeouts } from "../provider/contract";
+export type { CidrDrift, Endpoint, ReadReplica, Timeouts } from "../provider/resources/types";
 export type {
   PeeredVpcArgs,
   RouteTableChoice,
@@ -38,9 +38,8 @@ export {
   type GetTimescaleVpcOutputArgs,
   type GetTimescaleVpcsOutputArgs,
 } from "./lookups/timescale-vpcs";
+export type { OperationOptionArgs } from "./operation-options";
 export { PeeredVpc } from "./peered-vpc/peered-vpc";
-export { PeeringActivation, type PeeringActivationArgs } from "./peering-activation";
-export { ServiceAttachment, type ServiceAttachmentArgs } from "./service-attachment";
 export type {
   NetworkPeerArgs,
   NetworkServiceArgs,
@@ -49,6 +48,5 @@ export type {
 } from "./timescale-network/arguments";
 export type { NetworkDiagram } from "./timescale-network/picture";
 export type { ServiceEndpoints } from "./timescale-network/service-endpoints";
+export * from "./resources";
 export { TimescaleNetwork } from "./timescale-network/timescale-network";
-export { TimescalePeering, type TimescalePeeringArgs } from "./timescale-peering";
-export { TimescaleVpc, type TimescaleVpcArgs } from "./timescale-vpc";

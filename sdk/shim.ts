@@ -1,10 +1,18 @@
 import type { CustomResourceOptions } from "@pulumi/pulumi";
 import type * as dynamic from "@pulumi/pulumi/dynamic";
-import type { HandlerName } from "../provider/contract";
+import type { ResourceName } from "../provider/resources/types";
 import { warnOfPlainKey } from "./plain-key-warning";
 import { refuseImport } from "./refuse-import";
 
 /* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access */
+
+/** A resource that gets a provider. */
+export interface ProvidedResource {
+  name: string;
+  opts: CustomResourceOptions | undefined;
+  /** Whether it has the argument `adopt`. */
+  isAdoptable: boolean;
+}
 
 /**
  * The provider of one resource type, as it is serialised into the state of every resource.
@@ -16,11 +24,10 @@ import { refuseImport } from "./refuse-import";
  * in the state. `require` may not be named: a bundler would put the whole core in its place.
  */
 export function dynamicProvider(
-  handler: HandlerName,
-  name: string,
-  opts: CustomResourceOptions | undefined,
+  handler: ResourceName,
+  { name, opts, isAdoptable }: ProvidedResource,
 ): dynamic.ResourceProvider {
-  refuseImport(name, opts, handler !== "peeringActivation");
+  refuseImport(name, opts, isAdoptable);
   warnOfPlainKey();
   // Pulumi serialises each object once, however many resources share it.
   const made = madeFor.get(handler) ?? makeProvider(handler);
@@ -28,9 +35,9 @@ export function dynamicProvider(
   return made;
 }
 
-const madeFor = new Map<HandlerName, dynamic.ResourceProvider>();
+const madeFor = new Map<ResourceName, dynamic.ResourceProvider>();
 
-function makeProvider(handler: HandlerName): dynamic.ResourceProvider {
+function makeProvider(handler: ResourceName): dynamic.ResourceProvider {
   // The process takes a missing delete for a successful one. Where the core cannot be found, as with
   // an application that has the package only through a library, each method must fail instead.
   const notFound = () => {

@@ -1,5 +1,5 @@
 /** What look-ups take and give: plain values, which the sdk shows to programs as they are. */
-import type { Endpoint, ReadReplica } from "../contract";
+import type { Endpoint, ReadReplica } from "../resources/types";
 
 /** What to look a Timescale VPC up by: its id, or its name. */
 export interface GetTimescaleVpcArgs {
@@ -37,18 +37,15 @@ export interface GetTimescaleVpcResult {
   regionCode: string;
 }
 
-/**
- * What to look a peering up by: `timescaleVpcId` and `id`, `timescaleVpcId` and `peerVpcId`, or
- * `provisionedId`.
- */
+/** What to look a peering up by: `id`, `timescaleVpcId` and `peerVpcId`, or `provisionedId`. */
 export interface GetTimescalePeeringArgs {
   /**
    * Id of the Timescale VPC, decimal.
    *
-   * @default - the peerings of all Timescale VPCs are searched, which takes a `provisionedId`
+   * @default - that of `id`; the peerings of all Timescale VPCs are searched for a `provisionedId`
    */
   timescaleVpcId?: string;
-  /** Id of the peering in Tiger Cloud, decimal. */
+  /** Id of the peering, such as `1001/5001`; beside `timescaleVpcId`, its second part is enough. */
   id?: string;
   /** Id of the AWS VPC peering connection, `pcx-…`. */
   provisionedId?: string;
@@ -70,7 +67,7 @@ export interface GetTimescalePeeringArgs {
 
 /** A peering that exists. */
 export interface GetTimescalePeeringResult {
-  /** Decimal id of the peering in Tiger Cloud. */
+  /** Id of the peering, as that of a `TimescalePeering`: `1001/5001`. */
   id: string;
   /** Decimal id of the Timescale VPC. */
   timescaleVpcId: string;

@@ -4,8 +4,7 @@
  */
 import { isDeepStrictEqual } from "node:util";
 import { createApi, type TigerCloudApi } from "../tiger-cloud/client";
-import { withCode } from "../hosts/dynamic/engine/engine-error";
-import { isTimescaleError, TimescaleError } from "../errors";
+import { isTimescaleError, TimescaleError, withCode } from "../errors";
 import { readSettings, type ReadConfig, type Settings } from "../settings";
 import { argumentProblems } from "./check-arguments";
 import type { LookupArgs, LookupName, LookupOutcome, LookupResult } from "./contract";

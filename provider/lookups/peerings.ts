@@ -1,13 +1,16 @@
 import type { TigerCloudApi } from "../tiger-cloud/client";
 import type { Peering } from "../tiger-cloud/peerings";
+import { TimescaleError } from "../errors";
 import { ifExists } from "../operation/operation";
 import {
   accountIdValidator,
   awsVpcIdValidator,
   decimalIdValidator,
   peeringConnectionIdValidator,
+  peeringIdValidator,
   regionValidator,
 } from "../rules/inputs";
+import { formatPeeringId, parsePeeringId } from "../resources/timescale-peering/id";
 import { chooseOne, type Kind } from "./choose";
 import type { GetTimescalePeeringArgs, GetTimescalePeeringResult } from "./contract";
 import type { Lookup } from "./lookup";
@@ -21,7 +24,7 @@ const PEERING: Kind<PlacedPeering> = {
   noun: "Peering",
   properties: {
     timescaleVpcId: ({ timescaleVpcId }) => timescaleVpcId,
-    id: ({ id }) => id,
+    id: ({ timescaleVpcId, id }) => formatPeeringId(timescaleVpcId, id),
     provisionedId: ({ provisionedId }) => provisionedId,
     peerVpcId: ({ peerVpcId }) => peerVpcId,
     peerAccountId: ({ peerAccountId }) => peerAccountId,
@@ -38,19 +41,31 @@ const PEERING: Kind<PlacedPeering> = {
 export const getTimescalePeering: Lookup<"getTimescalePeering"> = {
   validators: {
     timescaleVpcId: decimalIdValidator,
-    id: decimalIdValidator,
+    id: peeringIdValidator,
     provisionedId: peeringConnectionIdValidator,
     peerVpcId: awsVpcIdValidator,
     peerAccountId: accountIdValidator,
     peerRegionCode: regionValidator,
   },
-  oneOf: [["timescaleVpcId", "id"], ["timescaleVpcId", "peerVpcId"], ["provisionedId"]],
+  oneOf: [["id"], ["timescaleVpcId", "peerVpcId"], ["provisionedId"]],
   async find(api, args) {
-    const { timescaleVpcId } = args;
-    const all = timescaleVpcId === undefined ? await everywhere(api) : await of(api, args);
-    return resultOf(chooseOne(all, PEERING, args));
+    const wanted = withWholeId(args);
+    const all = wanted.timescaleVpcId === undefined ? await everywhere(api) : await of(api, wanted);
+    return resultOf(chooseOne(all, PEERING, wanted));
   },
 };
+
+/** An id alone tells the Timescale VPC; with that beside it, its second part is enough. */
+function withWholeId({ id, ...args }: GetTimescalePeeringArgs): GetTimescalePeeringArgs {
+  if (id === undefined) return args;
+  const { timescaleVpcId } = args;
+  if (id.includes("/")) return { timescaleVpcId: parsePeeringId(id).timescaleVpcId, ...args, id };
+  if (timescaleVpcId !== undefined) return { ...args, id: formatPeeringId(timescaleVpcId, id) };
+  throw new TimescaleError(
+    "Rejected",
+    `getTimescalePeering: id: got ${JSON.stringify(id)}; allowed is an id such as 1001/5001. Or give timescaleVpcId, too.`,
+  );
+}
 
 async function of(
   api: TigerCloudApi,
@@ -79,7 +94,8 @@ function resultOf(peering: PlacedPeering): GetTimescalePeeringResult {
   const { id, timescaleVpcId, provisionedId, status, errorMessage } = peering;
   const { peerAccountId, peerRegionCode, peerVpcId } = peering;
   return {
-    ...{ id, timescaleVpcId, peerAccountId, peerRegionCode, peerVpcId, provisionedId, status },
+    id: formatPeeringId(timescaleVpcId, id),
+    ...{ timescaleVpcId, peerAccountId, peerRegionCode, peerVpcId, provisionedId, status },
     errorMessage: errorMessage === "" ? undefined : errorMessage,
   };
 }

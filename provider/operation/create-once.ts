@@ -13,6 +13,8 @@ export interface Creation<T> {
    * @param age `recent`: as they were some seconds ago at most
    */
   find: (age: "fresh" | "recent") => Promise<T[]>;
+  /** What the state calls one of them by. */
+  idOf: (thing: T) => string;
   /** Asks the API for it, once. */
   create: () => Promise<T>;
   describe: ExistsOptions<T>["describe"];
@@ -30,15 +32,12 @@ const TRIES = 3;
  *
  * @throws `Exists` where it is there already and was not to be taken over
  */
-export async function createOnce<T extends { id: string }>(
-  given: Creation<T>,
-  operation: Operation,
-): Promise<T> {
+export async function createOnce<T>(given: Creation<T>, operation: Operation): Promise<T> {
   const { isRemoved } = operation.ownership;
   const creation: Creation<T> = {
     ...given,
     // A list may go on to show what was deleted to be made again.
-    find: async (age) => (await given.find(age)).filter(({ id }) => !isRemoved(id)),
+    find: async (age) => (await given.find(age)).filter((each) => !isRemoved(given.idOf(each))),
   };
   const before = await creation.find("recent");
   if (before.length > 0) return takeOver(before, creation, operation);
@@ -54,21 +53,21 @@ export async function createOnce<T extends { id: string }>(
   }
 }
 
-async function takeOver<T extends { id: string }>(
+async function takeOver<T>(
   found: T[],
-  { subject, describe, unusable }: Creation<T>,
+  { subject, idOf, describe, unusable }: Creation<T>,
   operation: Operation,
 ): Promise<T> {
   const { adopt, reporter, ownership } = operation;
-  const existing = await withStandings(found, ownership);
-  const { urn } = ownership;
-  const options = { describe, unusable, adopt, urn, step: "create" } as const;
+  const existing = await withStandings(found, idOf, ownership);
+  const { entry } = ownership;
+  const options = { describe, unusable, adopt, entry, step: "create" } as const;
   const { refusal, warning } = decide(existing, options);
   const [only] = found;
   if (refusal !== undefined || only === undefined) {
     throw new TimescaleError("Exists", `${subject}: ${refusal ?? ""}`);
   }
-  ownership.claim(only.id);
+  ownership.claim(idOf(only));
   if (warning !== undefined) reporter.warn(`${subject}: ${warning}`);
   reporter.info(`${subject}: took over ${describe(only)}, which existed already.`);
   return only;

@@ -1,7 +1,4 @@
-import { nameOf } from "../rules/urn";
-import { aliasAdvice } from "../hosts/ownership/alias";
-import type { StateEntry } from "../hosts/ownership/read-export";
-import type { Existing, Standing } from "../hosts/ownership/standing";
+import type { Existing, Standing } from "./ownership";
 
 /** How what exists is spoken of, and what is wanted of it. */
 export interface ExistsOptions<T> {
@@ -11,8 +8,8 @@ export interface ExistsOptions<T> {
   unusable?: ((found: T) => string | undefined) | undefined;
   /** Whether it is to be taken over. */
   adopt: boolean;
-  /** URN of the entry that wants it. */
-  urn: string | undefined;
+  /** Name of the entry that wants it; undefined where it is not known. */
+  entry: string | undefined;
   /** A check cannot see whether a replacement deletes first; a create comes after that. */
   step: "check" | "create";
 }
@@ -34,14 +31,14 @@ export function decide<T>(found: readonly Existing<T>[], options: ExistsOptions<
   const foremost = found.find(({ standing }) => isOurs(standing)) ?? found[0];
   if (foremost === undefined) return {};
   const described = options.describe(foremost.thing);
-  const wanted = quoted(options.urn);
+  const wanted = quoted(options.entry);
   const { standing } = foremost;
   if (standing.kind === "own") return forcedReplacement(described, wanted, options);
-  if (standing.kind === "other") return doubleEntry(described, wanted, standing.urn, options);
+  if (standing.kind === "other") return doubleEntry(described, wanted, standing.holder, options);
   if (standing.kind === "former") {
     // With an alias, the entry itself sees to what is no good.
     const adopt = options.adopt && options.unusable?.(foremost.thing) === undefined;
-    return rename(described, wanted, standing.entry, { ...options, adopt });
+    return rename(described, wanted, standing, adopt);
   }
   return takeOver(
     found.map(({ thing }) => thing),
@@ -78,29 +75,27 @@ function forcedReplacement<T>(
 function doubleEntry<T>(
   described: string,
   wanted: string,
-  urn: string,
+  holder: string,
   { step }: ExistsOptions<T>,
 ): Decision {
-  const holder = quoted(urn);
   const text =
-    `${described} is what ${holder} of this stack has, so ${wanted} cannot have it too. ` +
+    `${described} is what ${quoted(holder)} of this stack has, so ${wanted} cannot have it too. ` +
     "Take one of the two out of the program, or use its id.";
   // Before the update comes to it, the other one may have become something else.
   return step === "check" ? { warning: text } : { refusal: text };
 }
 
-function rename<T>(
+function rename(
   described: string,
   wanted: string,
-  former: StateEntry,
-  { adopt, urn = "" }: ExistsOptions<T>,
+  { holder, advice }: Extract<Standing, { kind: "former" }>,
+  adopt: boolean,
 ): Decision {
-  const held = `${described} is held by ${quoted(former.urn)} of this stack, so this is a rename`;
-  const advice = aliasAdvice(former, urn);
+  const held = `${described} is held by ${quoted(holder)} of this stack, so this is a rename`;
   if (!adopt) return { refusal: `${held}. For Pulumi to know, ${advice}.` };
   return {
     warning:
-      `${held}: ${wanted} takes it over, and ${quoted(former.urn)} leaves the stack without removing it. ` +
+      `${held}: ${wanted} takes it over, and ${quoted(holder)} leaves the stack without removing it. ` +
       `For Pulumi to show it as a rename, ${advice}.`,
   };
 }
@@ -128,6 +123,6 @@ function takeOver<T>(
   return { refusal: `${ways}; if it was only renamed in the program, use the aliases option.` };
 }
 
-function quoted(urn: string | undefined): string {
-  return urn === undefined ? "this resource" : JSON.stringify(nameOf(urn));
+function quoted(entry: string | undefined): string {
+  return entry === undefined ? "this resource" : JSON.stringify(entry);
 }

@@ -13,7 +13,7 @@ export interface Finding {
 }
 
 /** What a look at the account works with. */
-export interface AccountLook extends Pick<Ownership, "urn" | "standingOf"> {
+export interface AccountLook extends Pick<Ownership, "entry" | "standingOf"> {
   api: TigerCloudApi;
   /** Whether what exists already and is identical will be taken over. */
   adopt: boolean;

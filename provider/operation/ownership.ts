@@ -1,9 +1,27 @@
-import type { Existing, Standing } from "../hosts/ownership/standing";
+/**
+ * How something that exists stands to the entry of the stack that wants it.
+ *
+ * - `own`: the state says that this very entry has it.
+ * - `former`: an entry of this stack has it, under another name. `advice` says how to tell the engine.
+ * - `other`: another entry of the program has it.
+ * - `stranger`: no entry of this stack has it.
+ * - `unknown`: nobody could be asked.
+ */
+export type Standing =
+  | { kind: "own" | "stranger" | "unknown" }
+  | { kind: "former"; holder: string; advice: string }
+  | { kind: "other"; holder: string };
+
+/** Something that exists and is identical with what is wanted. */
+export interface Existing<T> {
+  thing: T;
+  standing: Standing;
+}
 
 /** What a step may ask and note about the stack, on behalf of the entry that it is for. */
 export interface Ownership {
-  /** The URN of the entry; undefined where the program's version of this package does not tell it. */
-  urn: string | undefined;
+  /** The name of the entry; undefined where the program's version of this package does not tell it. */
+  entry: string | undefined;
   /** How something that exists stands to the entry. */
   standingOf: (id: string) => Promise<Standing>;
   /**
@@ -18,16 +36,19 @@ export interface Ownership {
 
 /** Of an entry of which nothing is known. */
 export const UNKNOWN_ENTRY: Ownership = {
-  urn: undefined,
+  entry: undefined,
   standingOf: () => Promise.resolve({ kind: "unknown" }),
   claim: () => undefined,
   isRemoved: () => false,
 };
 
 /** What exists, each with how it stands to the entry that wants it. */
-export function withStandings<T extends { id: string }>(
+export function withStandings<T>(
   found: readonly T[],
+  idOf: (thing: T) => string,
   { standingOf }: Pick<Ownership, "standingOf">,
 ): Promise<Existing<T>[]> {
-  return Promise.all(found.map(async (thing) => ({ thing, standing: await standingOf(thing.id) })));
+  return Promise.all(
+    found.map(async (thing) => ({ thing, standing: await standingOf(idOf(thing)) })),
+  );
 }

@@ -114,6 +114,13 @@ export const decimalIdValidator: Validator = text(
   () => "Pass the id output of the resource, not a name or an AWS id.",
 );
 
+/** The id of a peering: with that of its Timescale VPC before it, or alone. */
+export const peeringIdValidator: Validator = text(
+  (value) => /^(\d+\/)?\d+$/.test(value),
+  "the id of a peering such as 1001/5001",
+  () => "Pass the id output of the TimescalePeering, not a name or an AWS id.",
+);
+
 /** The id of a service: lower-case letters and digits, as the API's examples show. */
 export const serviceIdValidator: Validator = text(
   (value) => /^[a-z0-9]{4,32}$/.test(value),

@@ -1,10 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { Timeouts } from "../../provider/contract";
-import { optionsOf } from "../operation-options";
-import { PeeringActivation } from "../peering-activation";
+import type { Timeouts } from "../../provider/resources/types";
+import { PeeringActivation } from "../resources/peering-activation";
 import { protectOption } from "../protection";
-import type { TimescalePeering } from "../timescale-peering";
+import type { TimescalePeering } from "../resources/timescale-peering";
 import type { ResolvedTimescaleVpc } from "./timescale-vpc-reference";
 import { verifyPeeringRequest } from "./verify-peering-request";
 
@@ -62,7 +61,11 @@ export function acceptPeering(name: string, plan: AcceptancePlan): Acceptance {
   );
   const activation = new PeeringActivation(
     `${name}-activation`,
-    { timescaleVpcId: timescaleVpc.id, peeringId: peering.id, ...optionsOf({ timeouts }) },
+    {
+      timescaleVpcId: timescaleVpc.id,
+      peeringId: peering.id,
+      ...(timeouts !== undefined && { timeouts }),
+    },
     // It owns nothing, and goes with what it waited for.
     { parent, dependsOn: accepter, protect: false },
   );

@@ -1,6 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import type { CidrDrift, Timeouts } from "../../provider/contract";
+import type { CidrDrift } from "../../provider/resources/types";
+import type { OperationOptionArgs } from "../operation-options";
 
 /**
  * The Timescale VPC to peer with. A `TimescaleVpc` resource has these properties, as has the result of
@@ -72,7 +73,7 @@ export type SecurityGroupChoice =
   | { existing: Record<string, pulumi.Input<string>>; aliases?: Record<string, string[]> };
 
 /** The arguments of a {@link PeeredVpc}. */
-export interface PeeredVpcArgs {
+export interface PeeredVpcArgs extends OperationOptionArgs {
   /** The Timescale VPC. Another id replaces the peering. */
   timescaleVpc: TimescaleVpcReference;
   /**
@@ -107,7 +108,7 @@ export interface PeeredVpcArgs {
   accept?: boolean;
   /**
    * AWS account from which Tiger Cloud's request must come: 12 digits. The vendor publishes none; the
-   * console of AWS shows it for an earlier peering. Changing this is no diff: the request is compared
+   * console of AWS shows it for an earlier peering. Changing this does not cause an update: the request is compared
    * again in each preview and update.
    *
    * @default - it is not compared
@@ -146,8 +147,8 @@ export interface PeeredVpcArgs {
   cidrBlocks?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * What to do when the CIDR blocks of the customer VPC are others than when the peering was made.
-   * Tiger Cloud takes them up only then, so those that came later are not reached. Changing this is no
-   * diff.
+   * Tiger Cloud takes them up only then, so those that came later are not reached. Changing this does not cause
+   * an update.
    *
    * - `"replace"`: the plan replaces the peering. Traffic stops until the new one is accepted.
    * - `"warn"`: previews and updates warn.
@@ -163,18 +164,4 @@ export interface PeeredVpcArgs {
    * @default - no tags
    */
   tags?: Record<string, pulumi.Input<string>>;
-  /**
-   * True to take over a peering of the same two VPCs that exists already, instead of refusing it.
-   * Changing this is no diff.
-   *
-   * @default - `timescale:adopt` of the stack, else false
-   */
-  adopt?: pulumi.Input<boolean>;
-  /**
-   * How long each operation on the peering, and the wait for its activation, may take:
-   * `{create: "30m"}`. Changing this is no diff.
-   *
-   * @default - 10 minutes each
-   */
-  timeouts?: pulumi.Input<Timeouts>;
 }

@@ -5,7 +5,7 @@ import type { CustomerVpcPicture } from "../../diagram/network-picture";
 import { optionsOf } from "../operation-options";
 import { protectionOf, protectOption, withoutProtection } from "../protection";
 import { shelter } from "../shelter";
-import { TimescalePeering } from "../timescale-peering";
+import { TimescalePeering } from "../resources/timescale-peering";
 import { acceptPeering } from "./acceptance";
 import { announceGroup } from "./announce-group";
 import type { PeeredVpcArgs } from "./arguments";

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { CustomerVpcPicture, SecurityGroupKind } from "../../diagram/network-picture";
-import type { TimescalePeering } from "../timescale-peering";
+import type { TimescalePeering } from "../resources/timescale-peering";
 import type { Acceptance } from "./acceptance";
 import type { SecurityGroupChoice } from "./arguments";
 

@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { visibleLine } from "../../provider/rules/visible-text";
 import { getServices } from "../lookups/services";
-import type { ServiceAttachment } from "../service-attachment";
+import type { ServiceAttachment } from "../resources/service-attachment";
 
 /**
  * Warns, in a preview, of services in a Timescale VPC that are none of the network's: if it was the

@@ -1,6 +1,6 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
-import type { Timeouts } from "../../provider/contract";
+import type { OperationOptionArgs } from "../operation-options";
 import type { PeeredVpcArgs, TimescaleVpcReference } from "../peered-vpc/arguments";
 
 /** A customer VPC to connect with a network's Timescale VPC. */
@@ -15,7 +15,7 @@ export interface NetworkPeerArgs extends Omit<PeeredVpcArgs, "timescaleVpc"> {
   /**
    * The keys of `peers` under which this peer stood before: all that belongs to it keeps its place in
    * both clouds and gets the new Pulumi names. Keep them until every stack of the program was updated.
-   * Changing this is no diff.
+   * Changing this does not cause an update.
    *
    * @default - none: a peer under another key is another one, and the former is disconnected
    */
@@ -23,7 +23,7 @@ export interface NetworkPeerArgs extends Omit<PeeredVpcArgs, "timescaleVpc"> {
 }
 
 /** A service to attach to a network's Timescale VPC. */
-export interface NetworkServiceArgs {
+export interface NetworkServiceArgs extends OperationOptionArgs {
   /**
    * Id of the service, such as `kd9w2xp4mz`; it must be in the network's region. Changing this replaces
    * the attachment. Give this or `name`.
@@ -36,24 +36,11 @@ export interface NetworkServiceArgs {
   name?: pulumi.Input<string>;
   /**
    * The peers, by their names in `peers`, that must be connected before the service leaves the place
-   * where it is. Changing this is no diff.
+   * where it is. Changing this does not cause an update.
    *
    * @default - all peers
    */
   peers?: string[];
-  /**
-   * True to take over an attachment that exists already, instead of refusing it. Changing this is no
-   * diff.
-   *
-   * @default - that of the network
-   */
-  adopt?: pulumi.Input<boolean>;
-  /**
-   * How long attaching, moving and detaching may take: `{update: "1h"}`. Changing this is no diff.
-   *
-   * @default - those of the network, else 20 minutes for create and delete, 30 for update
-   */
-  timeouts?: pulumi.Input<Timeouts>;
   /**
    * The keys of `services` under which this service stood before: its attachment stays as it is and
    * gets the new Pulumi name. Keep them until every stack of the program was updated. Changing this is
@@ -71,7 +58,7 @@ export interface NetworkServiceArgs {
 export type PortsOfServices = "allow" | "ignore";
 
 /** The arguments of a {@link TimescaleNetwork}. */
-export interface TimescaleNetworkArgs {
+export interface TimescaleNetworkArgs extends OperationOptionArgs {
   /**
    * Name of the Timescale VPC in the Tiger Cloud console. Updated in place.
    *
@@ -122,15 +109,15 @@ export interface TimescaleNetworkArgs {
   portsOfServices?: PortsOfServices;
   /**
    * False to let a preview fail that would make a service unreachable: one that attaches, moves or
-   * detaches it. To remove the network, set this to true first and run `pulumi up`. Changing this is no
-   * diff.
+   * detaches it. To remove the network, set this to true first and run `pulumi up`. Changing this does not cause
+   * an update.
    *
    * @default true
    */
   allowInterruption?: boolean;
   /**
    * How many services may move at the same time, 1 or more. With one at a time, those behind a move
-   * that fails stay where they are. Changing this is no diff.
+   * that fails stay where they are. Changing this does not cause an update.
    *
    * @default 1
    */
@@ -141,18 +128,4 @@ export interface TimescaleNetworkArgs {
    * @default - no tags
    */
   tags?: Record<string, pulumi.Input<string>>;
-  /**
-   * True to take over the Timescale VPC, peerings and attachments that exist already and are as
-   * wanted, instead of refusing them. A peer or service can say otherwise. Changing this is no diff.
-   *
-   * @default - `timescale:adopt` of the stack, else false
-   */
-  adopt?: pulumi.Input<boolean>;
-  /**
-   * How long each operation may wait, on the Timescale VPC, the peerings and the attachments:
-   * `{create: "30m"}`. A peer or service can say otherwise. Changing this is no diff.
-   *
-   * @default - those of each resource
-   */
-  timeouts?: pulumi.Input<Timeouts>;
 }

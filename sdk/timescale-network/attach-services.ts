@@ -4,7 +4,7 @@ import { optionsOf } from "../operation-options";
 import type { PeeredVpc } from "../peered-vpc/peered-vpc";
 import { getServiceOutput } from "../lookups/services";
 import type { ResolvedTimescaleVpc } from "../peered-vpc/timescale-vpc-reference";
-import { ServiceAttachment } from "../service-attachment";
+import { ServiceAttachment } from "../resources/service-attachment";
 import type { NetworkServiceArgs, TimescaleNetworkArgs } from "./arguments";
 
 /** What the services of a network are attached to. */

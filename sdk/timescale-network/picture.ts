@@ -5,7 +5,7 @@ import { drawSvg } from "../../diagram/svg";
 import { mocksOfTest } from "../mocks";
 import type { PeeredVpc } from "../peered-vpc/peered-vpc";
 import type { ResolvedTimescaleVpc } from "../peered-vpc/timescale-vpc-reference";
-import type { ServiceAttachment } from "../service-attachment";
+import type { ServiceAttachment } from "../resources/service-attachment";
 
 /** A picture of a network, in two forms. */
 export interface NetworkDiagram {

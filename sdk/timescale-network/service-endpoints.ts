@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Endpoint, ReadReplica } from "../../provider/contract";
-import type { ServiceAttachment } from "../service-attachment";
+import type { Endpoint, ReadReplica } from "../../provider/resources/types";
+import type { ServiceAttachment } from "../resources/service-attachment";
 
 /** Where a service of a network answers, inside the peered VPCs. */
 export interface ServiceEndpoints extends Endpoint {

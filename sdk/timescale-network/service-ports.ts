@@ -1,9 +1,9 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { Endpoint, ReadReplica } from "../../provider/contract";
+import type { Endpoint, ReadReplica } from "../../provider/resources/types";
 import { POSTGRESQL_PORT } from "../../provider/rules/limits";
 import { isKnown } from "../is-known";
 import { getService } from "../lookups/services";
-import type { ServiceAttachment } from "../service-attachment";
+import type { ServiceAttachment } from "../resources/service-attachment";
 import type { NetworkPeerArgs } from "./arguments";
 
 /** The TCP ports at which a service answers, of itself, its pooler and its replicas. */

@@ -10,8 +10,8 @@ import {
   type ResolvedTimescaleVpc,
 } from "../peered-vpc/timescale-vpc-reference";
 import { shelter } from "../shelter";
-import type { ServiceAttachment } from "../service-attachment";
-import { TimescaleVpc } from "../timescale-vpc";
+import type { ServiceAttachment } from "../resources/service-attachment";
+import { TimescaleVpc } from "../resources/timescale-vpc";
 import { announceDetaching } from "./announce-detaching";
 import type { TimescaleNetworkArgs } from "./arguments";
 import { attachServices } from "./attach-services";

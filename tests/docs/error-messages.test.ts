@@ -3,8 +3,7 @@ import { join } from "node:path";
 import { packageRoot } from "../../local/package-root";
 import { createApi } from "../../provider/tiger-cloud/client";
 import { bind } from "../../provider/hosts/dynamic/binding";
-import { withCode } from "../../provider/hosts/dynamic/engine/engine-error";
-import { isTimescaleError, type ErrorCode } from "../../provider/errors";
+import { isTimescaleError, withCode, type ErrorCode } from "../../provider/errors";
 import { chooseOne } from "../../provider/lookups/choose";
 import { VPC } from "../../provider/lookups/vpcs";
 import { readExport } from "../../provider/hosts/ownership/read-export";
@@ -12,7 +11,7 @@ import { StackState } from "../../provider/hosts/ownership/stack-state";
 import { timescalePeering } from "../../provider/resources/timescale-peering/handler";
 import { timescaleVpc } from "../../provider/resources/timescale-vpc/handler";
 import { readSettings } from "../../provider/settings";
-import { upgradeState } from "../../provider/hosts/dynamic/state-version";
+import { upgradeState } from "../../provider/describe/state-version";
 import { exportOf, urnOf } from "../support/entries";
 import { failureOf } from "../support/failure-of";
 import {

@@ -63,7 +63,7 @@ test("an up makes resources of what it finds and finds what it makes", async () 
   expect(outputs).toMatchObject({
     byId: { id: "1001", name: "shared", cidr: "10.0.0.0/24", regionCode: "us-east-1" },
     madeByName: { id: "1003", name: "made", cidr: "10.9.0.0/24" },
-    peering: { id: peering?.id, provisionedId: peering?.provisionedId, status: "ACTIVE" },
+    peering: { id: `1001/${peering?.id}`, provisionedId: peering?.provisionedId, status: "ACTIVE" },
     attached: [{ id: SERVICE_ID, timescaleVpcId: "1001", isPrivate: true }],
   });
   const { host, port } = await stack.outputsOf("metrics");

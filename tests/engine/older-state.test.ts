@@ -64,7 +64,7 @@ test("a state without a schema version is planned, refreshed and updated without
   const changes = cloud.requests.slice(before).filter(({ method }) => method !== "GET");
   expect(changes.map(({ path }) => path.split("/").at(-1))).toEqual(["rename"]);
   for (const name of ["a", "p", "s", "w"]) {
-    expect(await stack.outputsOf(name)).toHaveProperty("schemaVersion", 1);
+    expect(await stack.outputsOf(name)).toHaveProperty("schemaVersion", 2);
   }
   await stack.succeeds("preview", "--expect-no-changes");
 });

@@ -50,7 +50,7 @@ test("with adopt it is taken over, said so, and made no second time", async () =
   const { stdout, stderr } = await stack.up();
   expect(stdout + stderr).toContain("took over Timescale VPC 1001");
   expect(stacks.clouds.tigerCloud.vpcs).toMatchObject([{ id: "1001" }]);
-  expect(await stack.outputsOf("a")).toMatchObject({ id: "1001", schemaVersion: 1 });
+  expect(await stack.outputsOf("a")).toMatchObject({ id: "1001", schemaVersion: 2 });
 });
 
 test("a change of adopt or of deadlines is no change", async () => {
@@ -67,7 +67,7 @@ test("a deadline of the user's ends a create, which keeps its id", async () => {
   expect(stdout + stderr).toMatch(
     /Peering 5001: still REQUESTED after \d+ m?s \(REQUESTED x \d+\)\. .*\[WaitTimeout\]/,
   );
-  expect(await stack.outputsOf("p")).toMatchObject({ id: "5001", provisionedId: "" });
+  expect(await stack.outputsOf("p")).toMatchObject({ id: "1001/5001", provisionedId: "" });
 });
 
 test("the next up finishes it, and shows meanwhile what it waits for", async () => {
@@ -80,7 +80,7 @@ test("the next up finishes it, and shows meanwhile what it waits for", async () 
   );
   expect(code).toBe(0);
   expect(await stack.outputsOf("p")).toMatchObject({
-    id: "5001",
+    id: "1001/5001",
     provisionedId: expect.stringMatching(/^pcx-/) as string,
   });
   expect(stacks.clouds.tigerCloud.peerings).toHaveLength(1);
@@ -103,7 +103,7 @@ test("Ctrl-C ends a wait at once and loses nothing", async () => {
   interruption.abort(new Error("Ctrl-C"));
   await running;
   // It ended before the pcx came, and the state knows what was asked for.
-  expect(await stack.outputsOf("p")).toMatchObject({ id: "5002", provisionedId: "" });
+  expect(await stack.outputsOf("p")).toMatchObject({ id: "1001/5002", provisionedId: "" });
   await stack.up();
   expect(stacks.clouds.tigerCloud.peerings).toMatchObject([{ id: "5002" }]);
   await stack.succeeds("destroy", "--yes", "--skip-preview");

@@ -34,7 +34,7 @@ test("settings are read when a method needs them, from the stack that asks", asy
   );
   expect(await vpc.create(VPC_INPUTS)).toEqual({
     id: "1001",
-    outs: { ...VPC_INPUTS, schemaVersion: 1 },
+    outs: { ...VPC_INPUTS, schemaVersion: 2 },
   });
 });
 

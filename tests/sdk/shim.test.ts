@@ -16,7 +16,7 @@ const SERIALISE = `
   pulumi.runtime.setMocks({ newResource, call: () => ({}) }).then(async () => {
     const files = ["timescale-vpc", "timescale-peering", "peering-activation", "service-attachment"];
     for (const file of files) {
-      const [Resource] = Object.values(require(sdk)[file] ?? require(sdk + "/" + file));
+      const [Resource] = Object.values(require(sdk)[file] ?? require(sdk + "/resources/" + file));
       new Resource(file, {});
     }
     await pulumi.runtime.disconnect();
@@ -202,11 +202,15 @@ test("a bundler, which takes over `require` and renames, changes nothing of what
 
 /** The four classes and what they are made of, in one minified file that loads all else by its own function. */
 async function bundleOfClasses(): Promise<string> {
-  const files = [...Object.keys(HANDLERS), "shim", "plain-key-warning"];
+  const classes = Object.keys(HANDLERS).map((file) => ({ file, path: `resources/${file}` }));
+  const rest = ["shim", "plain-key-warning"].map((file) => ({ file, path: file }));
   const modules = await Promise.all(
-    files.map(async (file) => {
-      const code = await readFile(join(ROOT, "dist/sdk", `${file}.js`), "utf8");
-      const taken = code.replaceAll(/\brequire\b/g, "__require").replace(/^\/\/# source.*$/m, "");
+    [...classes, ...rest].map(async ({ file, path }) => {
+      const code = await readFile(join(ROOT, "dist/sdk", `${path}.js`), "utf8");
+      const taken = code
+        .replaceAll(/\brequire\b/g, "__require")
+        .replaceAll('"../', '"./')
+        .replace(/^\/\/# source.*$/m, "");
       return `"./${file}": (exports, module) => {${taken}}`;
     }),
   );

@@ -1,9 +1,10 @@
 import type { TigerCloudOptions } from "../../local/tiger-cloud";
 import { createApi, type TigerCloudApi } from "../../provider/tiger-cloud/client";
-import { bind, type BoundHandler, type Connection } from "../../provider/hosts/dynamic/binding";
+import { bind, type BoundHandler } from "../../provider/hosts/dynamic/binding";
 import type { OperationEnvironment } from "../../provider/operation/operation";
-import type { Values } from "../../provider/hosts/dynamic/properties";
-import { SCHEMA_VERSION_PROPERTY } from "../../provider/hosts/dynamic/state-version";
+import type { Values } from "../../provider/describe/given";
+import type { ProviderContext } from "../../provider/hosts/dynamic/provider-context";
+import { SCHEMA_VERSION_PROPERTY } from "../../provider/describe/state-version";
 import { peeringActivation } from "../../provider/resources/peering-activation/handler";
 import { serviceAttachment } from "../../provider/resources/service-attachment/handler";
 import { timescalePeering } from "../../provider/resources/timescale-peering/handler";
@@ -17,12 +18,12 @@ import type { VirtualClock } from "../local/tiger-cloud/virtual-clock";
  * The four handlers as the engine would meet them, but for the version of the state's form, which
  * has tests of its own.
  */
-export function bindAll(connection: Connection) {
+export function bindAll(context: ProviderContext) {
   return {
-    vpc: withoutVersion(bind(timescaleVpc, connection)),
-    peering: withoutVersion(bind(timescalePeering, connection)),
-    activation: withoutVersion(bind(peeringActivation, connection)),
-    attachment: withoutVersion(bind(serviceAttachment, connection)),
+    vpc: withoutVersion(bind(timescaleVpc, context)),
+    peering: withoutVersion(bind(timescalePeering, context)),
+    activation: withoutVersion(bind(peeringActivation, context)),
+    attachment: withoutVersion(bind(serviceAttachment, context)),
   };
 }
 
@@ -45,8 +46,8 @@ function withoutVersion(bound: BoundHandler): BoundHandler {
   };
 }
 
-/** A connection for tests that must not reach the API. */
-export const NO_API: Connection = {
+/** A context for tests that must not reach the API. */
+export const NO_API: ProviderContext = {
   api: () => ({}) as TigerCloudApi,
 };
 

@@ -1,73 +1,52 @@
-import { isDeepStrictEqual } from "node:util";
-import type { OperationOptions } from "../../contract";
-import type { ResourceHandler } from "../../resources/handler";
+import type { Description } from "../../describe/description";
+import { checksIn, type Given, type Values } from "../../describe/given";
+import { optionsIn } from "../../describe/options";
+import {
+  SCHEMA_VERSION,
+  SCHEMA_VERSION_PROPERTY,
+  upgradeState,
+} from "../../describe/state-version";
 import { ENTRY_URN } from "../../rules/entry-urn";
+import { UNKNOWN_VALUE } from "../../rules/unknown";
 import { isUrn } from "../../rules/urn";
-
-/** Properties as the engine hands them over. */
-export type Values = Record<string, unknown>;
-
-/** What the engine passes for a value that it does not know yet in a preview. */
-export const UNKNOWN_VALUE = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
 
 /** The property in which the engine keeps the serialised provider. */
 export const PROVIDER = "__provider";
 
-type Handler<Inputs extends object> = Pick<ResourceHandler<Inputs, Inputs>, "inputs">;
-
-/** The names of a resource's inputs. */
-export function namesOf<Inputs extends object>(
-  handler: Handler<Inputs>,
-): (keyof Inputs & string)[] {
-  return Object.keys(handler.inputs) as (keyof Inputs & string)[];
-}
-
-/** The inputs among properties, without those that are not set. */
-export function inputsOf<Inputs extends object>(handler: Handler<Inputs>, values: Values): Inputs {
-  return Object.fromEntries(
-    namesOf(handler)
-      .filter((name) => values[name] !== undefined)
-      .map((name) => [name, values[name]]),
-  ) as Inputs;
-}
-
-/**
- * True where an input has the same value in both: by value and as deep as it goes, texts by the input's
- * own rule where it has one. What is undefined counts as left out.
- */
-export function isSame<Inputs extends object>(
-  handler: Handler<Inputs>,
-  name: keyof Inputs & string,
-  left: Values,
-  right: Values,
-): boolean {
-  const [before, after] = [left[name], right[name]];
-  const { same } = handler.inputs[name];
-  if (same && typeof before === "string" && typeof after === "string") return same(before, after);
-  return isDeepStrictEqual(asSent(before), asSent(after));
-}
-
-/** A value as the engine hands it on: as JSON. */
-function asSent(value: unknown): unknown {
-  return JSON.parse(JSON.stringify({ value }));
-}
-
-/** What steers operations, among properties. */
-export function optionsOf({ adopt, timeouts }: Values): OperationOptions {
+/** The inputs among properties as the engine hands them over. */
+export function givenIn(properties: Values): Given {
+  const entries = Object.entries(properties).filter(([, value]) => value !== undefined);
+  const isUnknown = ([, value]: [string, unknown]) => JSON.stringify(value).includes(UNKNOWN_VALUE);
   return {
-    ...(typeof adopt === "boolean" && { adopt }),
-    ...(typeof timeouts === "object" && timeouts !== null && { timeouts }),
+    values: Object.fromEntries(entries.filter((entry) => !isUnknown(entry))),
+    unknown: new Set(entries.filter(isUnknown).map(([name]) => name)),
   };
 }
 
 /** For which entry of the stack the properties are; undefined where they do not say so. */
-export function urnIn(values: Values): string | undefined {
-  const urn = values[ENTRY_URN];
+export function urnIn(properties: Values): string | undefined {
+  const urn = properties[ENTRY_URN];
   return typeof urn === "string" && isUrn(urn) ? urn : undefined;
 }
 
-/** What of that goes into the state. */
-export function entryOf(values: Values): Values {
-  const urn = urnIn(values);
-  return urn === undefined ? {} : { [ENTRY_URN]: urn };
+/** What steers operations and says for which entry they are, among properties. */
+export function steeringIn(properties: Values): Values {
+  const urn = urnIn(properties);
+  return { ...optionsIn(properties), ...(urn !== undefined && { [ENTRY_URN]: urn }) };
+}
+
+/** What the state holds: the resource's own, and what steers its checks and later operations. */
+export function storedProperties(description: Description, state: object, given: Values): Values {
+  return {
+    ...{ ...checksIn(description, given), ...state, ...steeringIn(given) },
+    [SCHEMA_VERSION_PROPERTY]: SCHEMA_VERSION,
+  };
+}
+
+/** The resource's own part of what the state holds, in the form of this version. */
+export function storedIn(properties: Values): Values {
+  const added = [PROVIDER, ENTRY_URN, "adopt", "timeouts"];
+  return upgradeState(
+    Object.fromEntries(Object.entries(properties).filter(([name]) => !added.includes(name))),
+  );
 }

@@ -51,7 +51,7 @@ export class Entries {
     const isRemoved = (id: string) => holders.isRemoved(id);
     if (urn === undefined) return { ...UNKNOWN_ENTRY, isRemoved };
     return {
-      ...{ urn, isRemoved },
+      ...{ entry: nameOf(urn), isRemoved },
       standingOf: async (id) =>
         standingOf(id, urn, holders, await this.state?.entriesBeside(urn, this.type)),
       claim: (id) => {

@@ -1,9 +1,10 @@
-import type { PeeringActivationInputs, PeeringActivationState } from "../../contract";
 import { ifExists } from "../../operation/operation";
-import { decimalIdValidator } from "../../rules/inputs";
+import { failureIf } from "../../operation/finding";
 import { isFailed } from "../../rules/peering-status";
-import { DEFAULT_TIMEOUTS_MS, type ResourceHandler } from "../handler";
+import type { ResourceHandler } from "../../describe/handler";
 import { failedPeering, gonePeering } from "../timescale-peering/failures";
+import { formatPeeringId, numberOfPeering, parsePeeringId } from "../timescale-peering/id";
+import { PEERING_ACTIVATION } from "./description";
 
 const ACTIVE = "ACTIVE";
 
@@ -11,41 +12,48 @@ const ACTIVE = "ACTIVE";
  * The wait, after acceptance, until Tiger Cloud calls a peering active. It owns nothing in the
  * cloud. A peering that is no longer active makes it gone, so that the next up waits again.
  */
-export const peeringActivation: ResourceHandler<PeeringActivationInputs, PeeringActivationState> = {
-  inputs: {
-    timescaleVpcId: { rule: decimalIdValidator, change: "replace" },
-    peeringId: { rule: decimalIdValidator, change: "replace" },
-  },
-  type: "PeeringActivation",
-  adoptable: false,
-  timeoutsMs: DEFAULT_TIMEOUTS_MS,
+export const peeringActivation: ResourceHandler<typeof PEERING_ACTIVATION> = {
+  description: PEERING_ACTIVATION,
+
+  findings: ({ timescaleVpcId, peeringId }) =>
+    Promise.resolve(failureIf("peeringId", otherVpc(timescaleVpcId, peeringId))),
 
   async create(inputs, { api, wait }) {
     const { timescaleVpcId, peeringId } = inputs;
-    const fix = "Accept the request in the peer's AWS account and run `pulumi up` again.";
-    const { next, arrival } = api.peerings.follow(timescaleVpcId, peeringId);
+    const number = numberOfPeering(peeringId);
+    const { next, arrival } = api.peerings.follow(timescaleVpcId, number);
     await wait(
-      `Peering ${peeringId}`,
-      fix,
+      `Peering ${number}`,
+      "Accept the request in the peer's AWS account and run `pulumi up` again.",
       async () => {
         const peering = await next();
-        if (peering === undefined) throw gonePeering(peeringId);
+        if (peering === undefined) throw gonePeering(number);
         if (isFailed(peering.status)) throw failedPeering(peering);
         if (peering.status !== ACTIVE) return { state: "pending", saw: peering.status };
         return { state: "done", value: undefined };
       },
       arrival,
     );
-    return { id: peeringId, state: { ...inputs, status: ACTIVE } };
+    return { id: formatPeeringId(timescaleVpcId, number), state: { ...inputs, status: ACTIVE } };
   },
 
-  async read(_id, state, { api }) {
-    const { timescaleVpcId, peeringId } = state;
-    const found = await ifExists(() => api.peerings.getRecent(timescaleVpcId, peeringId));
-    return found?.status === ACTIVE ? { ...state, status: ACTIVE } : undefined;
+  async read(id, { peeringId = id }, { api }) {
+    const { timescaleVpcId, number } = parsePeeringId(id);
+    const found = await ifExists(() => api.peerings.getRecent(timescaleVpcId, number));
+    return found?.status === ACTIVE ? { timescaleVpcId, peeringId, status: ACTIVE } : undefined;
   },
 
-  update: (_id, state, inputs) => Promise.resolve({ ...state, ...inputs }),
+  update: (_id, stored, inputs) => Promise.resolve({ ...stored, ...inputs }),
 
   delete: () => Promise.resolve(),
 };
+
+/** Why a peering cannot be one of this Timescale VPC; undefined where it may be. */
+function otherVpc(timescaleVpcId?: string, peeringId = ""): string | undefined {
+  const [vpcId, number] = peeringId.split("/");
+  if (number === undefined || timescaleVpcId === undefined || vpcId === timescaleVpcId) return;
+  return (
+    `got ${JSON.stringify(peeringId)}; allowed is a peering of Timescale VPC ${timescaleVpcId}. ` +
+    "Pass the id output of its TimescalePeering."
+  );
+}

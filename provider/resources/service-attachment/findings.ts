@@ -1,8 +1,9 @@
 import type { Service } from "../../tiger-cloud/services";
 import type { Vpc } from "../../tiger-cloud/vpcs";
-import type { ServiceAttachmentInputs } from "../../contract";
+import type { InputsOf } from "../../describe/description";
 import { decide, type Decision, type ExistsOptions } from "../../operation/exists";
-import type { Standing } from "../../hosts/ownership/standing";
+import type { Standing } from "../../operation/ownership";
+import type { SERVICE_ATTACHMENT } from "./description";
 import { endpointFindings } from "./endpoint-findings";
 import {
   decisionFindings,
@@ -14,8 +15,10 @@ import {
 } from "../../operation/finding";
 import { interruptionFindings } from "./interruption-findings";
 
+type Known = Partial<InputsOf<typeof SERVICE_ATTACHMENT>>;
+
 /** What the account has to do with a service that is to be attached or moved. */
-export interface AttachmentSurroundings extends Pick<AccountLook, "adopt" | "urn"> {
+export interface AttachmentSurroundings extends Pick<AccountLook, "adopt" | "entry"> {
   /** The service; undefined where there is none of that id. */
   service: Service | undefined;
   /** All services of the project. */
@@ -40,7 +43,7 @@ export function decideAttached(
   service: Service,
   wantedVpcId: string | undefined,
   standing: Standing,
-  { adopt, ...options }: Pick<ExistsOptions<Service>, "adopt" | "urn" | "step">,
+  { adopt, ...options }: Pick<ExistsOptions<Service>, "adopt" | "entry" | "step">,
 ): Decision {
   const elsewhere = wantedVpcId === undefined ? undefined : attachedElsewhere(service, wantedVpcId);
   // What an entry of this stack has is a matter of that entry, wherever it is.
@@ -79,10 +82,7 @@ export function tooFar(service: Service, vpc: Vpc): string | undefined {
 }
 
 /** What speaks against attaching or moving this service, and what it does to people. Pure. */
-export function attachmentFindings(
-  known: Partial<ServiceAttachmentInputs>,
-  surroundings: AttachmentSurroundings,
-): Finding[] {
+export function attachmentFindings(known: Known, surroundings: AttachmentSurroundings): Finding[] {
   const { service, services, vpc, standing } = surroundings;
   if (service === undefined) {
     const reason = `got ${JSON.stringify(known.serviceId)}, of which Tiger Cloud knows nothing. Copy the service id from the Tiger Cloud console.`;
@@ -105,14 +105,14 @@ export function attachmentFindings(
 
 /** What speaks against attaching a service that is attached already. */
 function attachedFindings(
-  { timescaleVpcId }: Partial<ServiceAttachmentInputs>,
+  { timescaleVpcId }: Known,
   service: Service,
   standing: Standing,
-  { adopt, urn }: AttachmentSurroundings,
+  { adopt, entry }: AttachmentSurroundings,
 ): Finding[] {
   // Whether a stranger's attachment can be taken over shows when the VPC is known.
   if (timescaleVpcId === undefined && !isEntrys(standing)) return [];
-  const options = { adopt, urn, step: "check" } as const;
+  const options = { adopt, entry, step: "check" } as const;
   return decisionFindings("serviceId", decideAttached(service, timescaleVpcId, standing, options));
 }
 
@@ -125,10 +125,7 @@ function staysOrIsRefused(serviceId: string, vpcId: string): Finding {
   );
 }
 
-function unknownVpc(
-  { timescaleVpcId }: Partial<ServiceAttachmentInputs>,
-  vpc: AttachmentSurroundings["vpc"],
-): Finding[] {
+function unknownVpc({ timescaleVpcId }: Known, vpc: AttachmentSurroundings["vpc"]): Finding[] {
   if (vpc !== null) return [];
   const reason = `got ${JSON.stringify(timescaleVpcId)}, of which Tiger Cloud knows nothing. Use the id of an existing Timescale VPC.`;
   return [failure("timescaleVpcId", reason)];

@@ -1,13 +1,14 @@
 import type { Service } from "../../tiger-cloud/services";
-import type { ServiceAttachmentInputs } from "../../contract";
+import type { InputsOf } from "../../describe/description";
 import { failure, warning, type Finding } from "../../operation/finding";
+import type { SERVICE_ATTACHMENT } from "./description";
 
 /**
  * Says that a service becomes unreachable for a while, where bringing it to the wanted place moves it.
  * That is a failure where interruptions are not allowed.
  */
 export function interruptionFindings(
-  { timescaleVpcId, allowInterruption = true }: Partial<ServiceAttachmentInputs>,
+  { timescaleVpcId, allowInterruption = true }: Partial<InputsOf<typeof SERVICE_ATTACHMENT>>,
   { id, name, attachment }: Service,
 ): Finding[] {
   if (attachment !== undefined && attachment.vpcId === timescaleVpcId) return [];

@@ -1,15 +1,16 @@
 import type { Peering } from "../../tiger-cloud/peerings";
 import type { Vpc } from "../../tiger-cloud/vpcs";
-import type { TimescalePeeringInputs } from "../../contract";
+import type { InputsOf } from "../../describe/description";
 import { decide } from "../../operation/exists";
 import { cidrsOverlap } from "../../rules/cidr";
 import { MAX_PEERINGS_PER_VPC } from "../../rules/limits";
 import { isFailed } from "../../rules/peering-status";
-import type { Existing } from "../../hosts/ownership/standing";
+import type { Existing } from "../../operation/ownership";
+import type { TIMESCALE_PEERING } from "./description";
 import { decisionFindings, failure, type AccountLook, type Finding } from "../../operation/finding";
 
 /** What the account has to do with a peering that is to be made. */
-export interface PeeringSurroundings extends Pick<AccountLook, "adopt" | "urn"> {
+export interface PeeringSurroundings extends Pick<AccountLook, "adopt" | "entry"> {
   /** The Timescale VPC; undefined where there is none of that id. */
   vpc: Vpc | undefined;
   /** The peerings that it has. */
@@ -18,7 +19,8 @@ export interface PeeringSurroundings extends Pick<AccountLook, "adopt" | "urn"> 
   existing: readonly Existing<Peering>[];
 }
 
-type Target = Pick<TimescalePeeringInputs, "peerAccountId" | "peerRegionCode" | "peerVpcId">;
+type Inputs = InputsOf<typeof TIMESCALE_PEERING>;
+type Target = Pick<Inputs, "peerAccountId" | "peerRegionCode" | "peerVpcId">;
 
 /** The peerings with the same customer VPC. */
 export function identicalPeerings(
@@ -46,8 +48,8 @@ export function unusablePeering({ status }: Peering): string | undefined {
 
 /** What speaks against making this peering. Pure. */
 export function peeringFindings(
-  known: Partial<TimescalePeeringInputs>,
-  { vpc, peerings, existing, adopt, urn }: PeeringSurroundings,
+  known: Partial<Inputs>,
+  { vpc, peerings, existing, adopt, entry }: PeeringSurroundings,
 ): Finding[] {
   if (vpc === undefined) {
     const id = JSON.stringify(known.timescaleVpcId);
@@ -58,7 +60,7 @@ export function peeringFindings(
       ),
     ];
   }
-  const options = { describe: describePeering, unusable: unusablePeering, adopt, urn };
+  const options = { describe: describePeering, unusable: unusablePeering, adopt, entry };
   return [
     ...decisionFindings("peerVpcId", decide(existing, { ...options, step: "check" })),
     ...(identicalPeerings(known, peerings).length === 0 ? limitFindings(vpc, peerings) : []),

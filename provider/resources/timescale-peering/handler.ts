@@ -1,92 +1,81 @@
-import { identicalPeerings, overlapFindings, peeringFindings } from "./findings";
-import type { Peering } from "../../tiger-cloud/peerings";
-import { deleteAndWait } from "../../operation/change-when-free";
-import type { TimescalePeeringInputs, TimescalePeeringState } from "../../contract";
+import type { InputsOf, StateOf } from "../../describe/description";
 import { isTimescaleError, UnfinishedResource } from "../../errors";
+import { deleteAndWait } from "../../operation/change-when-free";
 import { ifExists, type Operation } from "../../operation/operation";
-import {
-  accountIdValidator,
-  awsVpcIdValidator,
-  decimalIdValidator,
-  existingVpcCidrValidator,
-  peerCidrBlocksValidator,
-  regionValidator,
-} from "../../rules/inputs";
-import { isFailed } from "../../rules/peering-status";
-import { cidrDriftValidator } from "../../rules/options";
 import { withStandings } from "../../operation/ownership";
+import { isFailed } from "../../rules/peering-status";
+import type { Peering } from "../../tiger-cloud/peerings";
+import type { ResourceHandler } from "../../describe/handler";
 import { driftWarning, hasDrifted } from "./cidr-drift";
-import { DEFAULT_TIMEOUTS_MS, type ResourceHandler } from "../handler";
+import { TIMESCALE_PEERING } from "./description";
 import { failedPeering } from "./failures";
+import { identicalPeerings, overlapFindings, peeringFindings } from "./findings";
+import { formatPeeringId, parsePeeringId } from "./id";
 import { requestPeering } from "./request-peering";
 
+type Inputs = InputsOf<typeof TIMESCALE_PEERING>;
+type State = StateOf<typeof TIMESCALE_PEERING>;
+
 /** A peering between a Timescale VPC and a customer VPC, as Tiger Cloud asks AWS for it. */
-export const timescalePeering: ResourceHandler<TimescalePeeringInputs, TimescalePeeringState> = {
-  inputs: {
-    timescaleVpcId: { rule: decimalIdValidator, change: "replace" },
-    peerAccountId: { rule: accountIdValidator, change: "replace" },
-    peerRegionCode: { rule: regionValidator, change: "replace" },
-    peerVpcId: { rule: awsVpcIdValidator, change: "replace" },
-    peerCidrBlocks: { rule: peerCidrBlocksValidator, change: "none" },
-    cidrDrift: { rule: cidrDriftValidator, change: "none" },
-    timescaleVpcCidr: { rule: existingVpcCidrValidator, change: "none" },
-  },
-  type: "TimescalePeering",
-  adoptable: true,
-  timeoutsMs: DEFAULT_TIMEOUTS_MS,
+export const timescalePeering: ResourceHandler<typeof TIMESCALE_PEERING> = {
+  description: TIMESCALE_PEERING,
 
-  isUnfinished: (state) => state.provisionedId === "",
+  isUnfinished: (stored) => stored.provisionedId === "",
 
-  mustReplace(state, inputs) {
-    if (isFailed(state.status)) return "status";
-    const { cidrDrift = "replace" } = inputs;
-    return cidrDrift === "replace" && hasDrifted(state, inputs) ? "peerCidrBlocks" : undefined;
+  replacementReason(stored, known) {
+    if (isFailed(stored.status)) return "status";
+    const { cidrDrift = "replace" } = known;
+    return cidrDrift === "replace" && hasDrifted(stored, known) ? "peerCidrBlocks" : undefined;
   },
 
-  warnings(id, state, inputs) {
-    const { cidrDrift = "replace" } = inputs;
-    return cidrDrift === "ignore" || !hasDrifted(state, inputs)
+  warnings(id, stored, known) {
+    const { cidrDrift = "replace" } = known;
+    return cidrDrift === "ignore" || !hasDrifted(stored, known)
       ? []
-      : [driftWarning(id, state, inputs, cidrDrift)];
+      : [driftWarning(id, stored, known, cidrDrift)];
   },
 
   // Two VPCs can have one peering: in a Timescale VPC, no customer VPC is peered twice.
-  blocksSuccessor: (state, inputs) =>
-    state.timescaleVpcId === inputs.timescaleVpcId && state.peerVpcId === inputs.peerVpcId,
+  blocksSuccessor: (stored, known) =>
+    stored.timescaleVpcId === known.timescaleVpcId && stored.peerVpcId === known.peerVpcId,
 
-  async checkAccount(known, { api, ...look }) {
+  async findings(known, { api, ...look }) {
     const { timescaleVpcId, timescaleVpcCidr, peerCidrBlocks } = known;
     if (timescaleVpcId === undefined) return overlapFindings(timescaleVpcCidr, peerCidrBlocks);
     const vpc = await ifExists(() => api.vpcs.getRecent(timescaleVpcId));
     const peerings = (vpc && (await ifExists(() => api.peerings.recent(timescaleVpcId)))) ?? [];
-    const foreign = identicalPeerings(known, peerings).filter(({ id }) => !look.isOwn(id));
-    const existing = await withStandings(foreign, look);
+    const idOf = ({ id }: Peering) => formatPeeringId(timescaleVpcId, id);
+    const foreign = identicalPeerings(known, peerings).filter((each) => !look.isOwn(idOf(each)));
+    const existing = await withStandings(foreign, idOf, look);
     return peeringFindings(known, { vpc, peerings, existing, ...look });
   },
 
   async create(inputs, operation) {
-    const { id } = await requestPeering(inputs, operation);
+    const { id: number } = await requestPeering(inputs, operation);
+    const id = formatPeeringId(inputs.timescaleVpcId, number);
     return { id, state: await waitForPcx(id, inputs, operation) };
   },
 
-  async read(id, state, { api, reporter }) {
-    const found = await ifExists(() => api.peerings.getRecent(state.timescaleVpcId, id));
+  async read(id, _stored, { api, reporter }) {
+    const { timescaleVpcId, number } = parsePeeringId(id);
+    const found = await ifExists(() => api.peerings.getRecent(timescaleVpcId, number));
     if (found === undefined) return undefined;
     if (isFailed(found.status)) reporter.warn(failedPeering(found).message);
-    return { ...checksOf(state), ...stateOf(state.timescaleVpcId, found) };
+    return stateOf(timescaleVpcId, found);
   },
 
   // Every input replaces: an update only finishes what a create left.
-  update: (id, _state, inputs, operation) => waitForPcx(id, inputs, operation),
+  update: (id, _stored, inputs, operation) => waitForPcx(id, inputs, operation),
 
-  async delete(id, { timescaleVpcId }, operation) {
+  async delete(id, _stored, operation) {
     const { peerings } = operation.api;
+    const { timescaleVpcId, number } = parsePeeringId(id);
     await deleteAndWait(
       operation,
-      { subject: `Peering ${id}`, vpcId: timescaleVpcId },
-      () => peerings.delete(timescaleVpcId, id),
+      { subject: `Peering ${number}`, vpcId: timescaleVpcId },
+      () => peerings.delete(timescaleVpcId, number),
       () => {
-        const { next, arrival } = peerings.follow(timescaleVpcId, id);
+        const { next, arrival } = peerings.follow(timescaleVpcId, number);
         return { isGone: async () => (await ifExists(next)) === undefined, arrival };
       },
     );
@@ -96,20 +85,21 @@ export const timescalePeering: ResourceHandler<TimescalePeeringInputs, Timescale
 /** Waits for the pcx; whatever goes wrong meanwhile, the id is kept, with the last status. */
 async function waitForPcx(
   id: string,
-  inputs: TimescalePeeringInputs,
+  { timescaleVpcId, peerAccountId, peerRegionCode, peerVpcId }: Inputs,
   { api, wait }: Operation,
-): Promise<TimescalePeeringState> {
-  const { timescaleVpcId } = inputs;
-  let seen: TimescalePeeringState = { ...inputs, provisionedId: "", status: "REQUESTED" };
-  const { next, arrival } = api.peerings.follow(timescaleVpcId, id);
+): Promise<State> {
+  const { number } = parsePeeringId(id);
+  const target = { timescaleVpcId, peerAccountId, peerRegionCode, peerVpcId };
+  let seen: State = { ...target, provisionedId: "", status: "REQUESTED" };
+  const { next, arrival } = api.peerings.follow(timescaleVpcId, number);
   try {
     return await wait(
-      `Peering ${id}`,
+      `Peering ${number}`,
       "Run `pulumi up` again to go on waiting.",
       async () => {
         // A list may lag behind the request that it does not show yet.
-        const peering = (await next()) ?? (await api.peerings.get(timescaleVpcId, id));
-        seen = { ...inputs, ...stateOf(timescaleVpcId, peering) };
+        const peering = (await next()) ?? (await api.peerings.get(timescaleVpcId, number));
+        seen = stateOf(timescaleVpcId, peering);
         if (isFailed(peering.status)) throw failedPeering(peering);
         if (peering.provisionedId === undefined) return { state: "pending", saw: peering.status };
         return { state: "done", value: seen };
@@ -122,7 +112,7 @@ async function waitForPcx(
   }
 }
 
-function stateOf(timescaleVpcId: string, peering: Peering): TimescalePeeringState {
+function stateOf(timescaleVpcId: string, peering: Peering): State {
   return {
     timescaleVpcId,
     peerAccountId: peering.peerAccountId,
@@ -130,14 +120,5 @@ function stateOf(timescaleVpcId: string, peering: Peering): TimescalePeeringStat
     peerVpcId: peering.peerVpcId,
     provisionedId: peering.provisionedId ?? "",
     status: peering.status,
-  };
-}
-
-/** The inputs that only steer checks: Tiger Cloud knows nothing of them. */
-function checksOf({ peerCidrBlocks, cidrDrift, timescaleVpcCidr }: TimescalePeeringState) {
-  return {
-    ...(peerCidrBlocks && { peerCidrBlocks }),
-    ...(cidrDrift && { cidrDrift }),
-    ...(timescaleVpcCidr !== undefined && { timescaleVpcCidr }),
   };
 }

@@ -1,15 +1,16 @@
 import { describePeering, identicalPeerings, unusablePeering } from "./findings";
+import type { TIMESCALE_PEERING } from "./description";
+import { formatPeeringId } from "./id";
 import type { Peering } from "../../tiger-cloud/peerings";
-import type { TimescalePeeringInputs } from "../../contract";
+import type { InputsOf } from "../../describe/description";
 import { createOnce } from "../../operation/create-once";
 import { isTimescaleError } from "../../errors";
 import { ifExists, type Operation } from "../../operation/operation";
 
+type Inputs = InputsOf<typeof TIMESCALE_PEERING>;
+
 /** Asks for the peering as soon as the API will take it: a new Timescale VPC needs some time. */
-export function requestPeering(
-  inputs: TimescalePeeringInputs,
-  operation: Operation,
-): Promise<Peering> {
+export function requestPeering(inputs: Inputs, operation: Operation): Promise<Peering> {
   const { timescaleVpcId, peerVpcId } = inputs;
   const { peerings } = operation.api;
   return createOnce(
@@ -22,6 +23,7 @@ export function requestPeering(
       },
       create: () =>
         operation.changesOf(timescaleVpcId).inTurn(() => requestWhenReady(inputs, operation)),
+      idOf: ({ id }) => formatPeeringId(timescaleVpcId, id),
       describe: describePeering,
       unusable: unusablePeering,
     },
@@ -30,7 +32,7 @@ export function requestPeering(
 }
 
 function requestWhenReady(
-  inputs: TimescalePeeringInputs,
+  inputs: Inputs,
   { api, wait, restartDeadline, changesOf }: Operation,
 ): Promise<Peering> {
   const { timescaleVpcId } = inputs;

@@ -1,10 +1,11 @@
 import type { Account } from "../../tiger-cloud/account";
 import type { Vpc } from "../../tiger-cloud/vpcs";
-import type { TimescaleVpcInputs } from "../../contract";
+import type { InputsOf } from "../../describe/description";
 import { decide } from "../../operation/exists";
 import { sameCidr } from "../../rules/cidr";
 import { VPCS_OF_PLAN } from "../../rules/limits";
-import type { Existing } from "../../hosts/ownership/standing";
+import type { Existing } from "../../operation/ownership";
+import type { TIMESCALE_VPC } from "./description";
 import {
   decisionFindings,
   failure,
@@ -14,7 +15,7 @@ import {
 } from "../../operation/finding";
 
 /** What the account has to do with a Timescale VPC that is to be made. */
-export interface VpcSurroundings extends Pick<AccountLook, "adopt" | "isOwn" | "urn"> {
+export interface VpcSurroundings extends Pick<AccountLook, "adopt" | "isOwn" | "entry"> {
   account: Account;
   vpcs: readonly Vpc[];
   /** Those that are identical and not what the entry has already. */
@@ -23,7 +24,7 @@ export interface VpcSurroundings extends Pick<AccountLook, "adopt" | "isOwn" | "
 
 /** The Timescale VPCs that are identical with what is wanted. */
 export function identicalVpcs(
-  { name, cidr, regionCode }: Partial<TimescaleVpcInputs>,
+  { name, cidr, regionCode }: Partial<InputsOf<typeof TIMESCALE_VPC>>,
   vpcs: readonly Vpc[],
 ): Vpc[] {
   if (cidr === undefined) return [];
@@ -43,11 +44,11 @@ export function vpcFindings({
   vpcs,
   existing,
   adopt,
-  urn,
+  entry,
   isOwn,
 }: VpcSurroundings): Finding[] {
   if (existing.length === 0) return quotaFindings(account, vpcs, isOwn);
-  const options = { describe: describeVpc, adopt, urn, step: "check" } as const;
+  const options = { describe: describeVpc, adopt, entry, step: "check" } as const;
   return decisionFindings("name", decide(existing, options));
 }
 

@@ -1,35 +1,24 @@
-import { describeVpc, identicalVpcs, vpcFindings } from "./findings";
+import { identicalVpcs, describeVpc, vpcFindings } from "./findings";
 import { changeWhenFree, deleteAndWait } from "../../operation/change-when-free";
-import type { TimescaleVpcInputs, TimescaleVpcState } from "../../contract";
 import { createOnce } from "../../operation/create-once";
 import { isAnswerLost } from "../../errors";
 import { ifExists, type Operation } from "../../operation/operation";
-import { sameCidr } from "../../rules/cidr";
-import { nameValidator, regionValidator, vpcCidrValidator } from "../../rules/inputs";
 import { withStandings } from "../../operation/ownership";
-import { publicRangeWarning, unknownRegionWarning } from "../../rules/warnings";
-import { DEFAULT_TIMEOUTS_MS, type ResourceHandler } from "../handler";
+import type { Vpc } from "../../tiger-cloud/vpcs";
+import type { ResourceHandler } from "../../describe/handler";
+import { TIMESCALE_VPC } from "./description";
+
+const idOf = ({ id }: Vpc) => id;
 
 /** A Timescale VPC. The API shows no readiness: what needs it waits for it. */
-export const timescaleVpc: ResourceHandler<TimescaleVpcInputs, TimescaleVpcState> = {
-  inputs: {
-    name: { rule: nameValidator, change: "update" },
-    cidr: {
-      rule: vpcCidrValidator,
-      change: "replace",
-      same: sameCidr,
-      warning: publicRangeWarning,
-    },
-    regionCode: { rule: regionValidator, change: "replace", warning: unknownRegionWarning },
-  },
-  type: "TimescaleVpc",
-  adoptable: true,
-  timeoutsMs: DEFAULT_TIMEOUTS_MS,
+export const timescaleVpc: ResourceHandler<typeof TIMESCALE_VPC> = {
+  description: TIMESCALE_VPC,
 
-  async checkAccount(known, { api, ...look }) {
+  async findings(known, { api, ...look }) {
     const [account, vpcs] = await Promise.all([api.account(), api.vpcs.recent()]);
     const foreign = identicalVpcs(known, vpcs).filter(({ id }) => !look.isOwn(id));
-    return vpcFindings({ account, vpcs, ...look, existing: await withStandings(foreign, look) });
+    const existing = await withStandings(foreign, idOf, look);
+    return vpcFindings({ account, vpcs, existing, ...look });
   },
 
   async create(inputs, operation) {
@@ -37,6 +26,7 @@ export const timescaleVpc: ResourceHandler<TimescaleVpcInputs, TimescaleVpcState
     const { id, ...state } = await createOnce(
       {
         subject: `Timescale VPC "${inputs.name}"`,
+        idOf,
         find: async (age) =>
           identicalVpcs(inputs, await (age === "fresh" ? vpcs.list() : vpcs.recent())),
         create: () => vpcs.create(inputs),

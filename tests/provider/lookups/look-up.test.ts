@@ -118,7 +118,7 @@ test("a service that moves has no host, and one without a pooler none of that", 
 
 const APP = "vpc-0123456789abcdef0";
 const PEERING = {
-  ...{ id: "5001", timescaleVpcId: "1001", peerAccountId: "123456789012" },
+  ...{ id: "1001/5001", timescaleVpcId: "1001", peerAccountId: "123456789012" },
   ...{ peerRegionCode: "eu-west-1", peerVpcId: APP, status: "ACTIVE", errorMessage: undefined },
 };
 
@@ -131,10 +131,20 @@ test("a peering is found by its id, its customer VPC, and its pcx wherever it is
   const result = { ...PEERING, provisionedId };
   const ways = [
     { timescaleVpcId: "1001", id: "5001" },
+    { timescaleVpcId: "1001", id: "1001/5001" },
+    { id: "1001/5001" },
     { timescaleVpcId: "1001", peerVpcId: APP, peerRegionCode: "eu-west-1" },
     { provisionedId },
   ];
   for (const way of ways) expect(await look("getTimescalePeering", way)).toEqual({ result });
+});
+
+test("the second part of a peering's id says too little without its Timescale VPC", async () => {
+  const { cloud } = await startCloud();
+  expect(await on(cloud)("getTimescalePeering", { id: "5001" })).toEqual({
+    failure:
+      'getTimescalePeering: id: got "5001"; allowed is an id such as 1001/5001. Or give timescaleVpcId, too. [Rejected]',
+  });
 });
 
 test("a failed peering shows the vendor's words", async () => {
@@ -205,7 +215,7 @@ test.each([
   [
     "getTimescalePeering",
     { timescaleVpcId: "1", peerAccountId: "123456789012" },
-    "got timescaleVpcId and peerAccountId alone; give timescaleVpcId with id, timescaleVpcId with peerVpcId or provisionedId.",
+    "got timescaleVpcId and peerAccountId alone; give id, timescaleVpcId with peerVpcId or provisionedId.",
   ],
   [
     "getService",

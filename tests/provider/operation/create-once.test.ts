@@ -24,6 +24,7 @@ function startThings(present: Thing[], ...answers: ("made" | "made, answer lost"
       if (answer !== "lost") things.push(thing);
       return answer === "made" ? Promise.resolve(thing) : Promise.reject(LOST);
     },
+    idOf: ({ id }) => id,
     describe: ({ id }) => `thing ${id} (READY)`,
   };
   return { creation, things, askedOften: () => asked };

@@ -1,25 +1,27 @@
 import { decide, type ExistsOptions } from "../../../provider/operation/exists";
-import type { Standing } from "../../../provider/hosts/ownership/standing";
-import { entryOf, urnOf } from "../../support/entries";
+import type { Standing } from "../../../provider/operation/ownership";
 
 type Thing = { id: string };
 
-const B = urnOf("b");
 const thing = { id: "7" };
 const of = (standing: Standing, options: Partial<ExistsOptions<Thing>> = {}) =>
   decide([{ thing, standing }], {
     describe: ({ id }) => `Thing ${id}`,
-    ...{ adopt: false, urn: B, step: "create", ...options },
+    ...{ adopt: false, entry: "b", step: "create", ...options },
   });
 
 const OWN: Standing = { kind: "own" };
-const FORMER: Standing = { kind: "former", entry: entryOf("a", "7") };
-const OTHER: Standing = { kind: "other", urn: urnOf("a") };
+const FORMER: Standing = {
+  kind: "former",
+  holder: "a",
+  advice: 'write aliases: [{ name: "a" }] on "b"',
+};
+const OTHER: Standing = { kind: "other", holder: "a" };
 const STEPS = ["check", "create"] as const;
 const EITHER = [true, false];
 
 test("what does not exist is no matter", () => {
-  expect(decide([], { describe: () => "", adopt: false, urn: B, step: "check" })).toEqual({});
+  expect(decide([], { describe: () => "", adopt: false, entry: "b", step: "check" })).toEqual({});
 });
 
 test.each(STEPS)("in a %s, a stranger's is taken over on demand alone", (step) => {
@@ -92,7 +94,7 @@ test("of one's own and a stranger's twin, one's own is spoken of", () => {
     { thing: { id: "6" }, standing: { kind: "stranger" } as const },
     { thing, standing: FORMER },
   ];
-  const options = { describe: ({ id }: Thing) => `Thing ${id}`, adopt: true, urn: B };
+  const options = { describe: ({ id }: Thing) => `Thing ${id}`, adopt: true, entry: "b" };
   expect(decide(two, { ...options, step: "check" }).warning).toMatch(/^Thing 7 is held by "a"/);
 });
 

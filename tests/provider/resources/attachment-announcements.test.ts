@@ -5,7 +5,7 @@ import {
 } from "../../../provider/resources/service-attachment/endpoint-findings";
 import { interruptionFindings } from "../../../provider/resources/service-attachment/interruption-findings";
 import type { Service } from "../../../provider/tiger-cloud/services";
-import type { Standing } from "../../../provider/hosts/ownership/standing";
+import type { Standing } from "../../../provider/operation/ownership";
 
 const service = (others: Partial<Service> = {}): Service => ({
   ...{ id: "db01", name: "metrics", regionCode: "us-east-1", status: "READY" },
@@ -52,7 +52,7 @@ test("an attached service whose VPC is yet to be taken over is not said to move:
       { serviceId: "db01", allowInterruption: false },
       {
         ...{ service: attached, services: [attached], vpc: undefined },
-        ...{ adopt: true, urn: undefined, standing },
+        ...{ adopt: true, entry: undefined, standing },
       },
     );
   expect(found({ kind: "stranger" })).toEqual([

@@ -1,4 +1,4 @@
-import { UNKNOWN_VALUE } from "../../../provider/hosts/dynamic/properties";
+import { UNKNOWN_VALUE } from "../../../provider/rules/unknown";
 import { bind } from "../../../provider/hosts/dynamic/binding";
 import { createApi } from "../../../provider/tiger-cloud/client";
 import { timescaleVpc } from "../../../provider/resources/timescale-vpc/handler";

@@ -1,5 +1,5 @@
 import { bind } from "../../../provider/hosts/dynamic/binding";
-import { UNKNOWN_VALUE } from "../../../provider/hosts/dynamic/properties";
+import { UNKNOWN_VALUE } from "../../../provider/rules/unknown";
 import { timescalePeering } from "../../../provider/resources/timescale-peering/handler";
 import { NO_API, PEERING_INPUTS } from "../../support/handlers";
 
@@ -14,7 +14,11 @@ async function diffWith(news: object, before: object = { peerCidrBlocks: ["10.1.
     warn: (text: string) => void said.push(text),
   };
   const peering = bind(timescalePeering, { ...NO_API, environment: { reporter } });
-  const result = await peering.diff("17", { ...STATE, ...before }, { ...PEERING_INPUTS, ...news });
+  const result = await peering.diff(
+    "1001/17",
+    { ...STATE, ...before },
+    { ...PEERING_INPUTS, ...news },
+  );
   return { result, said };
 }
 

@@ -14,7 +14,7 @@ test("create waits until the peering is active", async () => {
   const { activation, cloud } = await startWithPeering(true);
   expect(cloud.peerings[0]?.status).toBe("PENDING");
   expect(await activation.create({ ...INPUTS, __provider: "text" })).toEqual({
-    id: "5001",
+    id: "1001/5001",
     outs: STATE,
   });
   expect(cloud.peerings[0]?.status).toBe("ACTIVE");
@@ -45,8 +45,8 @@ test("a rejected peering ends the wait at once", async () => {
 test("read gives the state and the inputs while the peering is active", async () => {
   const { activation } = await startWithPeering(true);
   await activation.create(INPUTS);
-  expect(await activation.read("5001", STATE)).toEqual({
-    id: "5001",
+  expect(await activation.read("1001/5001", STATE)).toEqual({
+    id: "1001/5001",
     props: STATE,
     inputs: INPUTS,
   });
@@ -54,8 +54,8 @@ test("read gives the state and the inputs while the peering is active", async ()
 
 test("a peering that is not active any more makes it gone, so that the next run waits", async () => {
   const { activation } = await startWithPeering();
-  expect(await activation.read("5001", STATE)).toEqual({ id: "", props: {} });
-  expect(await activation.read("5001", { ...STATE, peeringId: "77" })).toEqual({
+  expect(await activation.read("1001/5001", STATE)).toEqual({ id: "", props: {} });
+  expect(await activation.read("1001/77", { ...STATE, peeringId: "77" })).toEqual({
     id: "",
     props: {},
   });
@@ -64,13 +64,34 @@ test("a peering that is not active any more makes it gone, so that the next run 
 test("delete asks the API nothing", async () => {
   const { activation, cloud } = await startWithPeering();
   const from = cloud.requests.length;
-  await activation.delete("5001", STATE);
+  await activation.delete("1001/5001", STATE);
   expect(cloud.requests).toHaveLength(from);
 });
 
 test("update takes over the inputs and asks the API nothing", async () => {
   const { activation, cloud } = await startWithPeering();
   const from = cloud.requests.length;
-  expect(await activation.update("5001", STATE, INPUTS)).toEqual({ outs: STATE });
+  expect(await activation.update("1001/5001", STATE, INPUTS)).toEqual({ outs: STATE });
   expect(cloud.requests).toHaveLength(from);
+});
+
+test("the peering's whole id is kept as it was given, and says as much as its second part", async () => {
+  const { activation } = await startWithPeering(true);
+  const inputs = { ...INPUTS, peeringId: "1001/5001" };
+  const { id, outs } = await activation.create(inputs);
+  expect({ id, outs }).toEqual({ id: "1001/5001", outs: { ...STATE, peeringId: "1001/5001" } });
+  expect(await activation.read(id, {})).toMatchObject({ id, inputs });
+  expect(await activation.diff(id, STATE, inputs)).toEqual({ changes: false, replaces: [] });
+});
+
+test("a peering of another Timescale VPC is refused before anything is asked for", async () => {
+  const { activation } = await startWithPeering(true);
+  const { failures } = await activation.check({}, { ...INPUTS, peeringId: "1002/5001" });
+  expect(failures).toEqual([
+    {
+      property: "peeringId",
+      reason:
+        'got "1002/5001"; allowed is a peering of Timescale VPC 1001. Pass the id output of its TimescalePeering.',
+    },
+  ]);
 });

@@ -108,7 +108,7 @@ test("a move that came no further than the detach is finished by update", async 
     host: "",
     port: 0,
     previousEndpoint: endpoint(1, 30066),
-    schemaVersion: 1,
+    schemaVersion: 2,
   });
   expect((await attachment.update("db01", properties, SECOND)).outs).toMatchObject({
     ...SECOND,

@@ -22,14 +22,14 @@ const answer = (status: number, body: object) => ({ status, body: JSON.stringify
 test("the pcx id is there when create returns", async () => {
   const setup = await startWithReadyVpc({ autoAccept: false });
   const created = await setup.peering.create({ ...PEERING_INPUTS, __provider: "text" });
-  expect(created).toEqual({ id: "5001", outs: STATE });
+  expect(created).toEqual({ id: "1001/5001", outs: STATE });
 });
 
 test("a peering asked for while the VPC is still being made waits for it", async () => {
   const setup = await startHandlers({ autoAccept: false });
   await setup.vpc.create(VPC_INPUTS);
   const from = setup.cloud.requests.length;
-  expect(await setup.peering.create(PEERING_INPUTS)).toEqual({ id: "5001", outs: STATE });
+  expect(await setup.peering.create(PEERING_INPUTS)).toEqual({ id: "1001/5001", outs: STATE });
   const refused = ["POST /vpcs/1001/peerings 404", "GET /vpcs/1001 200"];
   const requests = requestsOf(setup, from);
   expect(requests.slice(0, 8)).toEqual([
@@ -44,7 +44,7 @@ test("a peering asked for while another one goes waits until that is gone", asyn
   const { peering, call, cloud } = await startWithReadyVpc({ autoAccept: false });
   await peering.create({ ...PEERING_INPUTS, peerVpcId: "vpc-0a1b2c3d" });
   await call("DELETE", "/vpcs/1001/peerings/5001");
-  expect(await peering.create(PEERING_INPUTS)).toMatchObject({ id: "5002" });
+  expect(await peering.create(PEERING_INPUTS)).toMatchObject({ id: "1001/5002" });
   expect(cloud.peerings).toHaveLength(1);
 });
 
@@ -93,7 +93,7 @@ test("a pcx that does not come in time leaves an unfinished peering with its id"
     "Run `pulumi up` again to go on waiting. [WaitTimeout]";
   expect(failure).toMatchObject({
     name: "UnfinishedResource",
-    id: "5001",
+    id: "1001/5001",
     properties: {
       ...PEERING_INPUTS,
       provisionedId: "",
@@ -114,7 +114,7 @@ test("an unfinished peering is finished by update", async () => {
   const { properties } = (await failureOf(peering.create(PEERING_INPUTS))) as unknown as {
     properties: Record<string, unknown>;
   };
-  expect(await peering.update("5001", properties, PEERING_INPUTS)).toEqual({ outs: STATE });
+  expect(await peering.update("1001/5001", properties, PEERING_INPUTS)).toEqual({ outs: STATE });
 });
 
 test("a peering that ends INVALID is unfinished, with its id, status and the vendor's words", async () => {
@@ -131,8 +131,8 @@ test("a peering that ends INVALID is unfinished, with its id, status and the ven
     "Check the peer's account id, region and VPC id, that its CIDR blocks do not overlap, and that nobody rejected it in AWS; " +
     "then run `pulumi up`, which asks for it anew. [WaitFailed]";
   const properties = { ...PEERING_INPUTS, provisionedId: "", status: "INVALID" };
-  expect(failure).toMatchObject({ id: "17", properties, reasons: [message], message });
-  expect(await peering.diff("17", properties, PEERING_INPUTS)).toEqual({
+  expect(failure).toMatchObject({ id: "1001/17", properties, reasons: [message], message });
+  expect(await peering.diff("1001/17", properties, PEERING_INPUTS)).toEqual({
     changes: true,
     replaces: ["status"],
     deleteBeforeReplace: true,
@@ -159,7 +159,7 @@ test("a peering that vanishes while it is waited for keeps its id for the next r
   );
   const failure = await failureOf(handlersOn(server).peering.create(PEERING_INPUTS));
   expect(failure).toMatchObject({
-    id: "17",
+    id: "1001/17",
     message:
       "Peering 17: the Tiger Cloud API answered 404 to GET " +
       "/projects/p1/vpcs/1001/peerings/17 (gone). " +

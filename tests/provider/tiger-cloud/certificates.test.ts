@@ -131,7 +131,7 @@ test.each([
 /** Sends a request from a process of its own: Node reads NODE_EXTRA_CA_CERTS as it starts. */
 const SEND = `
   const [, root, settings] = process.argv;
-  const { createSendRequest } = require(root + "/dist/provider/api/http");
+  const { createSendRequest } = require(root + "/dist/provider/tiger-cloud/transport/http");
   createSendRequest(JSON.parse(settings))({ method: "POST", path: "/x", subject: "Thing" }).then(
     (answer) => process.stdout.write(JSON.stringify(answer)),
     (error) => process.stdout.write(JSON.stringify(error.message)),

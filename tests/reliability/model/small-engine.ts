@@ -1,4 +1,5 @@
-import { UNKNOWN_VALUE, type Values } from "../../../provider/hosts/dynamic/properties";
+import type { Values } from "../../../provider/describe/given";
+import { UNKNOWN_VALUE } from "../../../provider/rules/unknown";
 import type { HandlerName } from "../faults/fault-operations";
 import type { Wanted } from "../wanted";
 import { Killed, type ProviderProcess } from "./provider-process";

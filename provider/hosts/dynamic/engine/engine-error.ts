@@ -1,4 +1,4 @@
-import { isTimescaleError, TimescaleError, UnfinishedResource } from "../../../errors";
+import { isTimescaleError, UnfinishedResource, withCode } from "../../../errors";
 
 /**
  * Gives an error the form in which Pulumi's dynamic provider process should meet it.
@@ -19,11 +19,6 @@ export function forEngine(error: unknown, kept: object = {}): Error {
     return quiet(new UnfinishedResource(id, { ...properties, ...kept }, withCode(failure)));
   }
   return error instanceof Error ? error : new Error(String(error));
-}
-
-/** The failure as users read it: with its code, which docs/errors.md explains, at the end. */
-export function withCode({ code, message }: TimescaleError): TimescaleError {
-  return new TimescaleError(code, `${message} [${code}]`);
 }
 
 function quiet(error: Error): Error {

@@ -1,5 +1,5 @@
 import { bind } from "../../../../provider/hosts/dynamic/binding";
-import { UNKNOWN_VALUE } from "../../../../provider/hosts/dynamic/properties";
+import { UNKNOWN_VALUE } from "../../../../provider/rules/unknown";
 import { timescaleVpc } from "../../../../provider/resources/timescale-vpc/handler";
 import { readSettings } from "../../../../provider/settings";
 import { failureOf } from "../../../support/failure-of";

@@ -1,4 +1,4 @@
-import { UNKNOWN_VALUE } from "../../../../provider/hosts/dynamic/properties";
+import { UNKNOWN_VALUE } from "../../../../provider/rules/unknown";
 import { bindAll, NO_API, PEERING_INPUTS, VPC_INPUTS } from "../../../support/handlers";
 
 const handlers = bindAll(NO_API);

@@ -46,7 +46,7 @@ async function startIn(entries: StateEntry[] | undefined, made = true) {
 
 const KINDS = {
   vpc: { type: "TimescaleVpc", id: "1001", inputs: VPC_INPUTS },
-  peering: { type: "TimescalePeering", id: "5001", inputs: PEERING_INPUTS },
+  peering: { type: "TimescalePeering", id: "1001/5001", inputs: PEERING_INPUTS },
   attachment: { type: "ServiceAttachment", id: "db01", inputs: ATTACHMENT_INPUTS },
 };
 type Kind = keyof typeof KINDS;
@@ -190,17 +190,17 @@ test("an unfinished peering is held by its entry, too", async () => {
   });
   const wanted = named("peering", "b", { timeouts: { create: "1s" } });
   const failure = (await failureOf(process.peering.create(wanted))) as Error & { id?: string };
-  expect(failure.id ?? failure.message).toBe("5001");
+  expect(failure.id ?? failure.message).toBe("1001/5001");
   expect(failure).toMatchObject({ properties: { __urn: urnOf("b", "TimescalePeering") } });
-  await process.peering.delete("5001", named("peering", "a"));
+  await process.peering.delete("1001/5001", named("peering", "a"));
   expect(process.cloud.peerings).toHaveLength(1);
 });
 
 test("the entry's name is kept by a read, is no difference, and is nothing to handlers", async () => {
   const { vpc, askedOften } = await startIn([entry("vpc", "a")], false);
   const given = named("vpc", "a");
-  const { props = {}, inputs = {} } = await vpc.read("1001", { ...given, schemaVersion: 1 });
-  expect(props).toEqual({ ...given, schemaVersion: 1 });
+  const { props = {}, inputs = {} } = await vpc.read("1001", { ...given, schemaVersion: 2 });
+  expect(props).toEqual({ ...given, schemaVersion: 2 });
   expect(inputs).toEqual(given);
   for (const olds of [given, without(given, "__urn")]) {
     expect(await vpc.diff("1001", { ...olds }, named("vpc", "b"))).toMatchObject({

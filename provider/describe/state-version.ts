@@ -1,23 +1,25 @@
-import { TimescaleError } from "../../errors";
+import { TimescaleError } from "../errors";
 
 type Values = Record<string, unknown>;
 
-/** The version of the properties that this package writes into the state. */
-export const SCHEMA_VERSION = 1;
+/** The version of the properties that this package stores. */
+export const SCHEMA_VERSION = 2;
 
-/** The property of the state that holds its version; the first releases wrote none. */
+/** The stored property that holds its version; the first releases stored none. */
 export const SCHEMA_VERSION_PROPERTY = "schemaVersion";
 
-/** What brings a state from the version of its place in the list to the next one. */
+/** What brings stored properties from the version of its place in the list to the next one. */
 const UPGRADES: readonly ((state: Values) => Values)[] = [
   // Version 1 has all that was there before: only the version itself is new.
+  (state) => state,
+  // Version 2 has other ids, which are none of the properties.
   (state) => state,
 ];
 
 /**
- * The state in the form of this package's version, whichever version wrote it.
+ * Stored properties in the form of this package's version, whichever version stored them.
  *
- * @throws `State` where a newer version wrote it
+ * @throws `State` where a newer version did
  */
 export function upgradeState(state: Values): Values {
   const { [SCHEMA_VERSION_PROPERTY]: written = 0, ...properties } = state;

@@ -1,4 +1,4 @@
-import { SCHEMA_VERSION, upgradeState } from "../../../../provider/hosts/dynamic/state-version";
+import { SCHEMA_VERSION, upgradeState } from "../../../provider/describe/state-version";
 
 test("a state without a version, as the first releases wrote it, is brought to this one", () => {
   expect(upgradeState({ name: "net" })).toEqual({ name: "net" });

@@ -1,7 +1,8 @@
+// Written by `npm run generate` from the descriptions in provider/resources. Do not edit.
 import * as pulumi from "@pulumi/pulumi";
-import type { CidrDrift, Timeouts } from "../provider/contract";
-import { entryInput } from "./entry-input";
-import { dynamicProvider } from "./shim";
+import type { CidrDrift, Timeouts } from "../../provider/resources/types";
+import { entryInput } from "../entry-input";
+import { dynamicProvider } from "../shim";
 
 /** The arguments of a {@link TimescalePeering}. */
 export interface TimescalePeeringArgs {
@@ -22,31 +23,32 @@ export interface TimescalePeeringArgs {
    */
   peerCidrBlocks?: pulumi.Input<pulumi.Input<string>[]>;
   /**
-   * What a change of `peerCidrBlocks` does: `"replace"` the peering, `"warn"`, or `"ignore"`. Changing
-   * this is no diff.
+   * What a change of `peerCidrBlocks` does: `"replace"` the peering, `"warn"`, or `"ignore"`.
+   * Changing this does not cause an update.
    *
    * @default "replace"
    */
   cidrDrift?: pulumi.Input<CidrDrift>;
   /**
    * The CIDR block of the Timescale VPC, for the same check while that VPC's id is not known yet.
-   * Changing this is no diff.
+   * Changing this does not cause an update.
    *
    * @default - it is looked up once the id is known
    */
   timescaleVpcCidr?: pulumi.Input<string>;
   /**
-   * True to take over a peering of the same Timescale VPC and customer VPC that exists already, instead of refusing it.
-   * Deleting the resource then deletes what was taken over: the option `retainOnDelete` leaves it.
-   * To rename the resource, use the option `aliases` instead.
-   * Changing this is no diff.
+   * True to take over a peering of the same Timescale VPC and customer VPC that exists already,
+   * instead of refusing it. Deleting the resource then deletes what was taken over: the option
+   * `retainOnDelete` leaves it. To rename the resource, use the option `aliases` instead. Changing
+   * this does not cause an update.
    *
    * @default - `timescale:adopt` of the stack, else false
    */
   adopt?: pulumi.Input<boolean>;
   /**
    * How long each operation may wait, written as Pulumi's `customTimeouts` are: `{create: "30m"}`.
-   * Changing this is no diff; a changed `delete` counts from the next change of the resource on.
+   * Changing this does not cause an update; a changed `delete` counts from the next change of the
+   * resource on.
    *
    * @default - 10 minutes each
    */
@@ -54,16 +56,18 @@ export interface TimescalePeeringArgs {
 }
 
 /**
- * A request, sent by Tiger Cloud, to peer a Timescale VPC with a customer VPC on AWS. It is created
- * once AWS shows it: `provisionedId` is then known. It carries traffic after somebody accepts
- * it, see {@link PeeredVpc}.
+ * A request, sent by Tiger Cloud, to peer a Timescale VPC with a customer VPC on AWS. It is
+ * created once AWS shows it: `provisionedId` is then known. It carries traffic after somebody
+ * accepts it, see {@link PeeredVpc}. Its `id` names both the Timescale VPC and the peering, such
+ * as `1001/5001`.
  *
- * Tiger Cloud takes up the CIDR blocks of the customer VPC when the peering is made. A peering that has
- * become `INVALID`, `TIMEOUT` or `DISABLED` is replaced by the next `pulumi up` after a refresh.
+ * Tiger Cloud takes up the CIDR blocks of the customer VPC when the peering is made. A peering
+ * that has become `INVALID`, `TIMEOUT` or `DISABLED` is replaced by the next `pulumi up` after a
+ * refresh.
  *
- * It fails with `Exists` where the same two VPCs have a peering already, with `NotFound` where there is
- * no such Timescale VPC, with `WaitTimeout` where AWS does not have the request in time, and with
- * `WaitFailed` where Tiger Cloud gives it up.
+ * It fails with `Exists` where the same two VPCs have a peering already, with `NotFound` where
+ * there is no such Timescale VPC, with `WaitTimeout` where AWS does not have the request in time,
+ * and with `WaitFailed` where Tiger Cloud gives it up.
  */
 export class TimescalePeering extends pulumi.dynamic.Resource {
   /** Decimal id of the Timescale VPC. */
@@ -80,15 +84,13 @@ export class TimescalePeering extends pulumi.dynamic.Resource {
   declare readonly status: pulumi.Output<string>;
 
   constructor(name: string, args: TimescalePeeringArgs, opts?: pulumi.CustomResourceOptions) {
-    const outputs = { provisionedId: undefined, status: undefined };
-    const inputs = { ...args, ...outputs, ...entryInput("TimescalePeering", name, opts) };
-    super(
-      dynamicProvider("timescalePeering", name, opts),
-      name,
-      inputs,
-      opts,
-      "timescale",
-      "TimescalePeering",
-    );
+    const inputs = {
+      ...args,
+      provisionedId: undefined,
+      status: undefined,
+      ...entryInput("TimescalePeering", name, opts),
+    };
+    const provider = dynamicProvider("timescalePeering", { name, opts, isAdoptable: true });
+    super(provider, name, inputs, opts, "timescale", "TimescalePeering");
   }
 }

@@ -1,6 +1,8 @@
+// Written by `npm run generate` from the descriptions in provider/resources. Do not edit.
 import * as pulumi from "@pulumi/pulumi";
-import type { Timeouts } from "../provider/contract";
-import { dynamicProvider } from "./shim";
+import type { Timeouts } from "../../provider/resources/types";
+
+import { dynamicProvider } from "../shim";
 
 /** The arguments of a {@link PeeringActivation}. */
 export interface PeeringActivationArgs {
@@ -10,9 +12,10 @@ export interface PeeringActivationArgs {
   peeringId: pulumi.Input<string>;
   /**
    * How long each operation may wait, written as Pulumi's `customTimeouts` are: `{create: "30m"}`.
-   * Changing this is no diff; a changed `delete` counts from the next change of the resource on.
+   * Changing this does not cause an update; a changed `delete` counts from the next change of the
+   * resource on.
    *
-   * @default - 10 minutes
+   * @default - 10 minutes each
    */
   timeouts?: pulumi.Input<Timeouts>;
 }
@@ -22,26 +25,20 @@ export interface PeeringActivationArgs {
  * on the acceptance, and what needs the connection depend on it. It owns nothing: deleting it does
  * nothing.
  *
- * It fails with `WaitTimeout` where nobody accepts the request in time, and with `WaitFailed` at once
- * where the request was rejected or has failed.
+ * It fails with `WaitTimeout` where nobody accepts the request in time, and with `WaitFailed` at
+ * once where the request was rejected or has failed.
  */
 export class PeeringActivation extends pulumi.dynamic.Resource {
   /** Decimal id of the Timescale VPC. */
   declare readonly timescaleVpcId: pulumi.Output<string>;
-  /** Decimal id of the peering in Tiger Cloud. */
+  /** Id of the {@link TimescalePeering}, as it was given. */
   declare readonly peeringId: pulumi.Output<string>;
-  /** `ACTIVE`. */
+  /** The word that ended the wait: `ACTIVE`. */
   declare readonly status: pulumi.Output<string>;
 
   constructor(name: string, args: PeeringActivationArgs, opts?: pulumi.CustomResourceOptions) {
     const inputs = { ...args, status: undefined };
-    super(
-      dynamicProvider("peeringActivation", name, opts),
-      name,
-      inputs,
-      opts,
-      "timescale",
-      "PeeringActivation",
-    );
+    const provider = dynamicProvider("peeringActivation", { name, opts, isAdoptable: false });
+    super(provider, name, inputs, opts, "timescale", "PeeringActivation");
   }
 }

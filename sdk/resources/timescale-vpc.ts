@@ -1,7 +1,8 @@
+// Written by `npm run generate` from the descriptions in provider/resources. Do not edit.
 import * as pulumi from "@pulumi/pulumi";
-import type { Timeouts } from "../provider/contract";
-import { entryInput } from "./entry-input";
-import { dynamicProvider } from "./shim";
+import type { Timeouts } from "../../provider/resources/types";
+import { entryInput } from "../entry-input";
+import { dynamicProvider } from "../shim";
 
 /** The arguments of a {@link TimescaleVpc}. */
 export interface TimescaleVpcArgs {
@@ -22,17 +23,18 @@ export interface TimescaleVpcArgs {
    */
   regionCode: pulumi.Input<string>;
   /**
-   * True to take over a Timescale VPC of the same name, CIDR block and region that exists already, instead of refusing it.
-   * Deleting the resource then deletes what was taken over: the option `retainOnDelete` leaves it.
-   * To rename the resource, use the option `aliases` instead.
-   * Changing this is no diff.
+   * True to take over a Timescale VPC of the same name, CIDR block and region that exists already,
+   * instead of refusing it. Deleting the resource then deletes what was taken over: the option
+   * `retainOnDelete` leaves it. To rename the resource, use the option `aliases` instead. Changing
+   * this does not cause an update.
    *
    * @default - `timescale:adopt` of the stack, else false
    */
   adopt?: pulumi.Input<boolean>;
   /**
    * How long each operation may wait, written as Pulumi's `customTimeouts` are: `{create: "30m"}`.
-   * Changing this is no diff; a changed `delete` counts from the next change of the resource on.
+   * Changing this does not cause an update; a changed `delete` counts from the next change of the
+   * resource on.
    *
    * @default - 10 minutes each
    */
@@ -40,11 +42,11 @@ export interface TimescaleVpcArgs {
 }
 
 /**
- * A VPC on Tiger Cloud (formerly Timescale Cloud): the vendor's side of a private network. Its `id`
- * is the decimal id that Tiger Cloud gave.
+ * A VPC on Tiger Cloud (formerly Timescale Cloud): the vendor's side of a private network. Its
+ * `id` is the decimal id that Tiger Cloud gave.
  *
- * It fails with `Exists` where one of the same name, CIDR block and region is there already. Deleting it
- * fails with `Rejected` while it has peerings or attached services.
+ * It fails with `Exists` where one of the same name, CIDR block and region is there already.
+ * Deleting it fails with `Rejected` while it has peerings or attached services.
  */
 export class TimescaleVpc extends pulumi.dynamic.Resource {
   /** Name shown in the Tiger Cloud console. */
@@ -56,13 +58,7 @@ export class TimescaleVpc extends pulumi.dynamic.Resource {
 
   constructor(name: string, args: TimescaleVpcArgs, opts?: pulumi.CustomResourceOptions) {
     const inputs = { ...args, name: args.name ?? name, ...entryInput("TimescaleVpc", name, opts) };
-    super(
-      dynamicProvider("timescaleVpc", name, opts),
-      name,
-      inputs,
-      opts,
-      "timescale",
-      "TimescaleVpc",
-    );
+    const provider = dynamicProvider("timescaleVpc", { name, opts, isAdoptable: true });
+    super(provider, name, inputs, opts, "timescale", "TimescaleVpc");
   }
 }

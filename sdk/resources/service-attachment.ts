@@ -1,7 +1,8 @@
+// Written by `npm run generate` from the descriptions in provider/resources. Do not edit.
 import * as pulumi from "@pulumi/pulumi";
-import type { Endpoint, ReadReplica, Timeouts } from "../provider/contract";
-import { entryInput } from "./entry-input";
-import { dynamicProvider } from "./shim";
+import type { Endpoint, ReadReplica, Timeouts } from "../../provider/resources/types";
+import { entryInput } from "../entry-input";
+import { dynamicProvider } from "../shim";
 
 /** The arguments of a {@link ServiceAttachment}. */
 export interface ServiceAttachmentArgs {
@@ -15,23 +16,24 @@ export interface ServiceAttachmentArgs {
   /**
    * False to let a preview fail that would attach or move the service, which makes it unreachable
    * for some minutes. Detaching it by deleting this resource is not refused: see `protect`. Changing
-   * this is no diff.
+   * this does not cause an update.
    *
    * @default true
    */
   allowInterruption?: pulumi.Input<boolean>;
   /**
-   * True to take over the attachment of a service that is in the wanted Timescale VPC already, instead of refusing it.
-   * Deleting the resource then deletes what was taken over: the option `retainOnDelete` leaves it.
-   * To rename the resource, use the option `aliases` instead.
-   * Changing this is no diff.
+   * True to take over the attachment of a service that is in the wanted Timescale VPC already,
+   * instead of refusing it. Deleting the resource then deletes what was taken over: the option
+   * `retainOnDelete` leaves it. To rename the resource, use the option `aliases` instead. Changing
+   * this does not cause an update.
    *
    * @default - `timescale:adopt` of the stack, else false
    */
   adopt?: pulumi.Input<boolean>;
   /**
    * How long each operation may wait, written as Pulumi's `customTimeouts` are: `{create: "30m"}`.
-   * Changing this is no diff; a changed `delete` counts from the next change of the resource on.
+   * Changing this does not cause an update; a changed `delete` counts from the next change of the
+   * resource on.
    *
    * @default - 20 minutes for create and delete, 30 for update
    */
@@ -44,9 +46,9 @@ export interface ServiceAttachmentArgs {
  * Attaching, moving and detaching a service makes it unreachable for some minutes and changes its
  * host and port. Deleting the attachment makes the service public again.
  *
- * It fails with `Rejected` where the service is in another VPC or region, with `Exists` where it is in
- * the wanted VPC already, with `NotFound` where there is no such service, and with `WaitTimeout` where
- * it does not arrive in time.
+ * It fails with `Rejected` where the service is in another VPC or region, with `Exists` where it
+ * is in the wanted VPC already, with `NotFound` where there is no such service, and with
+ * `WaitTimeout` where it does not arrive in time.
  */
 export class ServiceAttachment extends pulumi.dynamic.Resource {
   /** Id of the service. */
@@ -65,21 +67,16 @@ export class ServiceAttachment extends pulumi.dynamic.Resource {
   declare readonly previousEndpoint: pulumi.Output<Endpoint | undefined>;
 
   constructor(name: string, args: ServiceAttachmentArgs, opts?: pulumi.CustomResourceOptions) {
-    const outputs = {
+    const inputs = {
+      ...args,
       host: undefined,
       port: undefined,
       poolerEndpoint: undefined,
       readReplicas: undefined,
       previousEndpoint: undefined,
+      ...entryInput("ServiceAttachment", name, opts),
     };
-    const inputs = { ...args, ...outputs, ...entryInput("ServiceAttachment", name, opts) };
-    super(
-      dynamicProvider("serviceAttachment", name, opts),
-      name,
-      inputs,
-      opts,
-      "timescale",
-      "ServiceAttachment",
-    );
+    const provider = dynamicProvider("serviceAttachment", { name, opts, isAdoptable: true });
+    super(provider, name, inputs, opts, "timescale", "ServiceAttachment");
   }
 }

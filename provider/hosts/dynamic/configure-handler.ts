@@ -1,0 +1,54 @@
+import type * as dynamic from "@pulumi/pulumi/dynamic";
+import type { Description } from "../../describe/description";
+import type { ResourceHandler } from "../../describe/handler";
+import type { OperationEnvironment } from "../../operation/operation";
+import { VpcChanges } from "../../operation/vpc-changes";
+import { RESOURCES } from "../../resources";
+import type { ResourceName } from "../../resources/types";
+import { readSettings, type ReadConfig, type Settings } from "../../settings";
+import { createApi, type TigerCloudApi } from "../../tiger-cloud/client";
+import { StackState } from "../ownership/stack-state";
+import { bind, type BoundHandler } from "./binding";
+import { cancellationSignal } from "./engine/cancellation";
+import { exportStack } from "./engine/export-stack";
+import { engineReporter } from "./engine/reporter";
+import type { ProviderContext } from "./provider-context";
+
+let readConfig: ReadConfig = () => undefined;
+let settings: Settings | undefined;
+let api: TigerCloudApi | undefined;
+
+const environment: OperationEnvironment = { changes: new VpcChanges() };
+const knownSettings = () => (settings ??= readSettings(readConfig, process.env));
+
+const context: ProviderContext = {
+  api: () => (api ??= connect(knownSettings())),
+  adopt: () => knownSettings().adopt,
+  state: new StackState((stack) => exportStack(stack)),
+  environment,
+};
+
+function connect(found: Settings): TigerCloudApi {
+  const { environmentKey: key } = found;
+  const warn = (message: string) => environment.reporter?.warn(message);
+  return createApi(found, undefined, key && { key, warn });
+}
+
+/** Bound when they are asked for, and once: a handler knows what it has seen. */
+const bound: Partial<Record<ResourceName, BoundHandler>> = {};
+
+/**
+ * The methods of one resource type, for the stack whose configuration the request gives. Settings
+ * are read when a method first needs them, so that a failure is reported there.
+ */
+export function configureHandler(
+  name: ResourceName,
+  request: dynamic.ConfigureRequest,
+): BoundHandler {
+  readConfig = (key) => request.config.get(key);
+  environment.reporter ??= engineReporter();
+  environment.signal ??= cancellationSignal();
+  // Each handler knows its own description; to the engine they are alike.
+  const handler = RESOURCES[name] as unknown as ResourceHandler<Description>;
+  return (bound[name] ??= bind(handler, context));
+}

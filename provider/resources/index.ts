@@ -1,0 +1,7 @@
+import { peeringActivation } from "./peering-activation/handler";
+import { serviceAttachment } from "./service-attachment/handler";
+import { timescalePeering } from "./timescale-peering/handler";
+import { timescaleVpc } from "./timescale-vpc/handler";
+
+/** Every resource, by the name under which `pulumi-timescale/provider` offers it. One line each. */
+export const RESOURCES = { timescaleVpc, timescalePeering, peeringActivation, serviceAttachment };

@@ -1,0 +1,34 @@
+import { DEFAULT_TIMEOUTS_MS, describe } from "../../describe/description";
+import { text } from "../../describe/type";
+import { decimalIdValidator, peeringIdValidator } from "../../rules/inputs";
+import { peeringIdText } from "../timescale-peering/id";
+
+export const PEERING_ACTIVATION = describe({
+  name: "PeeringActivation",
+  noun: "wait",
+  doc: `The wait, after a peering was accepted in AWS, until Tiger Cloud calls it active. Make it depend
+on the acceptance, and what needs the connection depend on it. It owns nothing: deleting it does
+nothing.
+
+It fails with \`WaitTimeout\` where nobody accepts the request in time, and with \`WaitFailed\` at once
+where the request was rejected or has failed.`,
+  id: { format: "`1001/5001`", doc: "that of the peering" },
+  timeoutsMs: DEFAULT_TIMEOUTS_MS,
+  inputs: {
+    timescaleVpcId: {
+      ...{ kind: "identity", type: text, validate: decimalIdValidator },
+      doc: "Id of the Timescale VPC.",
+      format: "decimal id, as a string",
+      outputDoc: "Decimal id of the Timescale VPC.",
+    },
+    peeringId: {
+      ...{ kind: "identity", type: peeringIdText, validate: peeringIdValidator },
+      doc: "Id of the {@link TimescalePeering}.",
+      format: "`1001/5001`, or the second number alone",
+      outputDoc: "Id of the {@link TimescalePeering}, as it was given.",
+    },
+  },
+  outputs: {
+    status: { type: text, doc: "The word that ended the wait: `ACTIVE`.", format: "`ACTIVE`" },
+  },
+});

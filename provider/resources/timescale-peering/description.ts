@@ -1,0 +1,97 @@
+import { DEFAULT_TIMEOUTS_MS, describe } from "../../describe/description";
+import { choiceOf, cidrBlock, listOf, text, type ValueOf } from "../../describe/type";
+import {
+  accountIdValidator,
+  awsVpcIdValidator,
+  decimalIdValidator,
+  existingVpcCidrValidator,
+  peerCidrBlocksValidator,
+  regionValidator,
+} from "../../rules/inputs";
+import { cidrDriftValidator } from "../../rules/options";
+
+const CIDR_DRIFT = choiceOf(
+  "CidrDrift",
+  "What to do about a peering when its customer VPC has other CIDR blocks than when it was made.",
+  ["replace", "warn", "ignore"],
+);
+
+/** What to do about a peering when its customer VPC has other CIDR blocks than when it was made. */
+export type CidrDrift = ValueOf<typeof CIDR_DRIFT>;
+
+export const TIMESCALE_PEERING = describe({
+  name: "TimescalePeering",
+  noun: "peering",
+  doc: `A request, sent by Tiger Cloud, to peer a Timescale VPC with a customer VPC on AWS. It is created
+once AWS shows it: \`provisionedId\` is then known. It carries traffic after somebody accepts
+it, see {@link PeeredVpc}. Its \`id\` names both the Timescale VPC and the peering, such as \`1001/5001\`.
+
+Tiger Cloud takes up the CIDR blocks of the customer VPC when the peering is made. A peering that has
+become \`INVALID\`, \`TIMEOUT\` or \`DISABLED\` is replaced by the next \`pulumi up\` after a refresh.
+
+It fails with \`Exists\` where the same two VPCs have a peering already, with \`NotFound\` where there is
+no such Timescale VPC, with \`WaitTimeout\` where AWS does not have the request in time, and with
+\`WaitFailed\` where Tiger Cloud gives it up.`,
+  id: { format: "`1001/5001`", doc: "decimal ids of the Timescale VPC and of the peering" },
+  adopt: "a peering of the same Timescale VPC and customer VPC that exists already",
+  timeoutsMs: DEFAULT_TIMEOUTS_MS,
+  inputs: {
+    timescaleVpcId: {
+      ...{ kind: "identity", type: text, validate: decimalIdValidator },
+      doc: "Id of the Timescale VPC.",
+      format: "decimal id, as a string",
+      outputDoc: "Decimal id of the Timescale VPC.",
+    },
+    peerAccountId: {
+      ...{ kind: "identity", type: text, validate: accountIdValidator },
+      doc: "AWS account that owns the customer VPC: 12 digits.",
+      format: "12 digits, as a string",
+      outputDoc: "AWS account of the customer VPC: 12 digits.",
+    },
+    peerRegionCode: {
+      ...{ kind: "identity", type: text, validate: regionValidator },
+      doc: "AWS region of the customer VPC, such as `us-east-1`.",
+      format: "such as `us-east-1`",
+      outputDoc: "AWS region of the customer VPC.",
+    },
+    peerVpcId: {
+      ...{ kind: "identity", type: text, validate: awsVpcIdValidator },
+      doc: "Id of the customer VPC, `vpc-…`.",
+      format: "`vpc-…`",
+      outputDoc: "Id of the customer VPC: `vpc-…`.",
+    },
+    peerCidrBlocks: {
+      ...{ kind: "check", type: listOf(cidrBlock), optional: true },
+      validate: peerCidrBlocksValidator,
+      default: "- neither is checked",
+      doc: `The CIDR blocks of the customer VPC as AWS shows them now. The preview checks that none overlaps
+the Timescale VPC's. Tiger Cloud takes them up only when the peering is made.`,
+      format: "list of IPv4 CIDR blocks",
+      change: { word: "replaces", sentence: "Changing this does what `cidrDrift` says." },
+    },
+    cidrDrift: {
+      ...{ kind: "check", type: CIDR_DRIFT, optional: true, validate: cidrDriftValidator },
+      default: '"replace"',
+      doc: 'What a change of `peerCidrBlocks` does: `"replace"` the peering, `"warn"`, or `"ignore"`.',
+      format: "`replace`, `warn` or `ignore`",
+    },
+    timescaleVpcCidr: {
+      ...{ kind: "check", type: cidrBlock, optional: true, validate: existingVpcCidrValidator },
+      default: "- it is looked up once the id is known",
+      doc: "The CIDR block of the Timescale VPC, for the same check while that VPC's id is not known yet.",
+      format: "IPv4 CIDR block",
+    },
+  },
+  outputs: {
+    provisionedId: {
+      type: text,
+      doc: "Id of the AWS VPC peering connection: `pcx-…`.",
+      format: "`pcx-…`",
+    },
+    status: {
+      type: text,
+      doc: "The word that Tiger Cloud reported when the peering was last created or read: `PENDING`.",
+      format: "upper case, such as `PENDING`",
+    },
+  },
+});
