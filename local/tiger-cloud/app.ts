@@ -2,6 +2,7 @@ import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { messageOf, Refusal } from "./errors";
 import { accountRoutes } from "./routes/account";
+import { graphqlRoutes, GRAPHQL_PATH } from "./routes/graphql";
 import { peeringRoutes } from "./routes/peerings";
 import { serviceRoutes } from "./routes/services";
 import { vpcRoutes } from "./routes/vpcs";
@@ -34,8 +35,12 @@ export function createApp(world: World): Hono<{ Bindings: HttpBindings }> {
   peeringRoutes(api, world);
   serviceRoutes(api, world);
 
+  const graphql = new Hono();
+  graphqlRoutes(graphql, world);
+
   const app = new Hono<{ Bindings: HttpBindings }>();
-  app.use(watchTraffic(world, BASE_PATH));
+  app.use(watchTraffic(world, BASE_PATH, GRAPHQL_PATH));
+  app.route("/", graphql);
   app.route(BASE_PATH, api);
   app.notFound((context) => refuse(context, new Refusal(404, "There is no such path")));
   app.onError((error, context) =>

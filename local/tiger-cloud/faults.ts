@@ -4,7 +4,7 @@ export interface FaultTarget {
   method?: string;
   /**
    * Looked for in the path below the base path, which has no query: `/peerings$/` finds
-   * `/projects/p1/vpcs/1001/peerings`.
+   * `/projects/p1/vpcs/1001/peerings`. A request of GraphQL has the path `/api/query`.
    */
   path?: RegExp;
   /**

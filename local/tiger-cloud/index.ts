@@ -55,6 +55,8 @@ export interface TigerCloud extends ConsoleChanges {
    * after a reset.
    */
   rotateKey(key: { publicKey?: string; secretKey: string }): void;
+  /** Expires the tokens of GraphQL that were given out until now, as they do after some time. */
+  expireTokens(): void;
   /**
    * Lets something go wrong with the next requests that match, whatever their key. Where several
    * faults match, the one that was injected first and is not used up takes the request.
@@ -134,6 +136,7 @@ export async function startTigerCloud(options: TigerCloudOptions = {}): Promise<
     },
     ...consoleChanges(() => world),
     rotateKey: (key) => void Object.assign(settings, key),
+    expireTokens: () => world.tokens.expire(),
     injectFault: (fault) => world.faults.inject(fault),
     clearFaults: () => world.faults.clear(),
     reset: async () => {

@@ -11,8 +11,12 @@ interface Env {
   Bindings: HttpBindings;
 }
 
-/** Writes the log, and lets the faults befall the requests below `basePath`. */
-export function watchTraffic(world: World, basePath: string): MiddlewareHandler<Env> {
+/** Writes the log, and lets faults have the requests below `basePath`, and those to `graphqlPath`. */
+export function watchTraffic(
+  world: World,
+  basePath: string,
+  graphqlPath: string,
+): MiddlewareHandler<Env> {
   const { settings, requests, faults } = world;
   let inFlight = 0;
   return async (context, next) => {
@@ -20,9 +24,9 @@ export function watchTraffic(world: World, basePath: string): MiddlewareHandler<
     const { method, path } = context.req;
     const userAgent = context.req.header("user-agent");
     const seen = { method, path, userAgent, inFlight };
-    const fault = path.startsWith(`${basePath}/`)
-      ? faults.take(method, path.slice(basePath.length))
-      : undefined;
+    const isBelow = path.startsWith(`${basePath}/`);
+    const target = isBelow ? path.slice(basePath.length) : path;
+    const fault = isBelow || path === graphqlPath ? faults.take(method, target) : undefined;
     // Before the client can know: a test may look at the log as soon as its call has ended.
     const log = (status: number) => {
       const effect = fault && { fault: fault.effect };

@@ -1,5 +1,6 @@
 import type { Ec2Link } from "./ec2-link";
 import { Faults } from "./faults";
+import { Tokens } from "./graphql/tokens";
 import { Jobs } from "./jobs";
 import type { LoggedRequest } from "./logged-request";
 import { addService } from "./seed";
@@ -13,6 +14,7 @@ export interface World {
   readonly jobs: Jobs;
   readonly requests: LoggedRequest[];
   readonly faults: Faults;
+  readonly tokens: Tokens;
   readonly ec2: Ec2Link | undefined;
 }
 
@@ -21,5 +23,6 @@ export function createWorld(settings: Settings, ec2: Ec2Link | undefined): World
   const store = new Store();
   for (const seed of settings.services) addService(store, seed);
   const jobs = new Jobs(settings.clock, settings.onFailure);
-  return { settings, store, jobs, requests: [], faults: new Faults(), ec2 };
+  const things = { requests: [], faults: new Faults(), tokens: new Tokens() };
+  return { settings, store, jobs, ...things, ec2 };
 }

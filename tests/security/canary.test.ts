@@ -137,8 +137,19 @@ test("the emulator's log of requests keeps no key", async () => {
   await fetch(`${cloud.apiUrl}/auth/info?key=${CANARY}`, {
     headers: { authorization: `Basic ${basic}` },
   });
-  expect(cloud.requests).toHaveLength(1);
-  expectNoKey(JSON.stringify(cloud.requests), "the log");
+  const url = `${new URL(cloud.apiUrl).origin}/api/query`;
+  const query =
+    "query Q($a: ID!, $s: ID!) { getJWTForClientCredentials(data: {accessKey: $a, secretKey: $s}) }";
+  const post = async (headers: Record<string, string>) => {
+    const body = JSON.stringify({ query, variables: { a: cloud.publicKey, s: CANARY } });
+    return (await fetch(url, { method: "POST", headers, body })).text();
+  };
+  const [token = ""] = /[\w-]+\.[\w-]+\.\w+/.exec(await post({})) ?? [];
+  await post({ authorization: `Bearer ${token}` });
+  expect(cloud.requests).toHaveLength(3);
+  const log = JSON.stringify(cloud.requests);
+  expectNoKey(log, "the log");
+  expect([token.length > 20, log.includes(token)]).toEqual([true, false]);
   await cloud.stop();
 });
 
