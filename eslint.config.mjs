@@ -27,6 +27,7 @@ const only = (name, file) => ({ group: [name, `${name}/**`], message: `Only ${fi
 const gotOnlyIn = only("got", "provider/tiger-cloud/transport/http.ts");
 const ipCidrOnlyIn = only("ip-cidr", "provider/rules/cidr.ts");
 const levenOnlyIn = only("leven", "provider/lookups/spelling.ts");
+const valibotOnlyIn = only("valibot", "provider/tiger-cloud/decode.ts");
 const testsAreNotShipped = toward(["tests/**"], "Nothing outside tests imports tests.");
 
 export default defineConfig(
@@ -62,7 +63,7 @@ export default defineConfig(
       "@typescript-eslint/restrict-template-expressions": ["error", { allowNumber: true }],
       "@typescript-eslint/no-confusing-void-expression": ["error", { ignoreArrowShorthand: true }],
       "@typescript-eslint/consistent-type-imports": "error",
-      ...arrows([gotOnlyIn, ipCidrOnlyIn, levenOnlyIn, testsAreNotShipped]),
+      ...arrows([gotOnlyIn, ipCidrOnlyIn, levenOnlyIn, valibotOnlyIn, testsAreNotShipped]),
     },
   },
   {
@@ -78,10 +79,32 @@ export default defineConfig(
       gotOnlyIn,
       ipCidrOnlyIn,
       levenOnlyIn,
+      valibotOnlyIn,
     ]),
   },
   {
-    files: ["provider/tiger-cloud/transport/http.ts"],
+    files: ["provider/tiger-cloud/transport/**"],
+    rules: arrows([
+      {
+        regex: "^\\.\\./(?!\\.\\./(errors|settings)$)",
+        message: "The transport knows no protocol and no noun.",
+      },
+      gotOnlyIn,
+    ]),
+  },
+  {
+    files: ["provider/tiger-cloud/{rest,graphql}/**"],
+    rules: arrows([
+      {
+        regex: "^\\.\\./(vpcs|vpc-states|peerings|services|account|client)$",
+        message: "Nouns import protocols, never the other way.",
+      },
+      gotOnlyIn,
+      valibotOnlyIn,
+    ]),
+  },
+  {
+    files: ["provider/tiger-cloud/transport/http.ts", "provider/tiger-cloud/decode.ts"],
     rules: arrows([
       toward(["sdk/**", "cli/**", "local/**"], "The core is at the end."),
       testsAreNotShipped,
@@ -103,6 +126,7 @@ export default defineConfig(
       gotOnlyIn,
       ipCidrOnlyIn,
       levenOnlyIn,
+      valibotOnlyIn,
     ]),
   },
   {
@@ -124,6 +148,7 @@ export default defineConfig(
       gotOnlyIn,
       ipCidrOnlyIn,
       levenOnlyIn,
+      valibotOnlyIn,
     ]),
   },
   {
@@ -192,6 +217,7 @@ export default defineConfig(
       gotOnlyIn,
       ipCidrOnlyIn,
       levenOnlyIn,
+      valibotOnlyIn,
     ]),
   },
   {

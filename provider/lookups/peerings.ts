@@ -74,19 +74,19 @@ async function of(
   const peerings = await ifExists(() => peeringsOf(api, timescaleVpcId));
   if (peerings !== undefined) return peerings;
   // Says what Timescale VPCs there are; one that came about meanwhile has no peerings yet.
-  chooseOne(await api.vpcs.list(), VPC, { id: timescaleVpcId });
+  chooseOne(await api.vpcs.listFresh(), VPC, { id: timescaleVpcId });
   return [];
 }
 
 async function everywhere(api: TigerCloudApi): Promise<PlacedPeering[]> {
-  const vpcs = await api.vpcs.list();
+  const vpcs = await api.vpcs.listFresh();
   // One that goes meanwhile takes its peerings along.
   const lists = await Promise.all(vpcs.map(({ id }) => ifExists(() => peeringsOf(api, id))));
   return lists.flatMap((peerings) => peerings ?? []);
 }
 
 async function peeringsOf(api: TigerCloudApi, timescaleVpcId: string): Promise<PlacedPeering[]> {
-  const peerings = await api.peerings.list(timescaleVpcId);
+  const peerings = await api.peerings.listFresh(timescaleVpcId);
   return peerings.map((peering) => ({ ...peering, timescaleVpcId }));
 }
 

@@ -26,13 +26,13 @@ const SERVICE: Kind<Service> = {
 export const getService: Lookup<"getService"> = {
   validators: { id: serviceIdValidator, name: existingNameValidator, regionCode: regionValidator },
   oneOf: [["id"], ["name"]],
-  find: async (api, args) => resultOf(chooseOne(await api.services.list(), SERVICE, args)),
+  find: async (api, args) => resultOf(chooseOne(await api.services.listFresh(), SERVICE, args)),
 };
 
 export const getServices: Lookup<"getServices"> = {
   validators: { regionCode: regionValidator, timescaleVpcId: decimalIdValidator },
   async find(api, { regionCode, timescaleVpcId }) {
-    const all = await api.services.list();
+    const all = await api.services.listFresh();
     const wanted = all
       .filter((service) => regionCode === undefined || service.regionCode === regionCode)
       .filter(

@@ -15,13 +15,13 @@ export const VPC: Kind<Vpc> = {
 export const getTimescaleVpc: Lookup<"getTimescaleVpc"> = {
   validators: { id: decimalIdValidator, name: existingNameValidator, regionCode: regionValidator },
   oneOf: [["id"], ["name"]],
-  find: async (api, args) => resultOf(chooseOne(await api.vpcs.list(), VPC, args)),
+  find: async (api, args) => resultOf(chooseOne(await api.vpcs.listFresh(), VPC, args)),
 };
 
 export const getTimescaleVpcs: Lookup<"getTimescaleVpcs"> = {
   validators: { regionCode: regionValidator },
   async find(api, { regionCode }) {
-    const all = await api.vpcs.list();
+    const all = await api.vpcs.listFresh();
     const wanted = all.filter((vpc) => regionCode === undefined || vpc.regionCode === regionCode);
     return inOrder(wanted).map(resultOf);
   },

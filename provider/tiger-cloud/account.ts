@@ -1,5 +1,6 @@
-import type { SendRequest } from "./transport/http";
-import { readAnswer } from "./wire";
+import type { Ask } from "./call";
+import { decoder, line, object, optional, text } from "./decode";
+import type { RestCall } from "./rest/rest";
 
 /** The project that a key belongs to. */
 export interface Account {
@@ -13,13 +14,16 @@ export interface Account {
 export const KEY = "Tiger Cloud API key";
 
 /** What a key tells of itself. */
-export async function askAccount(send: SendRequest): Promise<Account> {
-  const answer = await send({ method: "GET", path: "/auth/info", subject: KEY });
-  return readAnswer(answer, KEY, (fields) => {
-    const project = fields.object("api_key")?.object("project");
-    return {
-      projectId: project?.optionalText("id"),
-      planType: project?.line("plan_type").toUpperCase() ?? "",
-    };
-  });
+export function askAccount(rest: Ask<RestCall>): Promise<Account> {
+  const call = { method: "GET", path: "/auth/info", subject: KEY, repeatable: true } as const;
+  return rest({ ...call, answer });
 }
+
+const project = object({ id: optional(text), plan_type: line }, (told) => told);
+const answer = decoder(
+  "account",
+  object({ api_key: optional(object({ project: optional(project) }, (told) => told)) }, (told) => ({
+    projectId: told.api_key?.project?.id,
+    planType: told.api_key?.project?.plan_type.toUpperCase() ?? "",
+  })),
+);

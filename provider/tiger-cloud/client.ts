@@ -2,21 +2,24 @@ import { TimescaleError } from "../errors";
 import type { ApiSettings, Key } from "../settings";
 import type { Clock } from "../wait/clock";
 import { askAccount, KEY, type Account } from "./account";
-import { createSendRequest } from "./transport/http";
-import { sendWithEitherKey } from "./rest/either-key";
-import { apiPath } from "./rest/path";
-import { peeringEndpoints } from "./peerings";
-import { serviceEndpoints } from "./services";
-import type { SendInProject } from "./rest/send-in-project";
-import { vpcEndpoints } from "./vpcs";
+import { asking, type Send } from "./call";
+import { eitherKey } from "./either-key";
+import { peeringCalls } from "./peerings";
+import type { Protocols } from "./protocols";
+import { restInDoubt } from "./rest/in-doubt";
+import { restInProject, restSender, type RestCall } from "./rest/rest";
+import { serviceCalls } from "./services";
+import { createHttp } from "./transport/http";
+import { Secrets } from "./transport/secrets";
+import { vpcCalls } from "./vpcs";
 
 /** The part of the Tiger Cloud API that the resources use. */
 export interface TigerCloudApi {
   /** What the key tells of itself; asked for once. */
   account(): Promise<Account>;
-  vpcs: ReturnType<typeof vpcEndpoints>;
-  peerings: ReturnType<typeof peeringEndpoints>;
-  services: ReturnType<typeof serviceEndpoints>;
+  vpcs: ReturnType<typeof vpcCalls>;
+  peerings: ReturnType<typeof peeringCalls>;
+  services: ReturnType<typeof serviceCalls>;
 }
 
 /** The key to use where the configured one is refused. */
@@ -28,41 +31,62 @@ export interface SpareKey {
 
 /** Makes a client for one project: the configured one, else the one that the key tells. */
 export function createApi(settings: ApiSettings, clock?: Clock, spare?: SpareKey): TigerCloudApi {
-  let known = settings.projectId;
-  const configured = createSendRequest(settings);
-  const send =
-    spare === undefined
-      ? configured
-      : sendWithEitherKey(configured, {
-          send: createSendRequest({ ...settings, ...spare.key }),
-          isRenewal: spare.key.publicKey === settings.publicKey,
-          knownProject: () => known,
-          projectOf: async (each) => (await askAccount(each)).projectId,
-          warn: spare.warn,
-        });
+  const told = { projectId: settings.projectId };
+  const { rest } = sendersOf(settings, spare, () => told.projectId);
   let asked: Promise<Account> | undefined;
   const account = () => {
-    asked ??= askAccount(send).then((told) => {
-      known ??= told.projectId;
-      return told;
+    asked ??= askAccount(asking(rest)).then((answer) => {
+      told.projectId ??= answer.projectId;
+      return answer;
     });
-    // A failure is not kept: the next caller asks anew.
+    // A failure is not kept: the next caller asks again.
     asked.catch(() => (asked = undefined));
     return asked;
   };
-  const sendInProject: SendInProject = async (method, path, subject, body) => {
-    const projectId = settings.projectId ?? projectOf(await account());
-    return send({
-      ...{ method, subject },
-      path: `${apiPath`/projects/${projectId}`}${path}`,
-      ...(body && { body }),
-    });
+  const project = async () => settings.projectId ?? projectOf(await account());
+  const protocols: Protocols = {
+    rest: asking(restInProject(rest, project)),
+    clock,
   };
+  return { account, ...nounsOf(protocols) };
+}
+
+/** The calls of all nouns. */
+export function nounsOf(protocols: Protocols): Omit<TigerCloudApi, "account"> {
   return {
-    account,
-    vpcs: vpcEndpoints(sendInProject, clock),
-    peerings: peeringEndpoints(sendInProject, clock),
-    services: serviceEndpoints(sendInProject, clock),
+    vpcs: vpcCalls(protocols),
+    peerings: peeringCalls(protocols),
+    services: serviceCalls(protocols),
+  };
+}
+
+/** Each protocol, with the spare key behind the configured one. */
+function sendersOf(
+  settings: ApiSettings,
+  spare: SpareKey | undefined,
+  knownProject: () => string | undefined,
+): { rest: Send<RestCall> } {
+  const { apiUrl } = settings;
+  const secrets = new Secrets();
+  const http = createHttp(settings, secrets);
+  const sendersFor = (key: Key) => {
+    secrets.addKey(key);
+    return { rest: restSender(http, apiUrl, key) };
+  };
+  const configured = sendersFor(settings);
+  if (spare === undefined) return configured;
+  const other = sendersFor(spare.key);
+  const withEither = eitherKey({
+    isRenewal: spare.key.publicKey === settings.publicKey,
+    knownProject,
+    project: async () => (await askAccount(asking(other.rest))).projectId,
+    warn: spare.warn,
+  });
+  return {
+    rest: withEither({
+      ...{ configured: configured.rest, other: other.rest },
+      inDoubt: (call, doubt) => restInDoubt(other.rest, call, doubt),
+    }),
   };
 }
 

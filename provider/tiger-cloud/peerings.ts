@@ -1,102 +1,104 @@
-import type { TimescalePeeringInputs } from "../contract";
-import type { Clock } from "../wait/clock";
-import { SharedRead } from "../wait/shared-read";
+import type { Follower } from "../wait/shared-read";
+import { decoder, id, line, listDecoder, nothing, object, optional } from "./decode";
+import type { Protocols } from "./protocols";
 import { apiPath } from "./rest/path";
-import type { SendInProject } from "./rest/send-in-project";
-import { readAnswer, readList, type Fields } from "./wire";
+import { SharedList } from "./shared-list";
 
-/** A peering as the API shows it. */
-export interface Peering {
-  id: string;
+/** The customer VPC of a peering. */
+interface Peer {
   peerAccountId: string;
   peerRegionCode: string;
   peerVpcId: string;
+}
+
+/** A peering as the API shows it. */
+export interface Peering extends Peer {
+  id: string;
   /** `pcx-…`; undefined until AWS has the request. */
   provisionedId: string | undefined;
-  /** Upper case; `REQUESTED` while the API gives none. */
+  /** Upper case, see status.ts; `REQUESTED` while the API gives none. */
   status: string;
   /** The vendor's own words about a failure; empty where there are none. */
   errorMessage: string;
 }
 
-/** Looks at one peering time and again; see `Follower`. */
-export interface PeeringFollower {
-  /** The peering; undefined where its Timescale VPC has no such one, or is gone itself. */
-  next: () => Promise<Peering | undefined>;
-  arrival: () => Promise<void>;
-}
-
-/** The endpoints of peerings. All reads of one Timescale VPC's peerings share its list. */
-export function peeringEndpoints(send: SendInProject, clock?: Clock) {
-  const lists = new Map<string, SharedRead<Peering[]>>();
-  const listOf = (vpcId: string) => {
-    const list = lists.get(vpcId) ?? new SharedRead(() => load(send, vpcId), clock && { clock });
-    lists.set(vpcId, list);
-    return list;
-  };
-  const change = async (vpcId: string, request: () => Promise<unknown>) => {
-    try {
-      return await request();
-    } finally {
-      listOf(vpcId).changed();
-    }
-  };
+/** The calls of peerings. All reads of one Timescale VPC's peerings share its list. */
+export function peeringCalls({ rest, clock }: Protocols) {
+  const get = async (vpcId: string, peeringId: string) =>
+    rest({ ...READ, path: pathOf(vpcId, peeringId), subject: subjectOf(peeringId), answer });
+  const load = async (vpcId: string) =>
+    rest({ ...READ, path: listPathOf(vpcId), subject: listSubjectOf(vpcId), answer: listAnswer });
+  const listOf = onePerVpc(
+    (vpcId) => new SharedList(() => load(vpcId), get.bind(undefined, vpcId), clock),
+  );
   return {
-    async create(inputs: TimescalePeeringInputs): Promise<Peering> {
-      const { timescaleVpcId, peerVpcId } = inputs;
-      const body = {
-        peer_account_id: inputs.peerAccountId,
-        peer_region_code: inputs.peerRegionCode,
-        peer_vpc_id: peerVpcId,
-      };
-      const subject = `Peering of Timescale VPC ${timescaleVpcId} with ${peerVpcId}`;
-      const path = apiPath`/vpcs/${timescaleVpcId}/peerings`;
-      const answer = await change(timescaleVpcId, () => send("POST", path, subject, body));
-      return readAnswer(answer, subject, fromWire);
-    },
-    async delete(vpcId: string, id: string): Promise<void> {
-      await change(vpcId, () => send("DELETE", pathOf(vpcId, id), subjectOf(id)));
-    },
     /** One peering, asked for alone. */
-    get: (vpcId: string, id: string) => get(send, vpcId, id),
+    get,
     /** The peerings of a Timescale VPC, as they are now. */
-    list: (vpcId: string) => listOf(vpcId).fresh(),
+    listFresh: (vpcId: string) => listOf(vpcId).fresh(),
     /** The peerings of a Timescale VPC, as they were some seconds ago at most. */
-    recent: (vpcId: string) => listOf(vpcId).recent(),
+    listRecent: (vpcId: string) => listOf(vpcId).recent(),
     /** One peering, as it was some seconds ago at most. What is not listed is asked for alone. */
-    async getRecent(vpcId: string, id: string): Promise<Peering> {
-      const listed = (await listOf(vpcId).recent()).find((peering) => peering.id === id);
-      return listed ?? get(send, vpcId, id);
-    },
-    follow(vpcId: string, id: string): PeeringFollower {
+    getRecent: (vpcId: string, peeringId: string) => listOf(vpcId).getRecent(peeringId),
+    /** Looks at one peering time and again; gives undefined while its Timescale VPC shows none. */
+    follow(vpcId: string, peeringId: string): Follower<Peering | undefined> {
       const { next, arrival } = listOf(vpcId).follow();
-      return { next: async () => (await next()).find((peering) => peering.id === id), arrival };
+      return { next: async () => (await next()).find((each) => each.id === peeringId), arrival };
+    },
+    /** Asks for a peering: AWS has the request some minutes later. */
+    async create({ timescaleVpcId, ...peer }: Peer & { timescaleVpcId: string }): Promise<Peering> {
+      const call = { method: "POST", path: listPathOf(timescaleVpcId), repeatable: false } as const;
+      const subject = `Peering of Timescale VPC ${timescaleVpcId} with ${peer.peerVpcId}`;
+      const request = () => rest({ ...call, body: bodyOf(peer), subject, answer });
+      return listOf(timescaleVpcId).changing(request);
+    },
+    /** Asks for the end of a peering, which takes a while. */
+    async delete(vpcId: string, peeringId: string): Promise<void> {
+      const path = pathOf(vpcId, peeringId);
+      const call = { method: "DELETE", path, repeatable: true } as const;
+      const subject = subjectOf(peeringId);
+      return listOf(vpcId).changing(() => rest({ ...call, subject, answer: nothing }));
     },
   };
 }
 
-async function load(send: SendInProject, vpcId: string): Promise<Peering[]> {
-  const subject = `Peerings of Timescale VPC ${vpcId}`;
-  const body = await send("GET", apiPath`/vpcs/${vpcId}/peerings`, subject);
-  return readList(body, subject, fromWire);
-}
-
-async function get(send: SendInProject, vpcId: string, id: string): Promise<Peering> {
-  const body = await send("GET", pathOf(vpcId, id), subjectOf(id));
-  return readAnswer(body, subjectOf(id), fromWire);
-}
-
-const subjectOf = (id: string) => `Peering ${id}`;
-const pathOf = (vpcId: string, id: string) => apiPath`/vpcs/${vpcId}/peerings/${id}`;
-
-function fromWire(fields: Fields): Peering {
-  return {
-    id: fields.id("id"),
-    peerAccountId: fields.id("peer_account_id"),
-    peerRegionCode: fields.id("peer_region_code"),
-    peerVpcId: fields.id("peer_vpc_id"),
-    provisionedId: fields.optionalId("provisioned_id"),
-    status: fields.line("status").toUpperCase() || "REQUESTED",
-    errorMessage: fields.line("error_message"),
+function onePerVpc<T>(make: (vpcId: string) => T): (vpcId: string) => T {
+  const made = new Map<string, T>();
+  return (vpcId) => {
+    const one = made.get(vpcId) ?? make(vpcId);
+    made.set(vpcId, one);
+    return one;
   };
 }
+
+const READ = { method: "GET", repeatable: true } as const;
+const subjectOf = (peeringId: string) => `Peering ${peeringId}`;
+const listSubjectOf = (vpcId: string) => `Peerings of Timescale VPC ${vpcId}`;
+const pathOf = (vpcId: string, peeringId: string) => apiPath`/vpcs/${vpcId}/peerings/${peeringId}`;
+const listPathOf = (vpcId: string) => apiPath`/vpcs/${vpcId}/peerings`;
+
+function bodyOf({ peerAccountId, peerRegionCode, peerVpcId }: Peer) {
+  return {
+    peer_account_id: peerAccountId,
+    peer_region_code: peerRegionCode,
+    peer_vpc_id: peerVpcId,
+  };
+}
+
+const fields = {
+  ...{ id, peer_account_id: id, peer_region_code: id, peer_vpc_id: id },
+  ...{ provisioned_id: optional(id), status: line, error_message: line },
+};
+const peering = object(fields, (told): Peering => {
+  return {
+    id: told.id,
+    peerAccountId: told.peer_account_id,
+    peerRegionCode: told.peer_region_code,
+    peerVpcId: told.peer_vpc_id,
+    provisionedId: told.provisioned_id,
+    status: told.status.toUpperCase() || "REQUESTED",
+    errorMessage: told.error_message,
+  };
+});
+const answer = decoder("peering", peering);
+const listAnswer = listDecoder("peerings", peering, "id");

@@ -1,17 +1,17 @@
-import type { Endpoint, ReadReplica } from "../contract";
-import { oneLine } from "./rest/failure";
+import type { Follower } from "../wait/shared-read";
+import { decoder, id, line, list, listDecoder, nothing, object, optional, word } from "./decode";
+import type { Endpoint, ReadReplica } from "./endpoint";
+import { ENDPOINT_FIELDS, endpoint, endpointOf, poolerEndpoint } from "./endpoint-shapes";
+import type { Protocols } from "./protocols";
 import { apiPath } from "./rest/path";
-import type { SendInProject } from "./rest/send-in-project";
-import type { Clock } from "../wait/clock";
-import { SharedRead, type Follower } from "../wait/shared-read";
-import { readAnswer, readList, type Fields } from "./wire";
+import { SharedList } from "./shared-list";
 
 /** A service as the API shows it. */
 export interface Service {
   id: string;
   name: string;
   regionCode: string;
-  /** Upper case. */
+  /** Upper case, see status.ts. */
   status: string;
   /** Where it answers publicly; undefined while it is attached to a VPC or moving. */
   publicEndpoint: Endpoint | undefined;
@@ -21,90 +21,86 @@ export interface Service {
   readReplicas: ReadReplica[];
 }
 
-/** The endpoints of services. */
-export function serviceEndpoints(send: SendInProject, clock?: Clock) {
-  const get = async (id: string) => {
-    const body = await send("GET", apiPath`/services/${id}`, subjectOf(id));
-    return readAnswer(body, subjectOf(id), fromWire);
-  };
-  const list = async () =>
-    readList(await send("GET", "/services", "Services"), "Services", fromWire);
-  const shared = new SharedRead(list, clock && { clock });
-  const followed = new Set<symbol>();
-  const change = async (id: string, verb: string, vpcId: string) => {
-    try {
-      await send("POST", apiPath`/services/${id}/${verb}`, subjectOf(id), { vpc_id: vpcId });
-    } finally {
-      shared.changed();
-    }
+/** The calls of services. */
+export function serviceCalls({ rest, clock }: Protocols) {
+  const get = async (serviceId: string) =>
+    rest({ ...READ, path: pathOf(serviceId), subject: subjectOf(serviceId), answer });
+  const load = async () =>
+    rest({ ...READ, path: "/services", list: true, subject: "Services", answer: listAnswer });
+  const shared = new SharedList(load, get, clock);
+  const move = async (serviceId: string, verb: string, vpcId: string) => {
+    const path = apiPath`/services/${serviceId}/${verb}`;
+    const call = { method: "POST", path, repeatable: false, body: { vpc_id: vpcId } } as const;
+    const subject = subjectOf(serviceId);
+    return shared.changing(() => rest({ ...call, subject, answer: nothing }));
   };
   return {
     /** One service, asked for alone. */
     get,
     /** All of them, as they are now. */
-    list: () => shared.fresh(),
+    listFresh: () => shared.fresh(),
     /** All of them, as they were some seconds ago at most. */
-    recent: () => shared.recent(),
+    listRecent: () => shared.recent(),
     /** One of them, as it was some seconds ago at most. What is not listed is asked for alone. */
-    async getRecent(id: string): Promise<Service> {
-      return (await shared.recent()).find((service) => service.id === id) ?? get(id);
-    },
-    /**
-     * Looks at one service time and again, until `work` ends. Where several are looked at in that
-     * way, one list serves all.
-     */
-    async following<T>(id: string, work: (follower: Follower<Service>) => Promise<T>): Promise<T> {
-      const { next, arrival } = shared.follow();
-      const key = Symbol(id);
-      followed.add(key);
-      try {
-        return await work({
-          next: async () => {
-            if (followed.size === 1) return get(id);
-            return (await next()).find((service) => service.id === id) ?? get(id);
-          },
-          arrival,
-        });
-      } finally {
-        followed.delete(key);
-      }
-    },
-    attach: (id: string, vpcId: string) => change(id, "attachToVPC", vpcId),
-    detach: (id: string, vpcId: string) => change(id, "detachFromVPC", vpcId),
+    getRecent: (serviceId: string) => shared.getRecent(serviceId),
+    /** Looks at one service time and again. Where several are looked at, one list serves all. */
+    follow: followers(shared),
+    /** Asks for a move into a Timescale VPC. */
+    attach: (serviceId: string, vpcId: string) => move(serviceId, "attachToVPC", vpcId),
+    /** Asks for a move out of a Timescale VPC. */
+    detach: (serviceId: string, vpcId: string) => move(serviceId, "detachFromVPC", vpcId),
   };
 }
 
-const subjectOf = (id: string) => `Service ${id}`;
+/** A service that is followed alone is asked for alone: the list may be long. */
+function followers(shared: SharedList<Service>) {
+  let last: symbol | undefined;
+  return (serviceId: string): Follower<Service> => {
+    const key = (last = Symbol(serviceId));
+    const { next, arrival } = shared.follow();
+    return {
+      async next() {
+        const isAlone = last === key;
+        last = key;
+        if (isAlone) return shared.get(serviceId);
+        return (await next()).find((each) => each.id === serviceId) ?? shared.get(serviceId);
+      },
+      arrival,
+    };
+  };
+}
 
-function fromWire(fields: Fields): Service {
-  const id = fields.id("service_id");
-  if (id !== "") fields.about(subjectOf(id));
-  const there = fields.object("vpc_endpoint");
-  const vpcId = there?.optionalId("vpc_id");
-  const endpoint = there?.endpoint();
+const READ = { method: "GET", repeatable: true } as const;
+const subjectOf = (serviceId: string) => `Service ${serviceId}`;
+const pathOf = (serviceId: string) => apiPath`/services/${serviceId}`;
+
+const place = object({ ...ENDPOINT_FIELDS, vpc_id: optional(id) }, (told) =>
+  told.vpc_id === undefined ? undefined : { vpcId: told.vpc_id, endpoint: endpointOf(told) },
+);
+const replica = object(
+  { id, name: line, endpoint, connection_pooler: poolerEndpoint },
+  (told): ReadReplica => ({
+    ...{ id: told.id, name: told.name },
+    ...(told.endpoint && { endpoint: told.endpoint }),
+    ...(told.connection_pooler && { poolerEndpoint: told.connection_pooler }),
+  }),
+);
+const fields = {
+  ...{ service_id: id, name: line, region_code: id, status: word, endpoint },
+  ...{ vpc_endpoint: optional(place), connection_pooler: poolerEndpoint },
+  read_replica_sets: list(replica),
+};
+const service = object(fields, (told): Service => {
   return {
-    id,
-    name: fields.line("name"),
-    regionCode: fields.id("region_code"),
-    status: oneLine(fields.text("status")).toUpperCase(),
-    publicEndpoint: fields.object("endpoint")?.endpoint(),
-    attachment: vpcId === undefined ? undefined : { vpcId, endpoint },
-    poolerEndpoint: poolerOf(fields),
-    readReplicas: fields.objects("read_replica_sets").map(replicaOf),
+    id: told.service_id,
+    name: told.name,
+    regionCode: told.region_code,
+    status: told.status,
+    publicEndpoint: told.endpoint,
+    attachment: told.vpc_endpoint,
+    poolerEndpoint: told.connection_pooler,
+    readReplicas: told.read_replica_sets,
   };
-}
-
-function replicaOf(fields: Fields): ReadReplica {
-  const endpoint = fields.object("endpoint")?.endpoint();
-  const poolerEndpoint = poolerOf(fields);
-  return {
-    id: fields.id("id"),
-    name: fields.line("name"),
-    ...(endpoint && { endpoint }),
-    ...(poolerEndpoint && { poolerEndpoint }),
-  };
-}
-
-function poolerOf(fields: Fields): Endpoint | undefined {
-  return fields.object("connection_pooler")?.object("endpoint")?.endpoint();
-}
+});
+const answer = decoder("service", service);
+const listAnswer = listDecoder("services", service, "service_id");

@@ -1,67 +1,68 @@
 import { canonicalCidr } from "../rules/cidr";
-import type { TimescaleVpcInputs } from "../contract";
-import { SharedRead } from "../wait/shared-read";
-import type { Clock } from "../wait/clock";
+import { decoder, id, listDecoder, nothing, object, text } from "./decode";
+import type { Protocols } from "./protocols";
 import { apiPath } from "./rest/path";
-import type { SendInProject } from "./rest/send-in-project";
-import { readAnswer, readList, type Fields } from "./wire";
+import { SharedList } from "./shared-list";
 
-/** A Timescale VPC as the API shows it, its CIDR block in canonical spelling. */
-export interface Vpc extends TimescaleVpcInputs {
+/** A Timescale VPC as the API shows it. */
+export interface Vpc {
   id: string;
+  name: string;
+  /** In canonical spelling. */
+  cidr: string;
+  regionCode: string;
 }
 
-/** The endpoints of Timescale VPCs. */
-export function vpcEndpoints(send: SendInProject, clock?: Clock) {
-  const list = async () =>
-    readList(await send("GET", "/vpcs", "Timescale VPCs"), "Timescale VPCs", fromWire);
-  const shared = new SharedRead(list, clock && { clock });
-  const get = async (id: string) =>
-    readAnswer(await send("GET", apiPath`/vpcs/${id}`, subjectOf(id)), subjectOf(id), fromWire);
+/** The calls of Timescale VPCs. */
+export function vpcCalls({ rest, clock }: Protocols) {
+  const get = async (vpcId: string) =>
+    rest({ ...READ, path: pathOf(vpcId), subject: subjectOf(vpcId), answer });
+  const load = async () => rest({ ...LIST, answer: listAnswer });
+  const shared = new SharedList(load, get, clock);
   return {
-    async create(inputs: TimescaleVpcInputs): Promise<Vpc> {
-      const body = { name: inputs.name, cidr: inputs.cidr, region_code: inputs.regionCode };
-      const subject = `Timescale VPC "${inputs.name}"`;
-      try {
-        return readAnswer(await send("POST", "/vpcs", subject, body), subject, fromWire);
-      } finally {
-        shared.changed();
-      }
-    },
     /** One VPC, asked for alone. */
     get,
     /** All of them, as they are now. */
-    list: () => shared.fresh(),
+    listFresh: () => shared.fresh(),
     /** All of them, as they were some seconds ago at most. */
-    recent: () => shared.recent(),
+    listRecent: () => shared.recent(),
     /** One of them, as it was some seconds ago at most. What is not listed is asked for alone. */
-    async getRecent(id: string): Promise<Vpc> {
-      return (await shared.recent()).find((vpc) => vpc.id === id) ?? get(id);
+    getRecent: (vpcId: string) => shared.getRecent(vpcId),
+    /** Makes a VPC, which takes peerings only after a while: the API does not tell when. */
+    async create({ name, cidr, regionCode }: Omit<Vpc, "id">): Promise<Vpc> {
+      const body = { name, cidr, region_code: regionCode };
+      const call = { method: "POST", path: "/vpcs", repeatable: false, body } as const;
+      const subject = `Timescale VPC "${name}"`;
+      return shared.changing(() => rest({ ...call, subject, answer }));
     },
-    async rename(id: string, name: string): Promise<void> {
-      try {
-        await send("POST", apiPath`/vpcs/${id}/rename`, subjectOf(id), { name });
-      } finally {
-        shared.changed();
-      }
+    /** Gives a VPC another name. */
+    async rename(vpcId: string, name: string): Promise<void> {
+      const path = apiPath`/vpcs/${vpcId}/rename`;
+      const call = { method: "POST", path, repeatable: true, body: { name } } as const;
+      const subject = subjectOf(vpcId);
+      return shared.changing(() => rest({ ...call, subject, answer: nothing }));
     },
-    async delete(id: string): Promise<void> {
-      try {
-        await send("DELETE", apiPath`/vpcs/${id}`, subjectOf(id));
-      } finally {
-        shared.changed();
-      }
+    /** Asks for the end of a VPC, which takes a while. */
+    async delete(vpcId: string): Promise<void> {
+      const call = { method: "DELETE", path: pathOf(vpcId), repeatable: true } as const;
+      const subject = subjectOf(vpcId);
+      return shared.changing(() => rest({ ...call, subject, answer: nothing }));
     },
   };
 }
 
-const subjectOf = (id: string) => `Timescale VPC ${id}`;
+const READ = { method: "GET", repeatable: true } as const;
+const LIST = { ...READ, path: "/vpcs", list: true, subject: "Timescale VPCs" };
+const subjectOf = (vpcId: string) => `Timescale VPC ${vpcId}`;
+const pathOf = (vpcId: string) => apiPath`/vpcs/${vpcId}`;
 
-function fromWire(fields: Fields): Vpc {
+const vpc = object({ id, name: text, cidr: id, region_code: id }, (told): Vpc => {
   return {
-    id: fields.id("id"),
-    name: fields.text("name"),
-    cidr: canonicalCidr(fields.id("cidr")),
-    regionCode: fields.id("region_code"),
+    id: told.id,
+    name: told.name,
+    cidr: canonicalCidr(told.cidr),
+    regionCode: told.region_code,
   };
-}
+});
+const answer = decoder("VPC", vpc);
+const listAnswer = listDecoder("VPCs", vpc, "id");

@@ -3,7 +3,7 @@ import { visibleLine } from "../../provider/rules/visible-text";
 import type { TigerCloudApi } from "../../provider/tiger-cloud/client";
 import { forEngine } from "../../provider/hosts/dynamic/engine/engine-error";
 import { engineReporter } from "../../provider/hosts/dynamic/engine/reporter";
-import { refusalError } from "../../provider/tiger-cloud/rest/failure";
+import { restRefusal } from "../../provider/tiger-cloud/rest/rest";
 import { transportError } from "../../provider/tiger-cloud/transport/transport-failure";
 import { TimescaleError } from "../../provider/errors";
 import { interruptionFindings } from "../../provider/resources/service-attachment/interruption-findings";
@@ -80,8 +80,10 @@ test.each(
     const body = JSON.stringify({ ...SERVICE, ...place });
     const server = await startOddServer({ status: 200, body });
     const failure = await failureOf(apiOn(server).services.get("db01"));
-    expect(failure.message).toContain(
-      "Service db01: the Tiger Cloud API's answer has no usable host",
+    expect(failure.message).toEqual(
+      expect.stringMatching(
+        /^Service db01: the Tiger Cloud API's answer has no usable [\w.[\]]*host\./,
+      ),
     );
   }
 });
@@ -92,15 +94,18 @@ test.each(["5432/other?sslmode=disable", "5432", -1, 0, 1.5, 65_536, {}, true])(
     const body = JSON.stringify({ ...SERVICE, endpoint: { host: "h", port } });
     const server = await startOddServer({ status: 200, body });
     const failure = await failureOf(apiOn(server).services.get("db01"));
-    expect(failure.message).toContain("no usable port");
+    expect(failure.message).toContain("has no usable endpoint.port.");
   },
 );
 
 test("a service id of an answer that is another VPC's path is refused in a list as well", async () => {
   const attached = { ...SERVICE, vpc_endpoint: { ...SERVICE.vpc_endpoint, vpc_id: "../x" } };
   const server = await startOddServer({ status: 200, body: JSON.stringify([attached]) });
-  const failure = await failureOf(apiOn(server).services.list());
-  expect(failure.message).toContain("no usable vpc_id");
+  const failure = await failureOf(apiOn(server).services.listFresh());
+  expect(failure.message).toBe(
+    "Services, number 1 (db01): the Tiger Cloud API's answer has no usable vpc_endpoint.vpc_id. " +
+      "Check timescale:apiUrl, then try again.",
+  );
 });
 
 /** Every sentence of the provider that foreign text or a user's value gets into, with the text in it. */
@@ -116,16 +121,17 @@ const SENTENCES: [string, (text: string) => string][] = [
   [
     "a refusal",
     (text) =>
-      refusalError({
-        ...{ subject: `Service ${text}`, method: "GET", path: `/${text}`, status: 400 },
-        body: JSON.stringify({ code: text, message: text }),
-      }).message,
+      restRefusal(
+        { subject: `Service ${text}`, repeatable: true, method: "GET", path: `/${text}` },
+        400,
+        { code: text, message: text },
+      ).message,
   ],
   [
     "a lost answer",
     (text) =>
       transportError({
-        ...{ subject: `VPC ${text}`, method: "GET", path: "/", code: text, words: text },
+        ...{ subject: `VPC ${text}`, repeatable: true, name: "GET /", code: text, words: text },
         proxy: undefined,
       }).message,
   ],

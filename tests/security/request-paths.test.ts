@@ -15,7 +15,7 @@ const REQUESTS: [string, (api: TigerCloudApi, id: string) => Promise<unknown>, R
   ["a VPC", (api, id) => api.vpcs.get(id), /^GET \/vpcs\/[^/]+$/],
   ["a rename", (api, id) => api.vpcs.rename(id, "a"), /^POST \/vpcs\/[^/]+\/rename$/],
   ["a VPC's delete", (api, id) => api.vpcs.delete(id), /^DELETE \/vpcs\/[^/]+$/],
-  ["peerings", (api, id) => api.peerings.list(id), /^GET \/vpcs\/[^/]+\/peerings$/],
+  ["peerings", (api, id) => api.peerings.listFresh(id), /^GET \/vpcs\/[^/]+\/peerings$/],
   [
     "a new peering",
     (api, id) => api.peerings.create({ timescaleVpcId: id, ...peering }),

@@ -16,7 +16,7 @@ export const serviceAttachment: ResourceHandler<typeof SERVICE_ATTACHMENT> = {
     if (serviceId === undefined) return [];
     const [service, services, vpc] = await Promise.all([
       ifExists(() => api.services.getRecent(serviceId)),
-      api.services.recent(),
+      api.services.listRecent(),
       timescaleVpcId === undefined
         ? undefined
         : ifExists(() => api.vpcs.getRecent(timescaleVpcId)).then((found) => found ?? null),

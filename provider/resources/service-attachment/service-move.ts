@@ -25,21 +25,20 @@ export function moveService(
   onLook: (service: Service) => void = () => undefined,
 ): Promise<Service> {
   const asked: Asked = { detach: false, attach: false, looksSinceLost: 0 };
-  return operation.api.services.following(serviceId, ({ next, arrival }) =>
-    operation.wait(
-      `Service ${serviceId}`,
-      WAIT_FIX,
-      async () => {
-        const service = await next();
-        onLook(service);
-        if (isThere(service, route.to)) return { state: "done", value: service };
-        const step = nextStep(service, route);
-        // The status stays READY for a moment after a step was asked for: it is asked for just once.
-        if (step === undefined || isAsked(asked, step)) return pending(service, route.to);
-        return (await ask(serviceId, step, asked, operation)) ?? pending(service, route.to);
-      },
-      arrival,
-    ),
+  const { next, arrival } = operation.api.services.follow(serviceId);
+  return operation.wait(
+    `Service ${serviceId}`,
+    WAIT_FIX,
+    async () => {
+      const service = await next();
+      onLook(service);
+      if (isThere(service, route.to)) return { state: "done", value: service };
+      const step = nextStep(service, route);
+      // The status stays READY for a moment after a step was asked for: it is asked for just once.
+      if (step === undefined || isAsked(asked, step)) return pending(service, route.to);
+      return (await ask(serviceId, step, asked, operation)) ?? pending(service, route.to);
+    },
+    arrival,
   );
 }
 

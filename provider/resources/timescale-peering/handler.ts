@@ -43,7 +43,7 @@ export const timescalePeering: ResourceHandler<typeof TIMESCALE_PEERING> = {
     const { timescaleVpcId, timescaleVpcCidr, peerCidrBlocks } = known;
     if (timescaleVpcId === undefined) return overlapFindings(timescaleVpcCidr, peerCidrBlocks);
     const vpc = await ifExists(() => api.vpcs.getRecent(timescaleVpcId));
-    const peerings = (vpc && (await ifExists(() => api.peerings.recent(timescaleVpcId)))) ?? [];
+    const peerings = (vpc && (await ifExists(() => api.peerings.listRecent(timescaleVpcId)))) ?? [];
     const idOf = ({ id }: Peering) => formatPeeringId(timescaleVpcId, id);
     const foreign = identicalPeerings(known, peerings).filter((each) => !look.isOwn(idOf(each)));
     const existing = await withStandings(foreign, idOf, look);

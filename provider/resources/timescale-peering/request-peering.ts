@@ -17,7 +17,7 @@ export function requestPeering(inputs: Inputs, operation: Operation): Promise<Pe
     {
       subject: `Peering of Timescale VPC ${timescaleVpcId} with ${peerVpcId}`,
       find: async (age) => {
-        const read = age === "fresh" ? peerings.list : peerings.recent;
+        const read = age === "fresh" ? peerings.listFresh : peerings.listRecent;
         // A Timescale VPC that is not ready may be "not found": it has no peering then.
         return identicalPeerings(inputs, (await ifExists(() => read(timescaleVpcId))) ?? []);
       },

@@ -15,7 +15,7 @@ export const timescaleVpc: ResourceHandler<typeof TIMESCALE_VPC> = {
   description: TIMESCALE_VPC,
 
   async findings(known, { api, ...look }) {
-    const [account, vpcs] = await Promise.all([api.account(), api.vpcs.recent()]);
+    const [account, vpcs] = await Promise.all([api.account(), api.vpcs.listRecent()]);
     const foreign = identicalVpcs(known, vpcs).filter(({ id }) => !look.isOwn(id));
     const existing = await withStandings(foreign, idOf, look);
     return vpcFindings({ account, vpcs, existing, ...look });
@@ -28,7 +28,7 @@ export const timescaleVpc: ResourceHandler<typeof TIMESCALE_VPC> = {
         subject: `Timescale VPC "${inputs.name}"`,
         idOf,
         find: async (age) =>
-          identicalVpcs(inputs, await (age === "fresh" ? vpcs.list() : vpcs.recent())),
+          identicalVpcs(inputs, await (age === "fresh" ? vpcs.listFresh() : vpcs.listRecent())),
         create: () => vpcs.create(inputs),
         describe: describeVpc,
       },

@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { rootCertificates } from "node:tls";
-import { oneLine } from "../rest/failure";
+import { oneLine } from "./one-line";
 
 /** The authorities to trust, or why the file that names them cannot be used. */
 export interface Authorities {

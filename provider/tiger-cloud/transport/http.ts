@@ -1,49 +1,68 @@
 import { readFileSync } from "node:fs";
 import got, { RequestError, type Got } from "got";
 import pLimit from "p-limit";
-import { isTimescaleError, TimescaleError } from "../../errors";
-import type { ApiSettings } from "../../settings";
 import { connectionsTo } from "./agents";
-import { refusalError } from "../rest/failure";
-import { keyRedactor } from "./redact";
 import { LONGEST_RETRY_AFTER_MS, MAX_RETRIES, retryDelayMs } from "./retry";
+import type { Secrets } from "./secrets";
 import { transportError } from "./transport-failure";
 
-/** One request to the API. */
-export interface ApiRequest {
-  method: "GET" | "POST" | "DELETE";
-  /** Path below the API's base address, with its leading slash. */
-  path: string;
+/** One HTTP request. */
+export interface HttpRequest {
   /** What the request is about, for errors: `Timescale VPC 42`. */
   subject: string;
+  /** What errors call the request: `GET /vpcs/42`. */
+  name: string;
+  method: "GET" | "POST" | "DELETE";
+  url: string;
+  headers: Record<string, string>;
+  /** Sent as JSON. */
   body?: object;
+  /** Whether it may be sent again where nobody knows whether it was carried out. */
+  repeatable: boolean;
 }
 
-/** Sends one request and returns the parsed body; undefined where the answer has none. */
-export type SendRequest = (request: ApiRequest) => Promise<unknown>;
+/** What came back, be it a success or a refusal. No secret is in it any more. */
+export interface HttpAnswer {
+  status: number;
+  /** Undefined where the answer is empty, {@link NOT_JSON} where it is not JSON. */
+  body: unknown;
+}
 
-const REQUEST_TIMEOUT_MS = 30_000;
+/** Stands for the body of an answer that is not JSON. */
+export const NOT_JSON = Symbol("not JSON");
+
+/** Sends one request. */
+export type SendHttp = (request: HttpRequest) => Promise<HttpAnswer>;
+
+/** What the transport is made with. */
+export interface HttpSettings {
+  /** An address of the server: the environment may name a proxy for it. */
+  apiUrl: string;
+  /**
+   * How long one try of a request may take, in milliseconds.
+   *
+   * @default 30000
+   */
+  requestTimeoutMs?: number | undefined;
+}
 
 /** No more requests than this are under way at once, whatever the engine's parallelism. */
 export const MAX_CONCURRENT_REQUESTS = 10;
 
 /**
- * The HTTP side of the API: authorisation, retries, time limits, and the translation of every
- * failure.
+ * Makes what sends requests to one server: connections, retries, time limits and redaction.
  *
  * @param delayMs for tests
  * @throws a `Settings` error where the environment names a proxy or a file that cannot be used
  */
-export function createSendRequest(settings: ApiSettings, delayMs = retryDelayMs): SendRequest {
-  const { agent, certificateAuthority, proxy } = connectionsTo(settings.apiUrl);
+export function createHttp(
+  { apiUrl, requestTimeoutMs = 30_000 }: HttpSettings,
+  secrets: Secrets,
+  delayMs = retryDelayMs,
+): SendHttp {
+  const { agent, certificateAuthority, proxy } = connectionsTo(apiUrl);
   const client = got.extend({
-    prefixUrl: settings.apiUrl,
-    headers: {
-      // Set as a header, for got's own options would put the key into error messages.
-      authorization: `Basic ${Buffer.from(`${settings.publicKey}:${settings.secretKey}`).toString("base64")}`,
-      accept: "application/json",
-      "user-agent": `pulumi-timescale/${packageVersion()}`,
-    },
+    headers: { accept: "application/json", "user-agent": `pulumi-timescale/${packageVersion()}` },
     agent,
     ...(certificateAuthority && { https: { certificateAuthority } }),
     retry: {
@@ -53,73 +72,49 @@ export function createSendRequest(settings: ApiSettings, delayMs = retryDelayMs)
       maxRetryAfter: LONGEST_RETRY_AFTER_MS,
       calculateDelay: delayMs,
     },
-    timeout: { request: settings.requestTimeoutMs ?? REQUEST_TIMEOUT_MS },
-    // A redirect could lead the key to another host.
+    timeout: { request: requestTimeoutMs },
+    // A redirect could lead a key to another host.
     followRedirect: false,
   });
   const limit = pLimit(MAX_CONCURRENT_REQUESTS);
-  const redact = keyRedactor(settings);
-  return async (request) => {
-    try {
-      return await limit(() => send({ client, proxy, redact }, request));
-    } catch (error) {
-      throw withoutKey(error, redact);
-    }
-  };
+  return (request) => limit(() => send(client, request, secrets, proxy));
 }
 
-/** A body is redacted before it is parsed; what was escaped in it shows only afterwards. */
-function withoutKey(error: unknown, redact: (text: string) => string): unknown {
-  if (!isTimescaleError(error)) return error;
-  const message = redact(error.message);
-  return message === error.message
-    ? error
-    : new TimescaleError(error.code, message, error.mayHaveHappened);
-}
-
-interface Sender {
-  client: Got;
-  /** Address of the proxy as it may be shown. */
-  proxy: string | undefined;
-  /** An answer can repeat what was sent: neither message nor state may get the key that way. */
-  redact: (text: string) => string;
-}
-
-async function send({ client, proxy, redact }: Sender, request: ApiRequest): Promise<unknown> {
-  const { method, path, body } = request;
+async function send(
+  client: Got,
+  request: HttpRequest,
+  { redact }: Secrets,
+  proxy: string | undefined,
+): Promise<HttpAnswer> {
+  const { method, url, headers, body, repeatable } = request;
+  const options = { method, headers, context: { repeatable }, ...(body && { json: body }) };
   try {
-    const response = await client(path.slice(1), { method, ...(body && { json: body }) });
-    const text = redact(response.body);
-    if (response.statusCode >= 300) {
-      throw refusalError({ ...request, status: response.statusCode, body: text });
-    }
-    return text === "" ? undefined : parse(request, text);
+    const response = await client(url, options);
+    return { status: response.statusCode, body: parse(response.body, redact) };
   } catch (error) {
     if (!(error instanceof RequestError)) throw error;
-    // got's errors carry the authorization header: nothing of this one is kept but its words.
-    if (error.response !== undefined) {
-      const text: unknown = error.response.body;
-      const status = error.response.statusCode;
-      throw refusalError({
-        ...request,
-        status,
-        body: typeof text === "string" ? redact(text) : "",
-      });
+    // got's errors carry the headers with the key: nothing of this one is kept but its words.
+    if (error.response === undefined) {
+      const [code, words] = [redact(error.code), redact(error.message)];
+      throw transportError({ ...request, code, words, proxy });
     }
-    throw transportError({ ...request, code: error.code, words: error.message, proxy });
+    const { statusCode: status } = error.response;
+    const text: unknown = error.response.body;
+    return { status, body: typeof text === "string" ? parse(text, redact) : NOT_JSON };
   }
 }
 
-function parse(request: ApiRequest, text: string): unknown {
+/** A text is redacted before it is parsed; what was escaped in it shows only afterwards. */
+function parse(raw: string, redact: (text: string) => string): unknown {
+  const text = redact(raw);
+  if (text === "") return undefined;
   try {
-    return JSON.parse(text);
-  } catch {
-    throw new TimescaleError(
-      "Unavailable",
-      `${request.subject}: the Tiger Cloud API answered ${request.method} ${request.path} with something that is not JSON. ` +
-        "Check timescale:apiUrl.",
-      request.method === "POST",
+    if (!text.includes("\\")) return JSON.parse(text);
+    return JSON.parse(text, (_key, value: unknown) =>
+      typeof value === "string" ? redact(value) : value,
     );
+  } catch {
+    return NOT_JSON;
   }
 }
 

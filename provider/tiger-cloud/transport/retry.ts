@@ -15,7 +15,7 @@ export interface FailedTry {
   attemptCount: number;
   error: {
     code: string;
-    options: { method: string };
+    options: { context: Record<string, unknown> };
     response?: { statusCode: number; headers: IncomingHttpHeaders } | undefined;
   };
   /** Milliseconds that a Retry-After asks for, by the clock of this machine. */
@@ -27,15 +27,15 @@ export interface FailedTry {
 /**
  * Milliseconds until the next try; 0 for none.
  *
- * GET and DELETE are retried after network errors, 429 and 5xx. A POST is retried only where it surely
- * did nothing, for the API knows no idempotency key and a repeated POST could create twice: after 429,
- * after 503 with a Retry-After, and where no connection came about.
+ * What may be repeated is sent again after network errors, 429 and 5xx. Anything else is sent again only
+ * where it surely did nothing, for the API knows no idempotency key and a repeated create could make two:
+ * after 429, after 503 with a Retry-After, and where no connection came about.
  */
 export function retryDelayMs(failed: FailedTry): number {
   const { attemptCount, error, computedValue } = failed;
   const status = error.response?.statusCode;
   if (attemptCount >= (status === 429 ? TRIES.tooManyRequests : TRIES.usual)) return 0;
-  if (error.options.method === "POST" && !surelyDidNothing(failed)) return 0;
+  if (error.options.context["repeatable"] !== true && !surelyDidNothing(failed)) return 0;
   const askedMs = askedDelayMs(error.response);
   if (askedMs === undefined) return computedValue;
   return askedMs > LONGEST_RETRY_AFTER_MS ? 0 : Math.max(askedMs, 1);

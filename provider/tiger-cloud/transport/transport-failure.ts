@@ -1,11 +1,12 @@
 import { TimescaleError } from "../../errors";
-import { oneLine } from "../rest/failure";
+import { oneLine } from "./one-line";
 
 /** A request to which no answer of the API came. */
 export interface LostExchange {
   subject: string;
-  method: string;
-  path: string;
+  /** What the request is called: `POST /vpcs`. */
+  name: string;
+  repeatable: boolean;
   /** Such as `ECONNRESET`. */
   code: string;
   /** The words of the network or of the proxy's agent. */
@@ -14,7 +15,7 @@ export interface LostExchange {
   proxy: string | undefined;
 }
 
-/** What shows that a request never reached the API, so that even a POST may be sent again. */
+/** What shows that a request never reached the API, so that it may be sent again whatever it asks for. */
 export const NEVER_SENT: readonly string[] = [
   ...["ECONNREFUSED", "ENOTFOUND", "EAI_AGAIN", "ENETUNREACH", "EHOSTUNREACH"],
 ];
@@ -31,14 +32,14 @@ const UNTIMELY_CERTIFICATE: Readonly<Partial<Record<string, string>>> = {
 
 /** Words the failure of a request to which no answer of the API came. */
 export function transportError(lost: LostExchange): TimescaleError {
-  const { subject, method, path, proxy } = lost;
+  const { subject, name, repeatable, proxy } = lost;
   const { what, fix, sent } = diagnosis(lost);
   const through = proxy === undefined ? "" : ` through the proxy ${proxy}`;
   return new TimescaleError(
     "Transport",
-    `${subject}: no answer from the Tiger Cloud API to ${method} ${path}${through} (${what}). ` +
+    `${subject}: no answer from the Tiger Cloud API to ${name}${through} (${what}). ` +
       `${fix}, then run \`pulumi up\` again.`,
-    method === "POST" && sent,
+    !repeatable && sent,
   );
 }
 

@@ -1,5 +1,7 @@
 import { createApi } from "../../../provider/tiger-cloud/client";
-import { createSendRequest } from "../../../provider/tiger-cloud/transport/http";
+import { restSender, type RestCall } from "../../../provider/tiger-cloud/rest/rest";
+import { createHttp } from "../../../provider/tiger-cloud/transport/http";
+import { Secrets } from "../../../provider/tiger-cloud/transport/secrets";
 import { retryDelayMs } from "../../../provider/tiger-cloud/transport/retry";
 import type { ApiSettings } from "../../../provider/settings";
 
@@ -22,8 +24,21 @@ export function settingsFor(
 export const apiOn = (server: { apiUrl: string }, others?: Partial<ApiSettings>) =>
   createApi(settingsFor(server, others));
 
-export const sendTo = (server: { apiUrl: string }, delayMs?: typeof retryDelayMs) =>
-  createSendRequest(settingsFor(server), delayMs);
+/** Sends as the client does, over REST. */
+export function sendTo(server: { apiUrl: string }, delayMs?: typeof retryDelayMs) {
+  const settings = settingsFor(server);
+  const secrets = new Secrets();
+  secrets.addKey(settings);
+  return restSender(createHttp(settings, secrets, delayMs), settings.apiUrl, settings);
+}
+
+/** A call that may be sent again. */
+export const READ = { method: "GET", path: "/x", subject: "Thing", repeatable: true } as const;
+
+/** A call that must not be sent twice. */
+export const CREATE = {
+  ...{ method: "POST", path: "/x", subject: "Thing", repeatable: false },
+} as const satisfies RestCall;
 
 /**
  * Sends as `sendTo` does, but tries again after one millisecond where it would after some seconds.

@@ -12,12 +12,11 @@ import { failureOf } from "../../support/failure-of";
 import { startOddTlsServer } from "../../support/odd-server";
 import { startProxy } from "../../support/proxy-server";
 import { runNode } from "../../support/run-node";
-import { sendTo, settingsFor } from "./api-on";
+import { CREATE as post, sendTo, settingsFor } from "./api-on";
 
 /** Resolved by nobody but the proxy. */
 const HOST = "api.tiger.test";
 const OK = { status: 200, body: '{"id":"1"}' };
-const post = { method: "POST", path: "/x", subject: "Thing" } as const;
 
 const environment = useConnectionEnvironment();
 let folder: string;
@@ -131,8 +130,11 @@ test.each([
 /** Sends a request from a process of its own: Node reads NODE_EXTRA_CA_CERTS as it starts. */
 const SEND = `
   const [, root, settings] = process.argv;
-  const { createSendRequest } = require(root + "/dist/provider/tiger-cloud/transport/http");
-  createSendRequest(JSON.parse(settings))({ method: "POST", path: "/x", subject: "Thing" }).then(
+  const { createHttp } = require(root + "/dist/provider/tiger-cloud/transport/http");
+  const { Secrets } = require(root + "/dist/provider/tiger-cloud/transport/secrets");
+  const { apiUrl } = JSON.parse(settings);
+  const request = { method: "POST", url: apiUrl + "/x", name: "POST /x", subject: "Thing", headers: {} };
+  createHttp({ apiUrl }, new Secrets())(request).then(({ body }) => body).then(
     (answer) => process.stdout.write(JSON.stringify(answer)),
     (error) => process.stdout.write(JSON.stringify(error.message)),
   );`;

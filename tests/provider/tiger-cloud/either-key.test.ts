@@ -26,15 +26,15 @@ test("a refused key gives way to the environment's, which is said once and witho
   const { api, said, rotate } = apiAfterRotation(cloud, { secretKey: NEW.secretKey });
   rotate();
   const [vpcs, services, account] = await Promise.all([
-    api.vpcs.list(),
-    api.services.list(),
+    api.vpcs.listFresh(),
+    api.services.listFresh(),
     api.account(),
   ]);
   expect({ vpcs, services, account }).toEqual({
     ...{ vpcs: [], services: [] },
     account: { projectId: "localproj1", planType: "SCALE" },
   });
-  await api.vpcs.list();
+  await api.vpcs.listFresh();
   expect(said).toEqual([
     `Tiger Cloud API key: the configured one was refused, so the ${OTHER} is used. ` +
       "Refresh and destroy have the configuration of the last `pulumi up`: run one to renew it.",
@@ -53,7 +53,7 @@ test("a key that works is used, whatever the environment holds", async () => {
 test("a create that is refused half-way is carried out once, in the project told before", async () => {
   const { cloud } = await startCloud();
   const { api, rotate } = apiAfterRotation(cloud);
-  await api.vpcs.list();
+  await api.vpcs.listFresh();
   rotate();
   expect(await api.vpcs.create(VPC)).toMatchObject({ id: "1001" });
   expect(cloud.vpcs).toHaveLength(1);
@@ -68,7 +68,7 @@ test("where both keys are refused, one message says so", async () => {
   const { cloud } = await startCloud();
   const { api, said } = apiAfterRotation(cloud);
   cloud.rotateKey({ secretKey: "a third" });
-  const failures = [await failureOf(api.vpcs.list()), await failureOf(api.vpcs.list())];
+  const failures = [await failureOf(api.vpcs.listFresh()), await failureOf(api.vpcs.listFresh())];
   for (const failure of failures) {
     expect(failure).toMatchObject({ code: "Unauthorized" });
     expect(failure.message).toMatch(/^Tiger Cloud API key: .* answered 401 to GET \/auth\/info /);
@@ -124,7 +124,7 @@ test("what a key of a project that may be another does not see is not gone", asy
   for (const work of [
     () => api.vpcs.getRecent("1"),
     () => api.vpcs.delete("1"),
-    () => api.peerings.list("1"),
+    () => api.peerings.listFresh("1"),
     () => api.services.getRecent("db01"),
   ]) {
     const failure = await failureOf(work());
@@ -136,7 +136,7 @@ test("what a key of a project that may be another does not see is not gone", asy
 
 test("in a project that may be another, nothing is made and nothing taken over", async () => {
   const { api, server } = await apiWithAnswers(undefined, REFUSED, told("p2"), told("p2"), FOUND);
-  expect(await api.vpcs.list()).toEqual([]);
+  expect(await api.vpcs.listFresh()).toEqual([]);
   const failure = await failureOf(api.vpcs.create(VPC));
   expect(failure.message.endsWith(UNPROVEN)).toBe(true);
   expect(server.seen.filter(({ method }) => method === "POST")).toEqual([]);
@@ -149,7 +149,7 @@ test("what is found by its id proves the project, and what is gone is gone from 
   expect(await failureOf(api.vpcs.get("2"))).toMatchObject({ code: "NotFound" });
 });
 
-test("where the other key cannot be asked about, the next refusal asks anew", async () => {
+test("where the other key cannot be asked about, the next refusal asks again", async () => {
   const busy: OddAnswer = { status: 302 };
   const { api, said } = await apiWithAnswers("p1", REFUSED, busy, REFUSED, told("p1"), FOUND);
   expect(await failureOf(api.vpcs.get("1"))).toMatchObject({ code: "Unavailable" });

@@ -5,12 +5,10 @@ import { failureOf } from "../../support/failure-of";
 import { startOddServer } from "../../support/odd-server";
 import { startProxy } from "../../support/proxy-server";
 import { expectNothingOf } from "../../support/shown-forms";
-import { sendTo } from "./api-on";
+import { CREATE as post, READ as get, sendTo } from "./api-on";
 
 const environment = useConnectionEnvironment();
 const OK = { status: 200, body: '{"id":"1"}' };
-const get = { method: "GET", path: "/x", subject: "Thing" } as const;
-const post = { ...get, method: "POST" } as const;
 
 test.each(["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy"])(
   "%s is used, and connections through it are kept",
@@ -79,7 +77,8 @@ describe("a proxy with a user name and password", () => {
   test("is shown without them", () => {
     environment.set({ HTTPS_PROXY: withPassword("proxy.example:3128") });
     const { proxy } = connectionsTo("https://api.example/v1");
-    const lost = { ...get, code: "ECONNRESET", words: "read ECONNRESET", proxy };
+    const words = "read ECONNRESET";
+    const lost = { ...get, name: "GET /x", code: "ECONNRESET", words, proxy };
     expect(transportError(lost).message).toBe(
       "Thing: no answer from the Tiger Cloud API to GET /x through the proxy http://proxy.example:3128 " +
         "(ECONNRESET). Check the network, the proxy and timescale:apiUrl, then run `pulumi up` again.",

@@ -1,9 +1,9 @@
 import { startTigerCloud } from "../../../local/tiger-cloud";
-import { oneLine } from "../../../provider/tiger-cloud/rest/failure";
+import { oneLine } from "../../../provider/tiger-cloud/transport/one-line";
 import { isTimescaleError } from "../../../provider/errors";
 import { failureOf } from "../../support/failure-of";
 import { startOddServer, type OddAnswer } from "../../support/odd-server";
-import { apiOn, AT_ONCE, hurriedSendTo, sendTo } from "./api-on";
+import { apiOn, AT_ONCE, CREATE, hurriedSendTo, READ, sendTo } from "./api-on";
 
 const CHECK_KEYS =
   "Check timescale:publicKey and timescale:secretKey (or TIGER_PUBLIC_KEY and TIGER_SECRET_KEY) and the project.";
@@ -15,7 +15,8 @@ const AGAIN = "Try again when the change under way is finished.";
 const CORRECT = "Correct what it names and run `pulumi up` again.";
 const LATER = "Try again later.";
 
-const post = { method: "POST", path: "/x/1", subject: "Thing 1", body: {} } as const;
+const place = { path: "/x/1", subject: "Thing 1" };
+const post = { ...CREATE, ...place, body: {} };
 const saying = (code: string, message: string) => JSON.stringify({ code, message });
 
 test.each<[number, body: string, code: string, said: string, fix: string]>([
@@ -76,9 +77,7 @@ test.each<[number, body: string, code: string, said: string, fix: string]>([
 test("a redirect is not followed: it could lead the key elsewhere", async () => {
   const elsewhere = await startOddServer({ status: 200, body: "{}" });
   const server = await startOddServer({ status: 302, headers: { location: elsewhere.apiUrl } });
-  const failure = await failureOf(
-    sendTo(server)({ method: "GET", path: "/x/1", subject: "Thing 1" }),
-  );
+  const failure = await failureOf(sendTo(server)({ ...READ, ...place }));
   expect(failure).toMatchObject({
     code: "Unavailable",
     message: `Thing 1: the Tiger Cloud API answered 302 to GET /x/1. ${LATER}`,

@@ -1,7 +1,7 @@
 import { version } from "../../../package.json";
 import { failureOf } from "../../support/failure-of";
 import { startOddServer } from "../../support/odd-server";
-import { apiOn, sendTo, SECRET_KEY } from "./api-on";
+import { apiOn, READ, sendTo, SECRET_KEY } from "./api-on";
 
 const VPC = { id: "1001", name: "net", cidr: "10.0.0.7/24", region_code: "us-east-1" };
 const body = JSON.stringify(VPC);
@@ -94,7 +94,7 @@ test("without a configured project the key is asked once, and its project is esc
   ]);
 });
 
-test("a failure to learn the project is not kept: the next request asks anew", async () => {
+test("a failure to learn the project is not kept: the next request asks again", async () => {
   const server = await startOddServer(
     { status: 401 },
     { status: 200, body: AUTH_INFO },
@@ -119,6 +119,6 @@ test("a key that tells no project is reported as a setting to make", async () =>
 
 test("an answer without a body is undefined", async () => {
   const server = await startOddServer({ status: 204 });
-  const request = { method: "DELETE", path: "/vpcs/1", subject: "Timescale VPC 1" } as const;
+  const request = { ...READ, method: "DELETE" } as const;
   expect(await sendTo(server)(request)).toBeUndefined();
 });

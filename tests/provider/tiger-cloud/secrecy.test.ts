@@ -2,7 +2,7 @@ import { inspect } from "node:util";
 import { forEngine } from "../../../provider/hosts/dynamic/engine/engine-error";
 import { failureOf } from "../../support/failure-of";
 import { startOddServer, type OddAnswer } from "../../support/odd-server";
-import { AT_ONCE, hurriedSendTo, sendTo, SECRET_KEY } from "./api-on";
+import { AT_ONCE, CREATE, hurriedSendTo, sendTo, SECRET_KEY } from "./api-on";
 
 /** The key as it is, and in the form in which the header carries it. */
 const CANARIES = [SECRET_KEY, Buffer.from(`pub:${SECRET_KEY}`).toString("base64")];
@@ -33,7 +33,7 @@ function expectNoKeyIn(error: Error): void {
   expect(error.cause).toBeUndefined();
 }
 
-const request = { method: "POST", path: "/x", subject: "Thing", body: { a: 1 } } as const;
+const request = { ...CREATE, body: { a: 1 } };
 
 test.each(FAILURES)("after %s nothing of the error shows the key", async (_what, answer) => {
   const server = await startOddServer(answer);

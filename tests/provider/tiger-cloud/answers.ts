@@ -1,0 +1,15 @@
+/** Whole answers of the API. */
+export const VPC = { id: "1", name: "net", cidr: "10.0.0.0/24", region_code: "us-east-1" };
+export const PEERING = {
+  ...{ id: "2", peer_account_id: "123456789012", peer_region_code: "eu-west-1" },
+  ...{ peer_vpc_id: "vpc-0123456789abcdef0", provisioned_id: "pcx-0a1b2c3d" },
+  ...{ status: "active", error_message: "none" },
+};
+export const endpoint = { host: "db01.tsdb.cloud", port: 5432 };
+export const SERVICE = {
+  ...{ service_id: "db01", name: "db", region_code: "us-east-1", status: "READY", endpoint },
+  vpc_endpoint: { ...endpoint, vpc_id: "1" },
+  connection_pooler: { endpoint },
+  read_replica_sets: [{ id: "r1", name: "r", endpoint, connection_pooler: { endpoint } }],
+};
+export const AUTH = { api_key: { project: { id: "p1", plan_type: "scale" } } };
