@@ -13,6 +13,7 @@ const brand = Symbol.for("pulumi-timescale.error");
  * - `Unauthorized`: the API key is wrong, expired or has no right to this.
  * - `Rejected`: the API refused the request for another reason.
  * - `Unavailable`: the API answered 5xx or 429 until the retries ran out, or nonsense.
+ * - `ApiChanged`: the API no longer knows something that was asked for.
  * - `Transport`: no answer came.
  * - `WaitTimeout`: the awaited thing did not happen before the deadline.
  * - `WaitFailed`: the awaited thing can no longer happen.
@@ -28,6 +29,7 @@ export type ErrorCode =
   | "Unauthorized"
   | "Rejected"
   | "Unavailable"
+  | "ApiChanged"
   | "Transport"
   | "WaitTimeout"
   | "WaitFailed"

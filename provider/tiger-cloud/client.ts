@@ -4,6 +4,9 @@ import type { Clock } from "../wait/clock";
 import { askAccount, KEY, type Account } from "./account";
 import { asking, type Send } from "./call";
 import { eitherKey } from "./either-key";
+import { graphqlAddress } from "./graphql/address";
+import { graphqlInProject, graphqlSender, type GraphqlCall } from "./graphql/graphql";
+import { Tokens } from "./graphql/tokens";
 import { peeringCalls } from "./peerings";
 import type { Protocols } from "./protocols";
 import { restInDoubt } from "./rest/in-doubt";
@@ -11,6 +14,7 @@ import { restInProject, restSender, type RestCall } from "./rest/rest";
 import { serviceCalls } from "./services";
 import { createHttp } from "./transport/http";
 import { Secrets } from "./transport/secrets";
+import { vpcStateCalls } from "./vpc-states";
 import { vpcCalls } from "./vpcs";
 
 /** The part of the Tiger Cloud API that the resources use. */
@@ -18,6 +22,7 @@ export interface TigerCloudApi {
   /** What the key tells of itself; asked for once. */
   account(): Promise<Account>;
   vpcs: ReturnType<typeof vpcCalls>;
+  vpcStates: ReturnType<typeof vpcStateCalls>;
   peerings: ReturnType<typeof peeringCalls>;
   services: ReturnType<typeof serviceCalls>;
 }
@@ -32,7 +37,7 @@ export interface SpareKey {
 /** Makes a client for one project: the configured one, else the one that the key tells. */
 export function createApi(settings: ApiSettings, clock?: Clock, spare?: SpareKey): TigerCloudApi {
   const told = { projectId: settings.projectId };
-  const { rest } = sendersOf(settings, spare, () => told.projectId);
+  const { rest, graphql } = sendersOf(settings, spare, () => told.projectId);
   let asked: Promise<Account> | undefined;
   const account = () => {
     asked ??= askAccount(asking(rest)).then((answer) => {
@@ -46,6 +51,7 @@ export function createApi(settings: ApiSettings, clock?: Clock, spare?: SpareKey
   const project = async () => settings.projectId ?? projectOf(await account());
   const protocols: Protocols = {
     rest: asking(restInProject(rest, project)),
+    graphql: asking(graphqlInProject(graphql, project)),
     clock,
   };
   return { account, ...nounsOf(protocols) };
@@ -55,6 +61,7 @@ export function createApi(settings: ApiSettings, clock?: Clock, spare?: SpareKey
 export function nounsOf(protocols: Protocols): Omit<TigerCloudApi, "account"> {
   return {
     vpcs: vpcCalls(protocols),
+    vpcStates: vpcStateCalls(protocols),
     peerings: peeringCalls(protocols),
     services: serviceCalls(protocols),
   };
@@ -65,13 +72,15 @@ function sendersOf(
   settings: ApiSettings,
   spare: SpareKey | undefined,
   knownProject: () => string | undefined,
-): { rest: Send<RestCall> } {
+): { rest: Send<RestCall>; graphql: Send<GraphqlCall> } {
   const { apiUrl } = settings;
   const secrets = new Secrets();
   const http = createHttp(settings, secrets);
+  const address = graphqlAddress(apiUrl);
   const sendersFor = (key: Key) => {
     secrets.addKey(key);
-    return { rest: restSender(http, apiUrl, key) };
+    const graphql = graphqlSender(http, address, new Tokens(http, address, key, secrets));
+    return { rest: restSender(http, apiUrl, key), graphql };
   };
   const configured = sendersFor(settings);
   if (spare === undefined) return configured;
@@ -86,6 +95,11 @@ function sendersOf(
     rest: withEither({
       ...{ configured: configured.rest, other: other.rest },
       inDoubt: (call, doubt) => restInDoubt(other.rest, call, doubt),
+    }),
+    graphql: withEither({
+      ...{ configured: configured.graphql, other: other.graphql },
+      // REST proves the project: until it has, nothing is asked by GraphQL.
+      inDoubt: (_call, doubt) => Promise.reject(doubt.refusal()),
     }),
   };
 }

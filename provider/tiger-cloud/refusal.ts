@@ -3,7 +3,7 @@ import type { Call } from "./call";
 
 /** The codes that an answer of the API can come to. */
 export type RefusalCode = ErrorCode &
-  ("NotFound" | "Busy" | "Unauthorized" | "Rejected" | "Unavailable");
+  ("NotFound" | "Busy" | "Unauthorized" | "Rejected" | "Unavailable" | "ApiChanged");
 
 const FIXES: Record<RefusalCode, string> = {
   NotFound: "Run `pulumi refresh` if it was removed outside Pulumi.",
@@ -12,6 +12,8 @@ const FIXES: Record<RefusalCode, string> = {
     "Check timescale:publicKey and timescale:secretKey (or TIGER_PUBLIC_KEY and TIGER_SECRET_KEY) and the project.",
   Rejected: "Correct what it names and run `pulumi up` again.",
   Unavailable: "Try again later.",
+  ApiChanged:
+    "The API has changed: upgrade pulumi-timescale. If this is the newest version, report it to its authors.",
 };
 
 const FORMER_KEY =

@@ -65,6 +65,13 @@ const FAILURES: Record<ErrorCode, () => Promise<unknown>> = {
     return handlersOn(server).vpc.read("1001", VPC_INPUTS);
   },
   Unavailable: asUsersReadIt(() => createVpcOn({ status: 503 })),
+  ApiChanged: asUsersReadIt(async () => {
+    const { cloud } = await startHandlers();
+    const message = 'Cannot query field "provisionedId" on type "Vpc".';
+    const alter = () => ({ data: null, errors: [{ message }] });
+    cloud.injectFault({ path: /^\/api\/query$/, skip: 1, effect: "alter-answer", alter });
+    return createApi(cloud).vpcStates.listFresh();
+  }),
   Transport: asUsersReadIt(() => createVpcOn("hangup")),
   async WaitTimeout() {
     const { peering, activation } = await startWithReadyVpc({ autoAccept: false });

@@ -13,3 +13,8 @@ export const SERVICE = {
   read_replica_sets: [{ id: "r1", name: "r", endpoint, connection_pooler: { endpoint } }],
 };
 export const AUTH = { api_key: { project: { id: "p1", plan_type: "scale" } } };
+export const VPC_STATE = {
+  ...{ id: "1001", name: "net", cidr: "10.0.0.0/24", regionCode: "us-east-1" },
+  ...{ status: "CREATED", provisionedId: "vpc-0123456789abcdef0", errorMessage: "none" },
+};
+export const TOKEN = { getJWTForClientCredentials: "eyJhbGciOi.J9-_.c2ln" };

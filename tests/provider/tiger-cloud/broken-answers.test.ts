@@ -12,7 +12,7 @@ import { broken } from "./broken";
 function apiAnswering(answer: unknown, clock = new LeapingClock()): TigerCloudApi {
   const body = JSON.stringify(answer);
   const ask = asking(() => Promise.resolve(JSON.parse(body) as unknown));
-  return { account: () => askAccount(ask), ...nounsOf({ rest: ask, clock }) };
+  return { account: () => askAccount(ask), ...nounsOf({ rest: ask, graphql: ask, clock }) };
 }
 
 const text = expect.stringMatching(/./) as string;

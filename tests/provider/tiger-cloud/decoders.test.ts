@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { packageRoot } from "../../../local/package-root";
 import { isTimescaleError } from "../../../provider/errors";
 import { DECODERS } from "../../../provider/tiger-cloud/decode";
-import { AUTH, PEERING, SERVICE, VPC } from "./answers";
+import { AUTH, PEERING, SERVICE, TOKEN, VPC, VPC_STATE } from "./answers";
 import { broken } from "./broken";
 
 const text = expect.stringMatching(/./) as string;
@@ -19,6 +19,11 @@ type Check = (decoded: never) => void;
 
 const vpcs = { id: text, name: text, cidr: text, regionCode: text };
 const expectVpc = (vpc: object) => expect(vpc).toEqual(vpcs);
+
+function expectVpcState({ provisionedId, ...vpc }: { provisionedId: unknown }): void {
+  maybe(provisionedId, text);
+  expect(vpc).toEqual({ ...vpcs, status: line, errorMessage: line });
+}
 
 function expectPeering({ provisionedId, ...peering }: { provisionedId: unknown }): void {
   maybe(provisionedId, text);
@@ -58,8 +63,10 @@ const each = (check: (decoded: never) => void) => (all: never[]) => all.forEach(
 /** A whole answer for each decoder, and what must hold of all that it gives. */
 const ANSWERS: Record<string, [whole: object, check: Check]> = {
   account: [AUTH, expectAccount],
+  token: [TOKEN, (token: string) => expect(token).toEqual(text)],
   VPC: [VPC, expectVpc],
   VPCs: [[VPC, VPC], each(expectVpc)],
+  "VPC states": [[VPC_STATE, VPC_STATE], each(expectVpcState)],
   peering: [PEERING, expectPeering],
   peerings: [[PEERING, PEERING], each(expectPeering)],
   service: [SERVICE, expectService],
