@@ -20,7 +20,7 @@ export function reviewCommand(): Command {
     .option("--format <format>", "what is printed: terminal, markdown or json", "terminal")
     .option("--markdown <file>", "write the review as Markdown as well")
     .option("--json <file>", "write the review as JSON as well")
-    .option("--svg <folder>", "write pictures of the networks that change as SVG as well")
+    .option("--svg <folder>", "write diagrams of the networks that change as SVG as well")
     .option("--annotations", "print GitHub annotations of what is against the policy as well")
     .option(
       "--fail-on <classes>",

@@ -22,7 +22,7 @@ import {
 } from "./review-options";
 import { runPreview } from "./run-preview";
 import { UsageError } from "./usage-error";
-import { writePictures } from "./write-pictures";
+import { writeDiagrams } from "./write-diagrams";
 
 /**
  * Reads or makes the plans, prints and writes their review.
@@ -88,7 +88,7 @@ async function writeFiles(result: Review, options: ReviewOptions): Promise<strin
   };
   await written(markdownFile, (path) => writeFile(path, markdownOf(result, options)));
   await written(jsonFile, (path) => writeFile(path, toJson(result)));
-  await written(svgFolder, (path) => writePictures(result, path));
+  await written(svgFolder, (path) => writeDiagrams(result, path));
   return problems;
 }
 

@@ -1,7 +1,7 @@
-import type { CustomerVpcPicture, Mark, Markable } from "./network-picture";
+import type { DrawnCustomerVpc, Mark, Markable } from "./drawn-network";
 
 /** How many of each a drawing shows; the rest is counted in words. */
-export interface PictureLimits {
+export interface DiagramLimits {
   customerVpcs: number;
   services: number;
   /** With more customer VPCs than that, what is unmarked in them is only counted. */
@@ -13,7 +13,7 @@ export interface PictureLimits {
 }
 
 /** What a page of a review still shows well. */
-export const PICTURE_LIMITS: PictureLimits = {
+export const DIAGRAM_LIMITS: DiagramLimits = {
   customerVpcs: 12,
   services: 12,
   customerVpcsInDetail: 5,
@@ -49,7 +49,7 @@ export function abridge<T extends Markable>(
 }
 
 /** A customer VPC and all in it that can be marked: mostly the VPC stays and what is in it changes. */
-export function partsOfVpc(vpc: CustomerVpcPicture): Markable[] {
+export function partsOfVpc(vpc: DrawnCustomerVpc): Markable[] {
   const { peering, routes = [], securityGroups = [] } = vpc;
   return [vpc, ...(peering ? [peering] : []), ...routes, ...securityGroups];
 }
@@ -89,6 +89,6 @@ function sortText(key: SortKey): string {
 }
 
 /** True where two customer VPCs are drawn in one frame. */
-export function isSamePlace(one: CustomerVpcPicture, other: CustomerVpcPicture): boolean {
+export function isSamePlace(one: DrawnCustomerVpc, other: DrawnCustomerVpc): boolean {
   return one.accountId === other.accountId && one.regionCode === other.regionCode;
 }

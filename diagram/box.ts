@@ -1,4 +1,4 @@
-import type { Mark } from "./network-picture";
+import type { Mark } from "./drawn-network";
 
 /** What a box stands for; drawings choose shapes and colours by it. */
 export type BoxKind =
@@ -11,7 +11,7 @@ export type BoxKind =
   | "service"
   | "more";
 
-/** A box of a picture with its texts, which are one line each and visible, but not escaped. */
+/** A box of a diagram with its texts, which are one line each and visible, but not escaped. */
 export interface Box {
   kind: BoxKind;
   /** What kind of thing it is, in words of ours; empty where the title says it. */

@@ -1,13 +1,13 @@
-import { abridge, count, countMarks, inOrder, type PictureLimits } from "./abridge";
+import { abridge, count, countMarks, inOrder, type DiagramLimits } from "./abridge";
 import type { Box } from "./box";
 import type {
-  CustomerVpcPicture,
+  DrawnCustomerVpc,
   Markable,
-  RoutePicture,
-  SecurityGroupPicture,
-  ServicePicture,
-  TimescaleVpcPicture,
-} from "./network-picture";
+  DrawnRoute,
+  DrawnSecurityGroup,
+  DrawnService,
+  DrawnTimescaleVpc,
+} from "./drawn-network";
 import { known, knownAs, lineAbout, linesOf, SECURITY_GROUP_KINDS } from "./wording";
 
 /**
@@ -16,8 +16,8 @@ import { known, knownAs, lineAbout, linesOf, SECURITY_GROUP_KINDS } from "./word
  * @param inDetail false to count the unmarked ones only
  */
 export function customerVpcBox(
-  vpc: CustomerVpcPicture,
-  limits: PictureLimits,
+  vpc: DrawnCustomerVpc,
+  limits: DiagramLimits,
   inDetail: boolean,
 ): Box {
   const { cidrBlocks } = vpc;
@@ -65,7 +65,7 @@ function counted(routes: number, securityGroups: number): string[] {
   return parts.length === 0 ? [] : [parts.join(", ")];
 }
 
-function routeBox({ routeTable, destination, mark }: RoutePicture): Box {
+function routeBox({ routeTable, destination, mark }: DrawnRoute): Box {
   return {
     kind: "route-table",
     caption: "route table",
@@ -76,7 +76,7 @@ function routeBox({ routeTable, destination, mark }: RoutePicture): Box {
   };
 }
 
-function securityGroupBox(group: SecurityGroupPicture, limits: PictureLimits): Box {
+function securityGroupBox(group: DrawnSecurityGroup, limits: DiagramLimits): Box {
   const { kind, id = null, rules = [], mark } = group;
   return {
     kind: "security-group",
@@ -89,7 +89,7 @@ function securityGroupBox(group: SecurityGroupPicture, limits: PictureLimits): B
 }
 
 /** The Timescale VPC with its services. */
-export function timescaleVpcBox(vpc: TimescaleVpcPicture, services: readonly Box[]): Box {
+export function timescaleVpcBox(vpc: DrawnTimescaleVpc, services: readonly Box[]): Box {
   return {
     kind: "timescale-vpc",
     ...(vpc.name === undefined
@@ -102,7 +102,7 @@ export function timescaleVpcBox(vpc: TimescaleVpcPicture, services: readonly Box
 }
 
 /** A service, and where it answers. */
-export function serviceBox(service: ServicePicture): Box {
+export function serviceBox(service: DrawnService): Box {
   const { host, port, status, previously } = service;
   return {
     kind: "service",

@@ -1,4 +1,4 @@
-import type { Mark } from "./network-picture";
+import type { Mark } from "./drawn-network";
 
 /** How a mark looks. The symbol says the same as the colours, for those who cannot tell them apart. */
 export interface MarkStyle {

@@ -1,7 +1,7 @@
 import type { Box, BoxKind, Link } from "./box";
 import { escapeCharacter, escapeMermaid } from "./escape-mermaid";
 import { MARK_STYLES, MARKS } from "./mark-styles";
-import type { Mark, NetworkPicture } from "./network-picture";
+import type { Mark, DrawnNetwork } from "./drawn-network";
 import { outline, type Outline } from "./outline";
 import { clip, type Measure } from "./plain-text";
 
@@ -28,10 +28,10 @@ const SHAPES: Readonly<Record<BoxKind, readonly [open: string, close: string]>> 
 
 /**
  * Draws a network as a Mermaid flowchart that GitHub shows in a code block of the language
- * `mermaid`. The same picture gives the same text. No text of the picture can leave its label.
+ * `mermaid`. The same network gives the same text. No text of it can leave its label.
  */
-export function drawMermaid(picture: NetworkPicture): string {
-  const drawn = outline(picture);
+export function drawMermaid(network: DrawnNetwork): string {
+  const drawn = outline(network);
   return [
     "flowchart LR",
     `  accTitle: ${drawn.title}`,

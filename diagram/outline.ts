@@ -5,15 +5,15 @@ import {
   inOrder,
   isSamePlace,
   partsOfVpc,
-  PICTURE_LIMITS,
-  type PictureLimits,
+  DIAGRAM_LIMITS,
+  type DiagramLimits,
 } from "./abridge";
 import { customerVpcBox, moreBox, serviceBox, timescaleVpcBox } from "./boxes";
 import type { Box, Link } from "./box";
-import type { CustomerVpcPicture, NetworkPicture, PeeringPicture } from "./network-picture";
+import type { DrawnCustomerVpc, DrawnNetwork, DrawnPeering } from "./drawn-network";
 import { known, linkLines } from "./wording";
 
-/** A picture in boxes, lines and words: what all drawings have in common. */
+/** A network in boxes, lines and words: what all drawings have in common. */
 export interface Outline {
   title: string;
   description: string;
@@ -24,15 +24,15 @@ export interface Outline {
   links: readonly Link[];
 }
 
-/** Says a picture in boxes, lines and words, sorted and within the limits. */
-export function outline(picture: NetworkPicture, limits: PictureLimits = PICTURE_LIMITS): Outline {
+/** Says a network in boxes, lines and words, sorted and within the limits. */
+export function outline(network: DrawnNetwork, limits: DiagramLimits = DIAGRAM_LIMITS): Outline {
   const customerVpcs = abridge(
-    inOrder(picture.customerVpcs, (vpc) => [vpc.accountId, vpc.regionCode, vpc.name, vpc.vpcId]),
+    inOrder(network.customerVpcs, (vpc) => [vpc.accountId, vpc.regionCode, vpc.name, vpc.vpcId]),
     limits.customerVpcs,
     partsOfVpc,
   );
   const services = abridge(
-    inOrder(picture.services, ({ name, id }) => [name, id]),
+    inOrder(network.services, ({ name, id }) => [name, id]),
     limits.services,
   );
 
@@ -49,22 +49,22 @@ export function outline(picture: NetworkPicture, limits: PictureLimits = PICTURE
   }
 
   const serviceBoxes = [...services.shown.map(serviceBox), moreBox("service", services.left)];
-  const timescaleVpc = timescaleVpcBox(picture.timescaleVpc, serviceBoxes.filter(isThere));
+  const timescaleVpc = timescaleVpcBox(network.timescaleVpc, serviceBoxes.filter(isThere));
   return {
     title: "Private network between AWS and Tiger Cloud",
-    description: describe(picture),
+    description: describe(network),
     customerSide: [...accounts, others].filter(isThere),
-    tigerCloud: tigerCloudBox(picture, timescaleVpc),
+    tigerCloud: tigerCloudBox(network, timescaleVpc),
     timescaleVpc,
     links,
   };
 }
 
-function linkOf(from: Box, peering: PeeringPicture | undefined): Link[] {
+function linkOf(from: Box, peering: DrawnPeering | undefined): Link[] {
   return peering ? [{ from, ...linkLines(peering), mark: peering.mark }] : [];
 }
 
-function accountBox(vpc: CustomerVpcPicture | undefined, boxes: readonly Box[]): Box {
+function accountBox(vpc: DrawnCustomerVpc | undefined, boxes: readonly Box[]): Box {
   const { accountId, regionCode } = vpc ?? {};
   const title =
     (accountId === undefined ? "Your AWS account" : `Your AWS account ${known(accountId)}`) +
@@ -72,13 +72,13 @@ function accountBox(vpc: CustomerVpcPicture | undefined, boxes: readonly Box[]):
   return { kind: "account", caption: "", title, lines: [], boxes };
 }
 
-function tigerCloudBox({ timescaleVpc }: NetworkPicture, box: Box): Box {
+function tigerCloudBox({ timescaleVpc }: DrawnNetwork, box: Box): Box {
   const title = `Tiger Cloud, ${known(timescaleVpc.regionCode)}`;
   return { kind: "tiger-cloud", caption: "", title, lines: [], boxes: [box] };
 }
 
-function inPlaces(vpcs: readonly CustomerVpcPicture[]): CustomerVpcPicture[][] {
-  const places: CustomerVpcPicture[][] = [];
+function inPlaces(vpcs: readonly DrawnCustomerVpc[]): DrawnCustomerVpc[][] {
+  const places: DrawnCustomerVpc[][] = [];
   for (const vpc of vpcs) {
     const place = places.find(([first]) => first && isSamePlace(first, vpc));
     if (place) place.push(vpc);
@@ -87,7 +87,7 @@ function inPlaces(vpcs: readonly CustomerVpcPicture[]): CustomerVpcPicture[][] {
   return places;
 }
 
-function describe({ customerVpcs, services, timescaleVpc }: NetworkPicture): string {
+function describe({ customerVpcs, services, timescaleVpc }: DrawnNetwork): string {
   const peered = customerVpcs.filter(({ peering }) => peering).length;
   const marks = countMarks([timescaleVpc, ...customerVpcs.flatMap(partsOfVpc), ...services]);
   return (

@@ -1,7 +1,7 @@
 import type { Box, BoxKind } from "./box";
 import { MARK_STYLES } from "./mark-styles";
 
-/** The picture has a page of its own, so that it looks the same on a light and on a dark one. */
+/** The diagram has a page of its own, so that it looks the same on a light and on a dark one. */
 export const PAGE = { fill: "#ffffff", stroke: "#d0d7de" };
 export const TEXT = "#1f2328";
 export const QUIET_TEXT = "#59636e";

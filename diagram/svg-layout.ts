@@ -1,7 +1,7 @@
 import type { Box, Link } from "./box";
 import type { Outline } from "./outline";
 
-/** Where a box lies, in pixels from the top left corner of the picture. */
+/** Where a box lies, in pixels from the top left corner of the diagram. */
 export interface PlacedBox {
   box: Box;
   x: number;
@@ -19,7 +19,7 @@ export interface PlacedLink {
   y: number;
 }
 
-/** A picture with all places known. */
+/** A diagram with all places known. */
 export interface Layout {
   width: number;
   height: number;
@@ -32,7 +32,7 @@ export interface Layout {
 export const PADDING = 12;
 export const HEADER_HEIGHT = 20;
 export const LINE_HEIGHT = 17;
-export const PICTURE_WIDTH = 1056;
+export const DIAGRAM_WIDTH = 1056;
 const GAP = 10;
 const MARGIN = 20;
 const LEFT_WIDTH = 400;
@@ -43,7 +43,7 @@ const LEGEND_HEIGHT = 36;
 export function layOut(outline: Outline, hasLegend: boolean): Layout {
   const left = stack(outline.customerSide, MARGIN, MARGIN, LEFT_WIDTH);
   const leftBottom = Math.max(MARGIN, ...left.map(({ y, height }) => y + height));
-  const tigerX = PICTURE_WIDTH - MARGIN - RIGHT_WIDTH;
+  const tigerX = DIAGRAM_WIDTH - MARGIN - RIGHT_WIDTH;
   const tigerCloud = stretch(
     place(outline.tigerCloud, tigerX, MARGIN, RIGHT_WIDTH),
     leftBottom - MARGIN,
@@ -51,7 +51,7 @@ export function layOut(outline: Outline, hasLegend: boolean): Layout {
   const boxes = [...left, tigerCloud];
   const bottom = Math.max(leftBottom, tigerCloud.y + tigerCloud.height) + MARGIN;
   return {
-    width: PICTURE_WIDTH,
+    width: DIAGRAM_WIDTH,
     height: bottom + (hasLegend ? LEGEND_HEIGHT : 0),
     boxes,
     links: placeLinks(outline.links, boxes, tigerX + PADDING),

@@ -1,6 +1,6 @@
 import { escapeXml } from "./escape-xml";
 import { MARK_STYLES, MARKS } from "./mark-styles";
-import type { Mark, NetworkPicture } from "./network-picture";
+import type { Mark, DrawnNetwork } from "./drawn-network";
 import type { Box, Link } from "./box";
 import { outline, type Outline } from "./outline";
 import { boxColours, dashes, LINE, PAGE } from "./svg-colours";
@@ -20,11 +20,11 @@ const BADGE_WIDTH = 78;
 const BADGE_HEIGHT = 16;
 
 /**
- * Draws a network as an SVG document that stands alone: no script, style, font, link or picture from
- * elsewhere. The same picture gives the same bytes.
+ * Draws a network as an SVG document that stands alone: no script, style, font, link or image from
+ * elsewhere. The same network gives the same bytes.
  */
-export function drawSvg(picture: NetworkPicture): string {
-  const drawn = outline(picture);
+export function drawSvg(network: DrawnNetwork): string {
+  const drawn = outline(network);
   const { width, height, boxes, links, legendY } = layOut(drawn, hasMarks(drawn));
   return [
     `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="title desc" font-family="-apple-system, 'Segoe UI', 'Noto Sans', Helvetica, Arial, sans-serif">`,

@@ -13,7 +13,7 @@ const WIDTHS: readonly (readonly [characters: RegExp, width: number])[] = [
   [/[\u0080-\u10FF]/, 0.8],
 ];
 
-/** Of letters that fill a square, and of pictures. */
+/** Of letters that fill a square, and of emoji. */
 const WIDEST = 1.3;
 
 /** About how wide a text gets in a font without serifs, in units of `fontSize`; rather too much. */

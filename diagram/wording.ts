@@ -1,13 +1,13 @@
-import type { PeeringPicture, PictureValue, SecurityGroupKind } from "./network-picture";
+import type { DrawnPeering, DrawnValue, SecurityGroupKind } from "./drawn-network";
 import { toPlainText } from "./plain-text";
 
-/** A value of a picture as a drawing shows it: one visible line, never empty. */
-export function known(value: PictureValue): string {
+/** A value as a drawing shows it: one visible line, never empty. */
+export function known(value: DrawnValue): string {
   return value === null ? "known after apply" : toPlainText(value);
 }
 
 /** A value that says by itself what it is, such as `vpc-…`; in place of an unknown one, `noun` does. */
-export function knownAs(noun: string, value: PictureValue): string {
+export function knownAs(noun: string, value: DrawnValue): string {
   return value === null ? `${noun} ${known(value)}` : known(value);
 }
 
@@ -17,7 +17,7 @@ export function lineAbout<T>(value: T | undefined, say: (value: T) => string): s
 }
 
 /** What is written along a peering, and whether both clouds call it active. */
-export function linkLines(peering: PeeringPicture): { lines: string[]; isActive: boolean } {
+export function linkLines(peering: DrawnPeering): { lines: string[]; isActive: boolean } {
   const { provisionedId, tigerStatus, awsStatus } = peering;
   return {
     lines: [

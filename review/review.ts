@@ -1,7 +1,7 @@
 import { findDangers, type Danger } from "./dangers";
 import { DANGER_CLASSES } from "./dangers/danger";
 import { compareText, OPERATIONS, type Change, type Operation, type Plan } from "./plan";
-import { networksOf, type PlannedNetwork } from "./picture/networks";
+import { networksOf, type PlannedNetwork } from "./diagram/networks";
 import { judgePolicy, type Policy, type UnclearAllowance } from "./policy";
 import { diffProperties, replaceReasonsOf, type PropertyChange } from "./property-diff";
 import { judge, type Verdict } from "./verdict";

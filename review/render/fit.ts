@@ -7,7 +7,7 @@ export interface Item {
   kind: ItemKind;
 }
 
-export type ItemKind = "verdict" | "danger" | "message" | "stack" | "row" | "picture" | "diff";
+export type ItemKind = "verdict" | "danger" | "message" | "stack" | "row" | "diagram" | "diff";
 
 /** Items under a heading, which goes with the last of them. */
 export interface Block {
@@ -23,7 +23,7 @@ const WORDS: Readonly<Record<Exclude<ItemKind, "verdict">, [string, string]>> = 
   message: ["message", "messages"],
   stack: ["stack in the table of stacks", "stacks in the table of stacks"],
   row: ["row of the table of changes", "rows of the table of changes"],
-  picture: ["picture of a network", "pictures of networks"],
+  diagram: ["diagram of a network", "diagrams of networks"],
   diff: ["property diff", "property diffs"],
 };
 

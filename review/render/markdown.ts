@@ -1,5 +1,5 @@
 import { drawMermaid } from "../../diagram/mermaid";
-import type { NetworkPicture } from "../../diagram/network-picture";
+import type { DrawnNetwork } from "../../diagram/drawn-network";
 import { nameOf } from "../../provider/rules/urn";
 import { DANGER_CLASSES } from "../dangers/danger";
 import { OPERATIONS } from "../plan";
@@ -39,7 +39,7 @@ export function toMarkdown(review: Review, options: MarkdownOptions = {}): strin
     verdictOf(review),
     { heading: "#### Dangers\n\n", items: review.dangers.map((one) => dangerItem(one, isOne)) },
     ...(isOne ? [] : [stacksOf(review)]),
-    ...review.stacks.flatMap((stack) => [messagesOf(stack), tableOf(stack), picturesOf(stack)]),
+    ...review.stacks.flatMap((stack) => [messagesOf(stack), tableOf(stack), diagramsOf(stack)]),
     ...review.stacks.map((stack) => foldsOf(stack)),
   ];
   const where =
@@ -122,19 +122,19 @@ function tableOf({ name, changes }: StackReview): Block {
   };
 }
 
-function picturesOf({ name, networks }: StackReview): Block {
+function diagramsOf({ name, networks }: StackReview): Block {
   return {
     heading: `#### Networks of ${code(name)}\n\n`,
     items: networks.flatMap(({ name: network, before, after }) => [
-      ...(before === undefined ? [] : [pictureItem(`${code(network)} before`, before)]),
-      ...(after === undefined ? [] : [pictureItem(`${code(network)} after`, after)]),
+      ...(before === undefined ? [] : [diagramItem(`${code(network)} before`, before)]),
+      ...(after === undefined ? [] : [diagramItem(`${code(network)} after`, after)]),
     ]),
   };
 }
 
-function pictureItem(title: string, picture: NetworkPicture): Item {
-  const text = `${title}:\n\n\`\`\`mermaid\n${drawMermaid(picture)}\`\`\`\n\n`;
-  return { text, rank: 48, kind: "picture" };
+function diagramItem(title: string, network: DrawnNetwork): Item {
+  const text = `${title}:\n\n\`\`\`mermaid\n${drawMermaid(network)}\`\`\`\n\n`;
+  return { text, rank: 48, kind: "diagram" };
 }
 
 function foldsOf({ name, changes }: StackReview): Block {

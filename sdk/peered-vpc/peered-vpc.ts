@@ -1,7 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import { POSTGRESQL_PORT } from "../../provider/rules/limits";
 import { problemsOf, refuse } from "../bad-arguments";
-import type { CustomerVpcPicture } from "../../diagram/network-picture";
+import type { DrawnCustomerVpc } from "../../diagram/drawn-network";
 import { optionsOf } from "../operation-options";
 import { protectionOf, protectOption, withoutProtection } from "../protection";
 import { shelter } from "../shelter";
@@ -12,7 +12,7 @@ import type { PeeredVpcArgs } from "./arguments";
 import { givenArguments } from "./check-arguments";
 import { cidrBlocksOf } from "./cidr-blocks";
 import { customerVpcOf, type CustomerVpc } from "./customer-vpc";
-import { pictureOf } from "./picture";
+import { drawnVpc } from "./diagram";
 import { createRoutes } from "./routes";
 import { createSecurityGroups } from "./security-groups";
 import { resolveTimescaleVpc, type ResolvedTimescaleVpc } from "./timescale-vpc-reference";
@@ -71,10 +71,10 @@ export class PeeredVpc extends pulumi.ComponentResource {
    * @param allowed the TCP ports to which the security groups let out beside `ports`
    * @internal
    */
-  readonly pictureAs: (
+  readonly drawnAs: (
     shownName: string,
     allowed: pulumi.Output<number[]>,
-  ) => pulumi.Output<CustomerVpcPicture>;
+  ) => pulumi.Output<DrawnCustomerVpc>;
 
   constructor(name: string, given: PeeredVpcArgs, opts?: pulumi.ComponentResourceOptions) {
     super("timescale:index:PeeredVpc", name, {}, withoutProtection(opts));
@@ -119,8 +119,8 @@ export class PeeredVpc extends pulumi.ComponentResource {
     this.routeTableIds = routes.apply((made) => pulumi.all(made.map((each) => each.routeTableId)));
     this.connection = routes.apply((made) => [...acceptance.resources, ...made]);
     const { cidrBlocks, routeTableIds } = this;
-    this.pictureAs = (shownName, allowed) =>
-      pictureOf(shownName, {
+    this.drawnAs = (shownName, allowed) =>
+      drawnVpc(shownName, {
         ...{ peering, acceptance, cidrBlocks, routeTableIds, timescaleCidr },
         ...{ securityGroupIds: groups.ids, securityGroup },
         ports: allowed.apply((more) => [...new Set([...ports, ...more])].sort((a, b) => a - b)),

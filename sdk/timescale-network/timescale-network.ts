@@ -17,7 +17,7 @@ import type { TimescaleNetworkArgs } from "./arguments";
 import { attachServices } from "./attach-services";
 import { networkProblems, warnOfManyPeers } from "./check-arguments";
 import { peerOverlapText } from "./peer-overlaps";
-import { drawNetwork, type NetworkDiagram, type PicturedNetwork } from "./picture";
+import { drawNetwork, type NetworkDiagram, type NetworkToDraw } from "./diagram";
 import { endpointsOf, type ServiceEndpoints } from "./service-endpoints";
 import { portsOfServices, warnOfClosedPorts } from "./service-ports";
 
@@ -48,7 +48,7 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
   readonly timescaleVpc: ResolvedTimescaleVpc;
   /** Where each service answers inside the network, by its name in `services`. */
   readonly endpoints: Record<string, pulumi.Output<ServiceEndpoints>>;
-  private readonly pictured: PicturedNetwork;
+  private readonly toDraw: NetworkToDraw;
   /** What those children are given that hold data or own the connection. */
   private readonly protection: { protect?: boolean };
   /** The connected customer VPCs, by their names in `peers`. */
@@ -78,7 +78,7 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
     }
     const ports = this.allowPorts(args, attached);
     const { timescaleVpc, peers } = this;
-    this.pictured = { timescaleVpc, peers, attachments, ports };
+    this.toDraw = { timescaleVpc, peers, attachments, ports };
     this.endpoints = Object.fromEntries(
       Object.entries(attachments).map(([key, attachment]) => [key, endpointsOf(attachment)]),
     );
@@ -87,11 +87,11 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
   }
 
   /**
-   * A picture of all that the network manages. Unknown in a preview that changes it. It is drawn for
+   * A diagram of all that the network manages. Unknown in a preview that changes it. It is drawn for
    * programs that ask for it only.
    */
   get diagram(): pulumi.Output<NetworkDiagram> {
-    return drawNetwork(this.pictured);
+    return drawNetwork(this.toDraw);
   }
 
   private createTimescaleVpc(name: string, args: TimescaleNetworkArgs): TimescaleVpc {

@@ -128,15 +128,15 @@ test("all that is wrong with the options is told at once", async () => {
   );
 });
 
-test("it writes Markdown, JSON and pictures as files, and says where it cannot", async () => {
+test("it writes Markdown, JSON and diagrams as files, and says where it cannot", async () => {
   const vpc = { name: "net", cidr: "10.0.0.0/24", regionCode: "us-east-1" };
   await write("plan.json", planText([created("vpc", vpc)]));
-  const files = ["--markdown", "review.md", "--json", "review.json", "--svg", "pictures"];
+  const files = ["--markdown", "review.md", "--json", "review.json", "--svg", "diagrams"];
   expect((await run(["plan.json", ...files])).code).toBe(0);
   expect(await read("review.md")).toMatch(/^### Safe\n/);
   expect(JSON.parse(await read("review.json"))).toMatchObject({ verdict: "safe" });
-  expect(await readdir(join(folder, "pictures"))).toEqual(["shop-dev-it-after.svg"]);
-  expect(await read("pictures/shop-dev-it-after.svg")).toMatch(/^<svg /);
+  expect(await readdir(join(folder, "diagrams"))).toEqual(["shop-dev-it-after.svg"]);
+  expect(await read("diagrams/shop-dev-it-after.svg")).toMatch(/^<svg /);
 });
 
 test("a file that cannot be written takes the review from nobody", async () => {
@@ -155,11 +155,11 @@ test("a file that cannot be written takes the review from nobody", async () => {
   expect((await run(["plan.json", ...files, "--fail-on", "destroys"])).code).toBe(3);
 });
 
-test("names of 400 characters have their pictures", async () => {
+test("names of 400 characters have their diagrams", async () => {
   const text = planText([created("vpc", { name: "net", cidr: "10.0.0.0/24" })]);
   await write("plan.json", text.replaceAll("::it", `::${"it".repeat(200)}`));
-  expect((await run(["plan.json", "--svg", "pictures"])).code).toBe(0);
-  expect(await readdir(join(folder, "pictures"))).toHaveLength(1);
+  expect((await run(["plan.json", "--svg", "diagrams"])).code).toBe(0);
+  expect(await readdir(join(folder, "diagrams"))).toHaveLength(1);
 });
 
 test("it runs the preview itself, with what stays shown", async () => {

@@ -1,12 +1,12 @@
-import type { CustomerVpcPicture, Mark, NetworkPicture } from "../../diagram/network-picture";
+import type { DrawnCustomerVpc, Mark, DrawnNetwork } from "../../diagram/drawn-network";
 
-/** Gives the text of an element, of the one that a picture of good people has there. */
+/** Gives the text of an element, of the one that a harmless network has there. */
 export type Labelling = (usual: string) => string;
 
 const asUsual: Labelling = (usual) => usual;
 
 /** One peer and one service, all of it active. */
-export function smallNetwork(label: Labelling = asUsual): NetworkPicture {
+export function smallNetwork(label: Labelling = asUsual): DrawnNetwork {
   return {
     timescaleVpc: timescaleVpc(label),
     customerVpcs: [customerVpc("app", 1, label)],
@@ -19,7 +19,7 @@ export function largeNetwork(
   peers: number,
   services: number,
   label: Labelling = asUsual,
-): NetworkPicture {
+): DrawnNetwork {
   return {
     timescaleVpc: timescaleVpc(label),
     customerVpcs: Array.from({ length: peers }, (_, index) =>
@@ -32,7 +32,7 @@ export function largeNetwork(
 }
 
 /** A plan: one peer stays, one comes, one goes, and a service moves. */
-export function plannedNetwork(label: Labelling = asUsual): NetworkPicture {
+export function plannedNetwork(label: Labelling = asUsual): DrawnNetwork {
   const added = marked(customerVpc("batch", 2, label), "added");
   const removed = marked(customerVpc("legacy", 3, label), "removed");
   const app = customerVpc("app", 1, label);
@@ -60,7 +60,7 @@ export function plannedNetwork(label: Labelling = asUsual): NetworkPicture {
 }
 
 /** Before anything exists: every id is known only after the apply. */
-export function unknownNetwork(label: Labelling = asUsual): NetworkPicture {
+export function unknownNetwork(label: Labelling = asUsual): DrawnNetwork {
   return {
     timescaleVpc: {
       id: null,
@@ -87,7 +87,7 @@ export function unknownNetwork(label: Labelling = asUsual): NetworkPicture {
   };
 }
 
-function timescaleVpc(label: Labelling): NetworkPicture["timescaleVpc"] {
+function timescaleVpc(label: Labelling): DrawnNetwork["timescaleVpc"] {
   return {
     id: label("1001"),
     name: label("quickstart"),
@@ -96,7 +96,7 @@ function timescaleVpc(label: Labelling): NetworkPicture["timescaleVpc"] {
   };
 }
 
-function customerVpc(name: string, index: number, label: Labelling): CustomerVpcPicture {
+function customerVpc(name: string, index: number, label: Labelling): DrawnCustomerVpc {
   const hex = (0x94aecdb35f63 + index * 7919).toString(16).padStart(17, "0");
   return {
     name: label(name),
@@ -119,7 +119,7 @@ function customerVpc(name: string, index: number, label: Labelling): CustomerVpc
   };
 }
 
-function service(name: string, id: string, label: Labelling): NetworkPicture["services"][number] {
+function service(name: string, id: string, label: Labelling): DrawnNetwork["services"][number] {
   return {
     id: label(id),
     name: label(name),
@@ -129,7 +129,7 @@ function service(name: string, id: string, label: Labelling): NetworkPicture["se
   };
 }
 
-function marked(vpc: CustomerVpcPicture, mark: Mark): CustomerVpcPicture {
+function marked(vpc: DrawnCustomerVpc, mark: Mark): DrawnCustomerVpc {
   return {
     ...vpc,
     peering: { ...vpc.peering!, mark },

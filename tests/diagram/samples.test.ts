@@ -6,7 +6,7 @@ import { plannedNetwork } from "./networks";
 
 const docs = join(__dirname, "../../docs");
 const svgFile = join(docs, "network.svg");
-const pageFile = join(docs, "pictures.md");
+const pageFile = join(docs, "diagrams.md");
 const block = /```mermaid\n[^]*?```\n/;
 
 const svg = drawSvg(plannedNetwork());
@@ -21,7 +21,7 @@ if (process.env["UPDATE_SAMPLES"] === "true") {
 }
 
 // After a change of the drawings: UPDATE_SAMPLES=true npx jest tests/diagram/samples
-test("the pictures in docs are what the code draws", () => {
+test("the diagrams in docs are what the code draws", () => {
   expect(readFileSync(svgFile, "utf8")).toBe(svg);
   expect(block.exec(readFileSync(pageFile, "utf8"))?.[0]).toBe(mermaid);
 });

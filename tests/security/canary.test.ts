@@ -69,7 +69,7 @@ test.each([
       await writeFile(join(folder, "event.json"), '{"pull_request":{"number":7}}');
       await writeFile(join(folder, "summary"), "");
       const args = ["plan.json", "--comment", "--summary", "--annotations"];
-      const files = ["--markdown", "r.md", "--json", "r.json", "--svg", "pictures"];
+      const files = ["--markdown", "r.md", "--json", "r.json", "--svg", "diagrams"];
       const command = [join(ROOT, "dist/cli/main.js"), "review", ...args, ...files];
       const child = spawn(process.execPath, command, {
         cwd: folder,

@@ -29,7 +29,7 @@ export interface Link {
   anchor: string | undefined;
 }
 
-/** The links and pictures of a document that do not lead into the web. */
+/** The links and images of a document that do not lead into the web. */
 export function linksOf(file: string): Link[] {
   return parseDocument(file)
     .flatMap(({ children }) => children ?? [])

@@ -1,7 +1,7 @@
 import type { EC2Client } from "@aws-sdk/client-ec2";
 import { createCustomerVpc } from "../../../local/customer-vpc";
 import { examples, SERVICE_ID, useLocalStacks, type LocalStack } from "../local-stacks";
-import { expectPictured } from "./expect-pictured";
+import { expectDiagram } from "./expect-diagram";
 import { reviewedUp } from "./reviewed-up";
 import { tracesInVpc } from "./traces-in-vpc";
 
@@ -67,7 +67,7 @@ test("each request is accepted, routed and let out in its own account and region
     "123456789012 us-east-1",
     "210987654321 us-west-2",
   ]);
-  await expectPictured("cross-region-cross-account", stack);
+  await expectDiagram("cross-region-cross-account", stack);
 });
 
 test("a second preview plans nothing, nor does one after a refresh", async () => {

@@ -5,7 +5,7 @@ import {
   type EC2Client,
 } from "@aws-sdk/client-ec2";
 import { examples, useLocalStacks, type LocalStack } from "../local-stacks";
-import { expectPictured } from "./expect-pictured";
+import { expectDiagram } from "./expect-diagram";
 import { reviewedUp } from "./reviewed-up";
 import { tracesInVpc } from "./traces-in-vpc";
 
@@ -75,7 +75,7 @@ test("up adds the rules to the groups and leaves the others in them", async () =
     "peering active",
     "route to 10.0.0.0/24",
   ]);
-  await expectPictured("existing-vpc-and-groups", stack);
+  await expectDiagram("existing-vpc-and-groups", stack);
 });
 
 test("a second preview plans nothing, nor does one after a refresh", async () => {

@@ -1,7 +1,7 @@
 import type { EC2Client } from "@aws-sdk/client-ec2";
 import { createCustomerVpc } from "../../../local/customer-vpc";
 import { examples, SERVICE_ID, useLocalStacks, type LocalStack } from "../local-stacks";
-import { expectPictured } from "./expect-pictured";
+import { expectDiagram } from "./expect-diagram";
 import { reviewedUp } from "./reviewed-up";
 import { tracesInVpc } from "./traces-in-vpc";
 
@@ -34,7 +34,7 @@ test("one up connects ten VPCs, each in the same way", async () => {
       "route to 10.0.0.0/24",
     ]);
   }
-  await expectPictured("many-peers", stack);
+  await expectDiagram("many-peers", stack);
 });
 
 test("a second preview plans nothing", async () => {

@@ -1,6 +1,6 @@
 import type { EC2Client } from "@aws-sdk/client-ec2";
 import { examples, SERVICE_ID, useLocalStacks, type LocalStack } from "../local-stacks";
-import { expectPictured } from "./expect-pictured";
+import { expectDiagram } from "./expect-diagram";
 import { reviewedUp } from "./reviewed-up";
 import { tracesInVpc } from "./traces-in-vpc";
 
@@ -51,7 +51,7 @@ test("the move into a VPC is refused in the preview until interruptions are allo
   await reviewedUp(stack, "migrate-service-to-blue");
   expect(await attachedTo()).toBe(await timescaleVpcId("blue"));
   await stack.succeeds("preview", "--expect-no-changes");
-  await expectPictured("migrate-service", stack);
+  await expectDiagram("migrate-service", stack);
 });
 
 test("the move to another VPC is announced, and the old way stays until the service has left it", async () => {

@@ -1,5 +1,5 @@
 import { examples, SERVICE_ID, useLocalStacks, type LocalStack } from "../local-stacks";
-import { expectPictured } from "./expect-pictured";
+import { expectDiagram } from "./expect-diagram";
 import { reviewedUp } from "./reviewed-up";
 
 const stacks = useLocalStacks();
@@ -28,7 +28,7 @@ test("the peering is requested once all CIDR blocks are there", async () => {
   expect(await stack.outputsOf("db-app-peering")).toMatchObject({
     peerCidrBlocks: ["10.20.0.0/16", "10.21.0.0/16"],
   });
-  await expectPictured("multi-cidr", stack);
+  await expectDiagram("multi-cidr", stack);
 });
 
 test("a second preview plans nothing, nor does one after a refresh", async () => {

@@ -1,7 +1,7 @@
 import { observeNetwork } from "../../../local/demo/observed-network";
 import { defectsOf, leftovers } from "../../../local/demo/judge-network";
 import { examples, SERVICE_ID, useLocalStacks, type LocalStack } from "../local-stacks";
-import { expectPictured } from "./expect-pictured";
+import { expectDiagram } from "./expect-diagram";
 import { reviewedUp } from "./reviewed-up";
 
 const stacks = useLocalStacks();
@@ -55,7 +55,7 @@ test("one up connects the VPC and the service", async () => {
   }
 });
 
-test("its README shows what the diagram draws", () => expectPictured("quickstart", stack));
+test("its README shows what the diagram draws", () => expectDiagram("quickstart", stack));
 
 test("a second preview plans nothing", async () => {
   await stack.succeeds("preview", "--expect-no-changes");

@@ -6,7 +6,7 @@ import {
   useTemporaryFolders,
   type LocalStack,
 } from "../local-stacks";
-import { expectPictured } from "./expect-pictured";
+import { expectDiagram } from "./expect-diagram";
 import { reviewedUp } from "./reviewed-up";
 import { tracesInVpc } from "./traces-in-vpc";
 
@@ -42,7 +42,7 @@ test("the network team attaches the service, the application team connects its V
   ]);
   const { stdout } = await application.succeeds("stack", "output", "connectionString");
   expect(stdout).toMatch(/^postgres:\/\/tsdbadmin@\S+:5432\/tsdb\?sslmode=require\s*$/);
-  await expectPictured("two-stacks", network);
+  await expectDiagram("two-stacks", network);
 });
 
 test("a second preview of both plans nothing", async () => {

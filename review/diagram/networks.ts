@@ -1,8 +1,4 @@
-import type {
-  NetworkPicture,
-  ServicePicture,
-  TimescaleVpcPicture,
-} from "../../diagram/network-picture";
+import type { DrawnNetwork, DrawnService, DrawnTimescaleVpc } from "../../diagram/drawn-network";
 import { nameOf } from "../../provider/rules/urn";
 import { SERVICE_ATTACHMENT } from "../dangers/service-attachment";
 import { TIMESCALE_PEERING } from "../dangers/timescale-peering";
@@ -17,9 +13,9 @@ export interface PlannedNetwork {
   /** What people call it: the Pulumi name of the Timescale VPC, or its id. */
   name: string;
   /** Undefined where there is nothing of it yet. */
-  before: NetworkPicture | undefined;
+  before: DrawnNetwork | undefined;
   /** Undefined where nothing is left of it. */
-  after: NetworkPicture | undefined;
+  after: DrawnNetwork | undefined;
 }
 
 /**
@@ -33,7 +29,7 @@ export function networksOf(plan: Plan): PlannedNetwork[] {
     .map((key) => {
       const [was, becomes] = [before.get(key), after.get(key)];
       const name = (was ?? becomes)?.name ?? key;
-      return { key, name, before: was?.picture, after: becomes?.picture };
+      return { key, name, before: was?.network, after: becomes?.network };
     })
     .filter((network) => [network.before, network.after].some(isMarked))
     .sort((left, right) => compareText(left.name, right.name) || compareText(left.key, right.key))
@@ -41,10 +37,7 @@ export function networksOf(plan: Plan): PlannedNetwork[] {
 }
 
 /** By URN or id: two networks may have one name. */
-function networksAt(
-  plan: Plan,
-  side: Side,
-): Map<string, { name: string; picture: NetworkPicture }> {
+function networksAt(plan: Plan, side: Side): Map<string, { name: string; network: DrawnNetwork }> {
   const all = new ResourceSet(resourcesAt(plan, side));
   const found = new Map<string, Found>();
   for (const vpc of all.ofType(TIMESCALE_VPC)) foundFor(vpc.urn, vpc, found);
@@ -54,14 +47,14 @@ function networksAt(
   for (const attachment of all.ofType(SERVICE_ATTACHMENT)) {
     networkOf(attachment, all, found).services.push(serviceOf(attachment));
   }
-  return new Map([...found].map(([key, { name, ...picture }]) => [key, { name, picture }]));
+  return new Map([...found].map(([key, { name, ...network }]) => [key, { name, network }]));
 }
 
 interface Found {
   name: string;
-  timescaleVpc: TimescaleVpcPicture;
-  customerVpcs: NetworkPicture["customerVpcs"][number][];
-  services: ServicePicture[];
+  timescaleVpc: DrawnTimescaleVpc;
+  customerVpcs: DrawnNetwork["customerVpcs"][number][];
+  services: DrawnService[];
 }
 
 function networkOf(resource: PlannedResource, all: ResourceSet, found: Map<string, Found>): Found {
@@ -101,7 +94,7 @@ function foundFor(key: string, vpc: PlannedResource, found: Map<string, Found>):
   return made;
 }
 
-function serviceOf({ urn, inputs, outputs, mark }: PlannedResource): ServicePicture {
+function serviceOf({ urn, inputs, outputs, mark }: PlannedResource): DrawnService {
   const { host, port } = outputs;
   return {
     id: knownText(inputs["serviceId"]),
@@ -112,9 +105,9 @@ function serviceOf({ urn, inputs, outputs, mark }: PlannedResource): ServicePict
   };
 }
 
-function isMarked(picture: NetworkPicture | undefined): boolean {
-  if (picture === undefined) return false;
-  const { timescaleVpc, customerVpcs, services } = picture;
+function isMarked(network: DrawnNetwork | undefined): boolean {
+  if (network === undefined) return false;
+  const { timescaleVpc, customerVpcs, services } = network;
   const parts = customerVpcs.flatMap(({ peering, routes = [], securityGroups = [] }) => [
     ...(peering === undefined ? [] : [peering]),
     ...routes,

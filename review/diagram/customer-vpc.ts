@@ -1,9 +1,9 @@
 import type {
-  CustomerVpcPicture,
+  DrawnCustomerVpc,
   Mark,
-  RoutePicture,
-  SecurityGroupPicture,
-} from "../../diagram/network-picture";
+  DrawnRoute,
+  DrawnSecurityGroup,
+} from "../../diagram/drawn-network";
 import { isStack, nameOf } from "../../provider/rules/urn";
 import { PEERING_ACTIVATION } from "../dangers/peering-activation";
 import { isUnknown } from "../values";
@@ -17,7 +17,7 @@ const EGRESS_RULE = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 const PCX = "vpcPeeringConnectionId";
 
 /** The customer VPC of a peering, with what belongs to the peering in it. */
-export function customerVpcOf(peering: PlannedResource, all: ResourceSet): CustomerVpcPicture {
+export function customerVpcOf(peering: PlannedResource, all: ResourceSet): DrawnCustomerVpc {
   const { inputs, outputs, mark } = peering;
   const accepter = all.ofType(ACCEPTER).find((one) => leadsOver(one, peering, undefined));
   const blocks = inputs["peerCidrBlocks"];
@@ -68,7 +68,7 @@ function routesOf(
   peering: PlannedResource,
   accepter: PlannedResource | undefined,
   all: ResourceSet,
-): RoutePicture[] {
+): DrawnRoute[] {
   return all
     .ofType(ROUTE)
     .filter((route) => leadsOver(route, peering, accepter))
@@ -80,7 +80,7 @@ function routesOf(
 }
 
 /** The groups whose rules the same component made. */
-function groupsOf(peering: PlannedResource, all: ResourceSet): SecurityGroupPicture[] {
+function groupsOf(peering: PlannedResource, all: ResourceSet): DrawnSecurityGroup[] {
   const rulesByGroup = new Map<string, PlannedResource[]>();
   const made = new Map<string, PlannedResource>();
   for (const rule of all.ofType(EGRESS_RULE)) {

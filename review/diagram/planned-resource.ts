@@ -1,4 +1,4 @@
-import type { Mark } from "../../diagram/network-picture";
+import type { Mark } from "../../diagram/drawn-network";
 import type { Change, Dependencies, Operation, Plan, Properties } from "../plan";
 
 /** A resource as it is before a plan, or after it. */
@@ -16,7 +16,7 @@ export interface PlannedResource {
   mark: Mark | undefined;
 }
 
-/** A time that a picture shows. */
+/** A time that a diagram shows. */
 export type Side = "before" | "after";
 
 const MARK_OF: Readonly<Partial<Record<Operation, Mark>>> = {

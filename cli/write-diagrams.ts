@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { drawSvg } from "../diagram/svg";
-import type { NetworkPicture } from "../diagram/network-picture";
+import type { DrawnNetwork } from "../diagram/drawn-network";
 import type { Review } from "../review";
 
 /** Well below the 143 bytes that the tightest of the usual file systems takes. */
@@ -11,20 +11,20 @@ const LONGEST_NAME = 100;
 const DEVICE = /^(con|prn|aux|nul|com\d|lpt\d)(\.|$)/i;
 
 /** Writes the networks that change into a folder: `project-stack-network-before.svg`, and `-after`. */
-export async function writePictures(review: Review, folder: string): Promise<void> {
+export async function writeDiagrams(review: Review, folder: string): Promise<void> {
   await mkdir(folder, { recursive: true });
-  for (const { file, picture } of picturesOf(review)) {
-    await writeFile(join(folder, file), drawSvg(picture));
+  for (const { file, network } of diagramsOf(review)) {
+    await writeFile(join(folder, file), drawSvg(network));
   }
 }
 
-/** The pictures of a review, each with a file name of its own. */
-export function picturesOf(review: Review): { file: string; picture: NetworkPicture }[] {
+/** The networks to draw of a review, each with a file name of its own. */
+export function diagramsOf(review: Review): { file: string; network: DrawnNetwork }[] {
   const taken = new Set<string>();
   return review.stacks.flatMap(({ name: stack, networks }) =>
     networks.flatMap(({ name, before, after }) =>
-      Object.entries({ before, after }).flatMap(([side, picture]) =>
-        picture === undefined ? [] : [{ file: fileName([stack, name, side], taken), picture }],
+      Object.entries({ before, after }).flatMap(([side, network]) =>
+        network === undefined ? [] : [{ file: fileName([stack, name, side], taken), network }],
       ),
     ),
   );
@@ -44,7 +44,7 @@ function fileName(parts: readonly string[], taken: Set<string>): string {
     const hash = createHash("sha256")
       .update(JSON.stringify([parts, count]))
       .digest("hex");
-    const name = `picture-${readable}-${hash.slice(0, 12)}.svg`;
+    const name = `diagram-${readable}-${hash.slice(0, 12)}.svg`;
     if (!has(name)) return take(name);
   }
 

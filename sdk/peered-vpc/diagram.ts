@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { CustomerVpcPicture, SecurityGroupKind } from "../../diagram/network-picture";
+import type { DrawnCustomerVpc, SecurityGroupKind } from "../../diagram/drawn-network";
 import type { TimescalePeering } from "../resources/timescale-peering";
 import type { Acceptance } from "./acceptance";
 import type { SecurityGroupChoice } from "./arguments";
 
 /** What there is to draw of a peered VPC. */
-export interface PicturedVpc {
+export interface VpcToDraw {
   peering: TimescalePeering;
   acceptance: Acceptance;
   cidrBlocks: pulumi.Output<string[]>;
@@ -17,7 +17,7 @@ export interface PicturedVpc {
 }
 
 /** A peered VPC as the diagram of its network shows it. */
-export function pictureOf(name: string, vpc: PicturedVpc): pulumi.Output<CustomerVpcPicture> {
+export function drawnVpc(name: string, vpc: VpcToDraw): pulumi.Output<DrawnCustomerVpc> {
   const { peering, acceptance } = vpc;
   const customer = pulumi.output({
     vpcId: peering.peerVpcId,
@@ -33,10 +33,10 @@ export function pictureOf(name: string, vpc: PicturedVpc): pulumi.Output<Custome
   const groups = pulumi.all(vpc.securityGroupIds);
   return pulumi
     .all([customer, connection, vpc.routeTableIds, groups, vpc.timescaleCidr, vpc.ports])
-    .apply(([shown, pictured, tables, groupIds, destination, ports]) => ({
+    .apply(([shown, connected, tables, groupIds, destination, ports]) => ({
       ...{ name, ...shown },
       cidrBlocks: shown.cidrBlocks.length > 0 ? shown.cidrBlocks : undefined,
-      peering: pictured,
+      peering: connected,
       routes: tables.map((routeTable) => ({ routeTable, destination })),
       securityGroups: groupIds.map((id) => ({
         ...{ kind: kindOf(vpc.securityGroup), id },

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { drawMermaid } from "../../../diagram/mermaid";
 import { drawSvg } from "../../../diagram/svg";
 import { readPlan } from "../../../review";
-import { networksOf } from "../../../review/picture/networks";
+import { networksOf } from "../../../review/diagram/networks";
 import { planText, same, STACK, step, UNKNOWN, urnOf, type Kind, type State } from "../plan-text";
 
 const networks = (...steps: object[]) => networksOf(readPlan(planText(steps), "plan"));
@@ -36,7 +36,7 @@ const SERVICE: State = {
   outputs: { host: "db.example", port: 30066 },
 };
 
-test("a plan that changes no network has no picture", () => {
+test("a plan that changes no network has no diagram", () => {
   expect(networks(same("vpc", "net", VPC), same("peering", "app", PEERING))).toEqual([]);
   expect(networks()).toEqual([]);
 });
@@ -221,10 +221,10 @@ test("no value of a plan, of whatever kind, keeps a network from being drawn", (
         step("create", "egress", "egress", undefined, { inputs: some }),
       );
       for (const { before, after } of found) {
-        for (const picture of [before, after]) {
-          if (picture === undefined) continue;
-          expect(drawMermaid(picture)).toMatch(/^flowchart LR\n/);
-          expect(drawSvg(picture)).toMatch(/^<svg /);
+        for (const network of [before, after]) {
+          if (network === undefined) continue;
+          expect(drawMermaid(network)).toMatch(/^flowchart LR\n/);
+          expect(drawSvg(network)).toMatch(/^<svg /);
         }
       }
     }),

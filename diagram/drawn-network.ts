@@ -1,5 +1,5 @@
 /**
- * What a picture of a network shows, as plain data: nothing of it is an `Output`, and all of it
+ * What a diagram of a network shows, as plain data: nothing of it is an `Output`, and all of it
  * survives JSON. `drawMermaid` and `drawSvg` draw it.
  *
  * Any text may be in it. The drawings show it, shortened, and never obey it.
@@ -9,7 +9,7 @@
  * A text, or null where it is known only after the apply. A property that is absent has nothing to
  * show; one that is null is drawn as "known after apply".
  */
-export type PictureValue = string | null;
+export type DrawnValue = string | null;
 
 /** What a plan does to an element. An element without a mark stays as it is. */
 export type Mark = "added" | "changed" | "removed";
@@ -21,62 +21,62 @@ export interface Markable {
 }
 
 /** A Timescale VPC with all that is connected to it. */
-export interface NetworkPicture {
-  timescaleVpc: TimescaleVpcPicture;
+export interface DrawnNetwork {
+  timescaleVpc: DrawnTimescaleVpc;
   /** In any order: drawings sort them by account, region and name. */
-  customerVpcs: readonly CustomerVpcPicture[];
+  customerVpcs: readonly DrawnCustomerVpc[];
   /** In any order: drawings sort them by name and id. */
-  services: readonly ServicePicture[];
+  services: readonly DrawnService[];
 }
 
 /** The VPC on the side of Tiger Cloud. */
-export interface TimescaleVpcPicture extends Markable {
+export interface DrawnTimescaleVpc extends Markable {
   /** Decimal id. */
-  id: PictureValue;
+  id: DrawnValue;
   /** Name in the Tiger Cloud console. */
-  name?: PictureValue | undefined;
+  name?: DrawnValue | undefined;
   /** IPv4 CIDR block, such as `10.0.0.0/24`. */
-  cidr: PictureValue;
+  cidr: DrawnValue;
   /** AWS region, such as `us-east-1`. */
-  regionCode: PictureValue;
+  regionCode: DrawnValue;
 }
 
 /** A VPC of the customer, and what there is in it because of the network. */
-export interface CustomerVpcPicture extends Markable {
+export interface DrawnCustomerVpc extends Markable {
   /** What people call it: its key in `peers`, or its `Name` tag. */
   name: string;
   /** `vpc-…` */
-  vpcId: PictureValue;
+  vpcId: DrawnValue;
   /** Its IPv4 CIDR blocks. */
   cidrBlocks?: readonly string[] | null | undefined;
   /** AWS account: 12 digits. VPCs of one account and region share a frame. */
-  accountId?: PictureValue | undefined;
+  accountId?: DrawnValue | undefined;
   /** AWS region. */
-  regionCode?: PictureValue | undefined;
+  regionCode?: DrawnValue | undefined;
   /** @default - not connected with the Timescale VPC */
-  peering?: PeeringPicture | undefined;
+  peering?: DrawnPeering | undefined;
   /** Routes to the Timescale VPC. */
-  routes?: readonly RoutePicture[] | undefined;
+  routes?: readonly DrawnRoute[] | undefined;
   /** Security groups that let workloads reach the Timescale VPC. */
-  securityGroups?: readonly SecurityGroupPicture[] | undefined;
+  securityGroups?: readonly DrawnSecurityGroup[] | undefined;
 }
 
 /** The connection between a customer VPC and the Timescale VPC. */
-export interface PeeringPicture extends Markable {
+export interface DrawnPeering extends Markable {
   /** Id of the AWS VPC peering connection: `pcx-…`. */
-  provisionedId: PictureValue;
+  provisionedId: DrawnValue;
   /** Status word of Tiger Cloud, such as `ACTIVE`. */
-  tigerStatus?: PictureValue | undefined;
+  tigerStatus?: DrawnValue | undefined;
   /** Status word of AWS, such as `active` or `pending-acceptance`. */
-  awsStatus?: PictureValue | undefined;
+  awsStatus?: DrawnValue | undefined;
 }
 
 /** A route through the peering. */
-export interface RoutePicture extends Markable {
+export interface DrawnRoute extends Markable {
   /** Id of its route table, `rtb-…`, or the key that stands for it in the program. */
-  routeTable: PictureValue;
+  routeTable: DrawnValue;
   /** CIDR block that it leads to. */
-  destination: PictureValue;
+  destination: DrawnValue;
 }
 
 /**
@@ -90,26 +90,26 @@ export interface RoutePicture extends Markable {
 export type SecurityGroupKind = "dedicated" | "existing" | "default" | "none";
 
 /** A security group of the workloads that use the services. */
-export interface SecurityGroupPicture extends Markable {
+export interface DrawnSecurityGroup extends Markable {
   kind: SecurityGroupKind;
   /** `sg-…`, or a name. Not shown where the kind is `none`. */
-  id?: PictureValue | undefined;
+  id?: DrawnValue | undefined;
   /** Rules in words, such as `out: tcp 5432 10.0.0.0/24`. */
   rules?: readonly string[] | undefined;
 }
 
 /** A service on Tiger Cloud. */
-export interface ServicePicture extends Markable {
+export interface DrawnService extends Markable {
   /** Id, such as `kd9w2xp4mz`. */
-  id: PictureValue;
+  id: DrawnValue;
   /** What people call it: its key in `services`, or its name in the console. */
   name: string;
   /** Host name inside the network. */
-  host?: PictureValue | undefined;
+  host?: DrawnValue | undefined;
   /** Port, or null where it is known only after the apply. */
   port?: number | null | undefined;
   /** Status word of Tiger Cloud, such as `READY`. */
-  status?: PictureValue | undefined;
+  status?: DrawnValue | undefined;
   /** Where it was before: `public`, `VPC 998`, or a host and port. */
-  previously?: PictureValue | undefined;
+  previously?: DrawnValue | undefined;
 }

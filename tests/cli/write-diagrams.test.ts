@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { picturesOf } from "../../cli/write-pictures";
+import { diagramsOf } from "../../cli/write-diagrams";
 import { NO_POLICY, planText, step } from "../review/plan-text";
 import { readPlan, review } from "../../review";
 
@@ -9,7 +9,7 @@ function filesOf(...networks: { stack: string; name: string }[]): string[] {
   const plans = networks.map(({ stack, name }) =>
     readPlan(planText([step("create", "vpc", name, undefined, { inputs })]), "plan", stack),
   );
-  return picturesOf(review(plans, NO_POLICY)).map(({ file }) => file);
+  return diagramsOf(review(plans, NO_POLICY)).map(({ file }) => file);
 }
 
 const portable = /^(?!(con|prn|aux|nul|com\d|lpt\d)\.)[A-Za-z0-9_][A-Za-z0-9_.-]*\.svg$/i;
@@ -34,7 +34,7 @@ test.each([
   }
 });
 
-test("whatever the names are, each picture has a file that every system takes", () => {
+test("whatever the names are, each diagram has a file that every system takes", () => {
   const name = fc.oneof(
     fc.string({ unit: "binary" }),
     fc.constantFrom("con", "CON.x", "..", "nul", "", ".", "ä", "net", "NET"),

@@ -1,13 +1,13 @@
 import * as pulumi from "@pulumi/pulumi";
 import { drawMermaid } from "../../diagram/mermaid";
-import type { NetworkPicture, ServicePicture } from "../../diagram/network-picture";
+import type { DrawnNetwork, DrawnService } from "../../diagram/drawn-network";
 import { drawSvg } from "../../diagram/svg";
 import { mocksOfTest } from "../mocks";
 import type { PeeredVpc } from "../peered-vpc/peered-vpc";
 import type { ResolvedTimescaleVpc } from "../peered-vpc/timescale-vpc-reference";
 import type { ServiceAttachment } from "../resources/service-attachment";
 
-/** A picture of a network, in two forms. */
+/** A diagram of a network, in two forms. */
 export interface NetworkDiagram {
   /** Text for Mermaid, which GitHub and others draw: put it into a ```` ```mermaid ```` fence. */
   mermaid: string;
@@ -16,7 +16,7 @@ export interface NetworkDiagram {
 }
 
 /** What there is to draw. */
-export interface PicturedNetwork {
+export interface NetworkToDraw {
   timescaleVpc: ResolvedTimescaleVpc;
   peers: Readonly<Record<string, PeeredVpc>>;
   attachments: Readonly<Record<string, ServiceAttachment>>;
@@ -25,32 +25,32 @@ export interface PicturedNetwork {
 }
 
 /** Draws a network as it is after the update. Unknown in a preview that changes it. */
-export function drawNetwork(network: PicturedNetwork): pulumi.Output<NetworkDiagram> {
+export function drawNetwork(network: NetworkToDraw): pulumi.Output<NetworkDiagram> {
   const { timescaleVpc, peers, attachments, ports } = network;
   const { id, cidr, regionCode, name } = timescaleVpc;
   return pulumi
     .all([
       pulumi.output({ id, name, cidr, regionCode }),
-      pulumi.all(Object.entries(peers).map(([key, peer]) => peer.pictureAs(key, ports))),
-      pulumi.all(Object.entries(attachments).map(pictureOfService)),
+      pulumi.all(Object.entries(peers).map(([key, peer]) => peer.drawnAs(key, ports))),
+      pulumi.all(Object.entries(attachments).map(drawnService)),
     ])
     .apply(([vpc, customerVpcs, services]) => {
-      const picture = drawable({ timescaleVpc: vpc, customerVpcs, services });
-      return { mermaid: drawMermaid(picture), svg: drawSvg(picture) };
+      const drawn = drawable({ timescaleVpc: vpc, customerVpcs, services });
+      return { mermaid: drawMermaid(drawn), svg: drawSvg(drawn) };
     });
 }
 
 /** What the mocks of a unit test leave out is drawn as what is not known yet. */
-function drawable(picture: NetworkPicture): NetworkPicture {
-  if (mocksOfTest() === undefined) return picture;
+function drawable(network: DrawnNetwork): DrawnNetwork {
+  if (mocksOfTest() === undefined) return network;
   const nullIfMissing = (_property: string, value: unknown) => value ?? null;
-  return JSON.parse(JSON.stringify(picture, nullIfMissing)) as NetworkPicture;
+  return JSON.parse(JSON.stringify(network, nullIfMissing)) as DrawnNetwork;
 }
 
-function pictureOfService([name, attachment]: [
+function drawnService([name, attachment]: [
   string,
   ServiceAttachment,
-]): pulumi.Output<ServicePicture> {
+]): pulumi.Output<DrawnService> {
   const { serviceId, host, port } = attachment;
   return pulumi.all([serviceId, host, port]).apply(([id, atHost, atPort]) => ({
     ...{ id, name, host: atHost, port: atPort },

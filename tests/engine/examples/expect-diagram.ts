@@ -11,7 +11,7 @@ function withoutIds(mermaid: string): string[] {
 }
 
 /** Expects that the README of an example shows what the stack's output `diagram` draws. */
-export async function expectPictured(example: string, stack: LocalStack): Promise<void> {
+export async function expectDiagram(example: string, stack: LocalStack): Promise<void> {
   const { stdout } = await stack.succeeds("stack", "output", "diagram");
   const readme = await readFile(`${examples(example)}/README.md`, "utf8");
   const [, shown = ""] = /```mermaid\n(.*?)```/s.exec(readme) ?? [];
