@@ -1,13 +1,4 @@
-/** The texts that stand for a value which is known only after the change, one for each kind. */
-const UNKNOWNS = new Set([
-  "04da6b54-80e4-46f7-96ec-b56ff0331ba9",
-  "1c4a061d-8072-4f0a-a4cb-0ff528b18fe7",
-  "3eeb2bf0-c639-47a8-9e75-3b44932eb421",
-  "6a19a0b0-7e62-4c92-b797-7f8e31da9cc2",
-  "dd056dcd-154b-4c76-9bd3-c8f88648b5ff",
-  "030794c1-ac77-496b-92df-f27374a8bd58",
-  "e48ece36-62e2-4504-bad9-02848725956a",
-]);
+import { isUnknown } from "../provider/rules/unknown";
 
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
 const SIGNATURE_OF_SECRET = "1b47061264138c4ac30d75fd1eb44270";
@@ -26,11 +17,6 @@ export const MASKED_TEXT = "secret";
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
-/** True for a value that is known only after the change. */
-export function isUnknown(value: unknown): boolean {
-  return typeof value === "string" && UNKNOWNS.has(value);
 }
 
 /** True for a secret, whichever way the engine wrote it. */

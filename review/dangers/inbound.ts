@@ -1,6 +1,7 @@
 import { parseCidr } from "../../provider/rules/cidr";
+import { isUnknown } from "../../provider/rules/unknown";
 import type { Properties } from "../plan";
-import { isUnknown, sayValue } from "../values";
+import { sayValue } from "../values";
 import type { Finding } from "./danger";
 import { sentence } from "./sentence";
 

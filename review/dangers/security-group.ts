@@ -1,5 +1,6 @@
+import { isUnknown } from "../../provider/rules/unknown";
 import type { Change, Properties } from "../plan";
-import { isRecord, isUnknown } from "../values";
+import { isRecord } from "../values";
 import type { DangerRule, Finding } from "./danger";
 import { openingFinding, openings, readInbound, type Inbound } from "./inbound";
 import { sentence } from "./sentence";

@@ -1,5 +1,5 @@
+import { isUnknown } from "../../provider/rules/unknown";
 import type { Change } from "../plan";
-import { isUnknown } from "../values";
 import type { DangerRule, Finding } from "./danger";
 import { sentence, whyReplaced } from "./sentence";
 

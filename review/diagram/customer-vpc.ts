@@ -4,9 +4,9 @@ import type {
   DrawnRoute,
   DrawnSecurityGroup,
 } from "../../diagram/drawn-network";
+import { isUnknown } from "../../provider/rules/unknown";
 import { isStack, nameOf } from "../../provider/rules/urn";
 import { PEERING_ACTIVATION } from "../dangers/peering-activation";
-import { isUnknown } from "../values";
 import type { PlannedResource } from "./planned-resource";
 import { areSiblings, knownText, type ResourceSet } from "./resource-set";
 

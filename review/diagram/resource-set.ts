@@ -1,6 +1,6 @@
+import { isUnknown } from "../../provider/rules/unknown";
 import { isStack } from "../../provider/rules/urn";
 import { compareText } from "../plan";
-import { isUnknown } from "../values";
 import type { PlannedResource } from "./planned-resource";
 
 /** The resources of a plan at one time, and how they belong together. */

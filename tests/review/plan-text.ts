@@ -1,6 +1,6 @@
 import { readPlan, review, type Policy, type Review } from "../../review";
 
-export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
+export { UNKNOWN_VALUE as UNKNOWN } from "../../provider/rules/unknown";
 export const STACK = "urn:pulumi:dev::shop::pulumi:pulumi:Stack::shop-dev";
 
 /** Types of resources by short names. */
