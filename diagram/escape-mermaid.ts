@@ -19,7 +19,7 @@ const TWINS: Readonly<Record<string, string>> = {
 const WORD = /^[A-Za-z0-9]$/;
 
 /**
- * A line of text as part of a quoted Mermaid label. What comes out has letters and digits of ASCII,
+ * A plain line as part of a quoted Mermaid label. What comes out has letters and digits of ASCII,
  * single spaces, `.`, `/`, `-` within words, and `,`, `:` between words; all else is a code such as
  * `#34;`.
  */
@@ -70,9 +70,5 @@ function followsWww(characters: readonly string[], index: number): boolean {
 }
 
 function codesOf(text: string): string {
-  return Array.from(text, (character) => {
-    const code = character.codePointAt(0) ?? 0;
-    const isShowable = code >= 0x20 && code !== 0x7f && !(code >= 0xd800 && code <= 0xdfff);
-    return `#${isShowable ? code : 0xfffd};`;
-  }).join("");
+  return Array.from(text, (character) => `#${character.codePointAt(0) ?? 0};`).join("");
 }

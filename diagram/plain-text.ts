@@ -1,29 +1,14 @@
+import { plainLine } from "../provider/rules/visible-text";
+
 /** Longer texts are cut before anything is done with them; no drawing shows that many characters. */
 const LONGEST_TEXT = 400;
-
-/** Shown in place of a character that cannot be seen or that would steer what shows it. */
-const REPLACEMENT = "\uFFFD";
-
-/** Control, formatting (right-to-left overrides, zero width), lone halves, private, no characters. */
-const UNSEEN =
-  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}]/gu;
 
 /** More accents on one letter than any language has reach over the lines beside it. */
 const PILED_ACCENTS = /(\p{M}{2})\p{M}+/gu;
 
-/**
- * One line of visible text, of what may be anything. White space becomes single spaces, unseen
- * characters become U+FFFD.
- *
- * @returns never the empty text: nothing at all is shown as `(empty)`
- */
+/** One line of visible text, of what may be anything; never the empty text. */
 export function toPlainText(text: string): string {
-  const line = text
-    .slice(0, LONGEST_TEXT)
-    .replace(/\s+/gu, " ")
-    .trim()
-    .replace(UNSEEN, REPLACEMENT)
-    .replace(PILED_ACCENTS, "$1");
+  const line = plainLine(text, LONGEST_TEXT).replace(PILED_ACCENTS, "$1");
   return line === "" ? "(empty)" : line;
 }
 

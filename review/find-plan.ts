@@ -79,10 +79,9 @@ function whatElse(text: string, json: unknown, hasLines: boolean): string {
 
 function sayLines(text: string): string {
   const lines = text.split(/\r?\n/).filter((line) => line.trim() !== "");
-  const shown = lines.slice(0, SHOWN_LINES).map((line) => {
-    const short = line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line;
-    return `"${visibleLine(short.trim())}"`;
-  });
+  const shown = lines
+    .slice(0, SHOWN_LINES)
+    .map((line) => `"${visibleLine(line.trim(), LONGEST_LINE)}"`);
   const more = lines.length - shown.length;
   return `What it says: ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
 }

@@ -1,9 +1,10 @@
 /**
- * Characters that steer a terminal or hide text: controls, marks that turn the direction of writing,
- * characters without width, and halves of characters.
+ * Characters that steer what shows them, or cannot be seen: controls, marks that turn the direction of
+ * writing, characters without width, ends of lines, halves of characters, and those that no standard
+ * defines. Selectors between text and emoji are no harm.
  */
 const HIDDEN =
-  /[\u0000-\u001F\u007F-\u009F\u00AD\u061C\u180E\u200B-\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB\u{E0000}-\u{E007F}]|\p{Surrogate}/gu;
+  /[\p{Cc}\p{Cf}\p{Cs}\p{Co}\p{Zl}\p{Zp}\p{Noncharacter_Code_Point}\p{Default_Ignorable_Code_Point}](?<![\uFE0E\uFE0F])/gu;
 
 /** A text with what cannot be seen written out, but for the ends of its lines. A tab is a space. */
 export function visibleLines(text: string): string {
@@ -12,11 +13,20 @@ export function visibleLines(text: string): string {
   );
 }
 
-/** The same on one line. */
-export function visibleLine(text: string): string {
-  return text.replace(HIDDEN, (character) =>
-    character === "\n" ? "\\n" : visibleOrSpace(character),
-  );
+/** The same on one line, cut where it is longer than `longest`. */
+export function visibleLine(text: string, longest = Infinity): string {
+  const line = text
+    .slice(0, longest)
+    .replace(HIDDEN, (character) => (character === "\n" ? "\\n" : visibleOrSpace(character)));
+  return text.length > longest ? `${line}…` : line;
+}
+
+/**
+ * One line for where nothing can be written out: white space becomes single spaces, and what else cannot be
+ * seen becomes U+FFFD. It ends without a mark where it is longer than `longest`.
+ */
+export function plainLine(text: string, longest: number): string {
+  return text.slice(0, longest).replace(/\s+/gu, " ").trim().replace(HIDDEN, "\uFFFD");
 }
 
 const visibleOrSpace = (character: string) => (character === "\t" ? " " : writtenOut(character));
