@@ -1,6 +1,6 @@
 import { visibleLine } from "../provider/rules/visible-text";
 import { BadPlan } from "./bad-plan";
-import { findObjects } from "./find-objects";
+import { findObjects, parseJson } from "./find-objects";
 import type { Properties } from "./plan";
 import { isRecord } from "./values";
 
@@ -16,7 +16,7 @@ const SHOWN_LINES = 3;
 const LONGEST_LINE = 80;
 
 /**
- * Takes the one plan out of a text, whatever else was printed around it: policy packs that are being
+ * Takes the one plan out of a text, whatever else was printed around it: policy packs that are
  * installed, the headers of `npm run`, warnings, notices, JSON of others.
  *
  * @throws {@link BadPlan}
@@ -24,7 +24,7 @@ const LONGEST_LINE = 80;
 export function findPlan(text: string, source: string): Properties {
   const whole = text.replace(/^\uFEFF/, "").trim();
   if (whole === "") throw new BadPlan(`${source}: it is empty. ${REMEDY}`);
-  const json = parse(whole);
+  const json = parseJson(whole);
   if (isPlan(json)) return json;
   const { plans, other } = sortOut(text, source);
   const [plan] = plans;
@@ -84,12 +84,4 @@ function sayLines(text: string): string {
     .map((line) => `"${visibleLine(line.trim(), LONGEST_LINE)}"`);
   const more = lines.length - shown.length;
   return `What it says: ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}.`;
-}
-
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

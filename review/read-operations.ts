@@ -61,6 +61,6 @@ function sayUnknown(op: string, count: number): Diagnostic {
 
 function sayHidden(hidden: readonly [string, number][]): Diagnostic {
   const counts = hidden.map(([op, count]) => `${count} ${op}`).join(", ");
-  const message = `The plan's summary counts changes that its steps do not show (${counts}). Write the plan anew.`;
+  const message = `The plan's summary counts changes that its steps do not show (${counts}). Write the plan again.`;
   return { severity: "error", message };
 }

@@ -1,6 +1,7 @@
 import type { DangerClass, Part, Sentence } from "../dangers/danger";
 import { OPERATIONS, type Change, type Operation } from "../plan";
 import type { UnclearAllowance } from "../policy";
+import { keyOf } from "../property-diff";
 import type { Counts, Review, ReviewedChange } from "../review";
 
 /** The classes as headings of dangers. */
@@ -73,5 +74,5 @@ export function shortType(type: string): string {
 export function sayWhy({ change, replaceReasons, properties }: ReviewedChange): string[] {
   if (change.operation === "replace") return replaceReasons;
   if (change.operation !== "update") return [];
-  return [...new Set(properties.map(({ path }) => /^[^.[]+/.exec(path)?.[0] ?? path))];
+  return [...new Set(properties.map(({ path }) => keyOf(path)))];
 }

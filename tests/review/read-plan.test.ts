@@ -151,7 +151,7 @@ test.each<[string, object[], object, string]>([
     "a summary of changes that no step shows",
     [],
     { same: 2, delete: 3 },
-    "The plan's summary counts changes that its steps do not show (3 delete). Write the plan anew.",
+    "The plan's summary counts changes that its steps do not show (3 delete). Write the plan again.",
   ],
 ])("with %s, the plan could not be checked", (_what, steps, changeSummary, message) => {
   const { verdicts, stacks } = reviewOf(steps, undefined, { changeSummary });
