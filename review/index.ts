@@ -1,5 +1,5 @@
 export { BadPlan } from "./bad-plan";
-export { DANGER_CLASSES, type DangerClass } from "./dangers/danger";
+export { DANGER_CLASSES, type DangerClass } from "./dangers/classes";
 export type { Plan } from "./plan";
 export type { Allowance, Policy } from "./policy";
 export { readPlan } from "./read-plan";

@@ -1,5 +1,5 @@
 import type { Danger } from "./dangers";
-import type { DangerClass } from "./dangers/danger";
+import type { DangerClass } from "./dangers/classes";
 
 /** What may not happen. */
 export interface Policy {

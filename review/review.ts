@@ -1,5 +1,5 @@
 import { findDangers, type Danger } from "./dangers";
-import { DANGER_CLASSES } from "./dangers/danger";
+import { DANGER_CLASSES } from "./dangers/classes";
 import { compareText, OPERATIONS, type Change, type Operation, type Plan } from "./plan";
 import { networksOf, type PlannedNetwork } from "./diagram/networks";
 import { judgePolicy, type Policy, type UnclearAllowance } from "./policy";

@@ -1,24 +1,8 @@
-import type { Change, Operation, Properties } from "../plan";
+import type { Change, Properties } from "../plan";
+import type { DangerClass } from "./classes";
+import { whyLost, type Sentence } from "./sentence";
 
-/**
- * What a danger does to people:
- *
- * - `destroys`: something goes that does not come back by itself
- * - `opens-access`: somebody can reach what was closed
- * - `interrupts`: something does not answer, for some time or until somebody acts
- * - `loses-route`: a network does not find its way any more
- */
-export type DangerClass = "destroys" | "opens-access" | "interrupts" | "loses-route";
-
-/** All classes, the gravest first. */
-export const DANGER_CLASSES: readonly DangerClass[] = [
-  "destroys",
-  "opens-access",
-  "interrupts",
-  "loses-route",
-];
-
-/** What a rule found: a class, and two sentences for people. Foreign text in them is a {@link Part}. */
+/** What a rule found: a class, and two sentences for people. */
 export interface Finding {
   class: DangerClass;
   /** What in the plan makes it one, such as "`cidr` changes from `10.0.0.0/24` to `10.1.0.0/24`". */
@@ -27,21 +11,38 @@ export interface Finding {
   meaning: Sentence;
 }
 
-/** A sentence of our own words and of foreign text, which each output escapes in its own way. */
-export type Sentence = readonly Part[];
-export type Part = string | { foreign: string };
-
-/** Finds dangers in the changes of one family of resource types. Pure. */
+/** Finds dangers in the changes of some types. Pure. All rules that apply to a change add up. */
 export interface DangerRule {
-  /** True for the types that this rule speaks of. Others may speak of them too: rules add up. */
-  knows: (type: string) => boolean;
-  /** By these operations, it tells all that is lost, if only nothing: the general rule is silent then. */
-  tellsLossBy: readonly LosingOperation[];
+  /** The types it speaks of. Others may speak of them too. */
+  types: readonly string[];
+  /** Of these losses it says all, if only nothing: what the general rule says of them is left out. */
+  supersedes: readonly Loss[];
+  /** A replacement that keeps the old resource comes as a creation: it makes another one. */
   findIn: (change: Change, plan: PlanIndex) => Finding[];
 }
 
-/** The operations by which something is lost, whatever it is. */
-export type LosingOperation = Extract<Operation, "delete" | "replace">;
+/** How a resource goes. What is replaced and kept stays in its cloud, and another one takes its place. */
+export type Loss = "deleted" | "replaced" | "replaced-and-kept";
+
+/** How a change makes a resource go; undefined where it does not. */
+export function lossOf({ operation, keepsOld }: Change): Loss | undefined {
+  if (operation === "delete") return "deleted";
+  if (operation !== "replace") return undefined;
+  return keepsOld ? "replaced-and-kept" : "replaced";
+}
+
+/** The danger of a resource that is deleted or replaced, where there is something to say of that. */
+export function findLoss(
+  change: Change,
+  one: DangerClass,
+  meanings: { delete?: Sentence; replace?: Sentence },
+  why: Sentence = whyLost(change),
+): Finding[] {
+  const { operation } = change;
+  const meaning =
+    operation === "delete" || operation === "replace" ? meanings[operation] : undefined;
+  return meaning === undefined ? [] : [{ class: one, why, meaning }];
+}
 
 /** What rules look up in the whole plan. */
 export interface PlanIndex {

@@ -1,30 +1,25 @@
 import { compareText, type Change, type Plan, type Properties } from "../plan";
 import { findInAnyResource } from "./any-resource";
-import { awsPeeringRule } from "./aws-peering";
-import {
-  DANGER_CLASSES,
-  type DangerClass,
-  type DangerRule,
-  type Finding,
-  type PlanIndex,
-} from "./danger";
-import { peeringActivationRule } from "./peering-activation";
+import { accepterRule, connectionRule } from "./aws-peering";
+import { DANGER_CLASSES } from "./classes";
+import { lossOf, type DangerRule, type Finding, type PlanIndex } from "./danger";
 import { routeRule } from "./route";
 import { routeTableRule } from "./route-table";
 import { securityGroupRule } from "./security-group";
 import { securityGroupRuleRule } from "./security-group-rule";
 import { toText } from "./sentence";
 import { serviceAttachmentRule } from "./service-attachment";
-import { timescalePeeringRule } from "./timescale-peering";
+import { peeringActivationRule, timescalePeeringRule } from "./timescale-peering";
 import { timescaleVpcRule } from "./timescale-vpc";
 
-/** All that know a type speak of it; what none of them tells is for the general rule. */
+/** All that speak of a type add up, in any order; what none supersedes, the general rule tells. */
 const RULES: readonly DangerRule[] = [
   timescaleVpcRule,
   timescalePeeringRule,
   peeringActivationRule,
   serviceAttachmentRule,
-  awsPeeringRule,
+  accepterRule,
+  connectionRule,
   routeRule,
   routeTableRule,
   securityGroupRule,
@@ -51,31 +46,27 @@ export function findDangers(plan: Plan, rules: readonly DangerRule[] = RULES): D
     )
     .sort(
       (left, right) =>
-        rankOf(left.class) - rankOf(right.class) ||
+        DANGER_CLASSES.indexOf(left.class) - DANGER_CLASSES.indexOf(right.class) ||
         compareText(left.change.urn, right.change.urn) ||
         compareText(toText(left.why), toText(right.why)),
     );
 }
 
 function findingsIn(change: Change, index: PlanIndex, rules: readonly DangerRule[]): Finding[] {
-  // Where the old one is kept, a replacement is to the special rules what makes another one.
+  const speaking = rules.filter(({ types }) => types.includes(change.type));
   const seen: Change = change.keepsOld ? { ...change, operation: "create" } : change;
-  const speaking = rules.filter(({ knows }) => knows(change.type));
-  const special = speaking.flatMap((rule) => rule.findIn(seen, index));
-  const isTold =
-    speaking.some(({ tellsLossBy }) => tellsLossBy.some((one) => one === seen.operation)) ||
-    (change.keepsOld && special.some((finding) => finding.class === "interrupts"));
-  const general = isTold ? [] : findInAnyResource(change);
-  return [...new Map([...special, ...general].map((one) => [textOf(one), one])).values()];
+  const loss = lossOf(change);
+  const isSuperseded = speaking.some(({ supersedes }) => supersedes.some((one) => one === loss));
+  const findings = [
+    ...speaking.flatMap((rule) => rule.findIn(seen, index)),
+    ...(isSuperseded ? [] : findInAnyResource(change)),
+  ];
+  // Two rules may tell the same of a change: people read it once.
+  return [...new Map(findings.map((one) => [textOf(one), one])).values()];
 }
 
-/** Two rules may tell the same of a change: people read it once. */
 function textOf({ class: one, why, meaning }: Finding): string {
   return JSON.stringify([one, toText(why), toText(meaning)]);
-}
-
-function rankOf(danger: DangerClass): number {
-  return DANGER_CLASSES.indexOf(danger);
 }
 
 function indexPlan({ changes, staying }: Plan): PlanIndex {

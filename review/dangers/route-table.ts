@@ -1,30 +1,20 @@
 import { isUnknown } from "../../provider/rules/unknown";
 import type { Change, Properties } from "../plan";
+import { DEFAULT_ROUTE_TABLE, ROUTE_TABLE } from "../types";
 import { isRecord } from "../values";
-import type { DangerRule, Finding } from "./danger";
-import { sentence, whyReplaced } from "./sentence";
-
-const TYPES = new Set([
-  "aws:ec2/routeTable:RouteTable",
-  "aws:ec2/defaultRouteTable:DefaultRouteTable",
-]);
+import { findLoss, type DangerRule, type Finding } from "./danger";
+import { sentence } from "./sentence";
 
 /** Route tables with their routes inside: a route that is not listed any more is removed. */
 export const routeTableRule: DangerRule = {
-  knows: (type) => TYPES.has(type),
-  tellsLossBy: ["delete", "replace"],
+  types: [ROUTE_TABLE, DEFAULT_ROUTE_TABLE],
+  supersedes: ["deleted", "replaced"],
   findIn(change): Finding[] {
     const table = change.id ?? change.name;
-    if (change.operation === "delete" || change.operation === "replace") {
-      return [
-        {
-          class: "loses-route",
-          why: change.operation === "replace" ? whyReplaced(change) : ["it is deleted"],
-          meaning: sentence`Route table ${table} goes with all its routes: its subnets lose the networks behind them.`,
-        },
-      ];
+    if (change.operation !== "update") {
+      const meaning = sentence`Route table ${table} goes with all its routes: its subnets lose the networks behind them.`;
+      return findLoss(change, "loses-route", { delete: meaning, replace: meaning });
     }
-    if (change.operation !== "update") return [];
     return lostRoutes(change).map((destination) => ({
       class: "loses-route",
       why: ["a route inside the table is removed"],

@@ -1,9 +1,8 @@
 import { compareText, type Change, type Properties } from "../plan";
-import type { DangerRule, Finding, Part, PlanIndex, Sentence } from "./danger";
-import { sentence, whyReplaced } from "./sentence";
+import { ROUTE, ROUTE_TABLE_ASSOCIATION } from "../types";
+import type { DangerRule, Finding, PlanIndex } from "./danger";
+import { sentence, whyLost, type Part, type Sentence } from "./sentence";
 
-const ROUTE = "aws:ec2/route:Route";
-const ASSOCIATION = "aws:ec2/routeTableAssociation:RouteTableAssociation";
 const PEERING = "vpcPeeringConnectionId";
 /** The keys under which a route names where it leads to. */
 const TARGETS = [
@@ -26,10 +25,10 @@ const DESTINATIONS = [
 
 /** Routes that stand alone; those inside a route table have a rule of their own. */
 export const routeRule: DangerRule = {
-  knows: (type) => type === ROUTE,
-  tellsLossBy: ["delete", "replace"],
+  types: [ROUTE],
+  supersedes: ["deleted", "replaced"],
   findIn(change, index): Finding[] {
-    const why = whyLost(change);
+    const why = whyLeft(change);
     if (why === undefined) return [];
     const table = change.oldInputs["routeTableId"];
     const overPeering = change.oldInputs[PEERING] !== undefined;
@@ -47,9 +46,8 @@ export const routeRule: DangerRule = {
   },
 };
 
-function whyLost(change: Change): Sentence | undefined {
-  if (change.operation === "delete") return ["it is deleted"];
-  if (change.operation === "replace") return whyReplaced(change);
+function whyLeft(change: Change): Sentence | undefined {
+  if (change.operation === "delete" || change.operation === "replace") return whyLost(change);
   if (change.operation !== "update") return undefined;
   const [from, to] = [targetOf(change.oldInputs), targetOf(change.newInputs)];
   // Another peering or gateway of the same kind is where the traffic then goes.
@@ -66,7 +64,7 @@ function destinationOf(inputs: Properties): unknown {
 
 /** The subnets of a route table, as far as the plan shows them. */
 function subnetsOf(table: unknown, { inputsByType }: PlanIndex): Part[] {
-  const subnets = (inputsByType.get(ASSOCIATION) ?? [])
+  const subnets = (inputsByType.get(ROUTE_TABLE_ASSOCIATION) ?? [])
     .filter((association) => association["routeTableId"] === table)
     .map((association) => association["subnetId"])
     .filter((id) => typeof id === "string")

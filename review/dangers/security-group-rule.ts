@@ -1,27 +1,20 @@
 import type { Change, Properties } from "../plan";
-import type { DangerRule, Finding } from "./danger";
+import { EGRESS_RULE, INGRESS_RULE, SECURITY_GROUP_RULE } from "../types";
+import { findLoss, type DangerRule, type Finding } from "./danger";
 import { openingFinding, openings, readInbound, type Inbound } from "./inbound";
-import { sentence, whyReplaced } from "./sentence";
-
-const INGRESS = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
-const EGRESS = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
-const EITHER = "aws:ec2/securityGroupRule:SecurityGroupRule";
+import { sentence } from "./sentence";
 
 /** Security group rules that stand alone. */
 export const securityGroupRuleRule: DangerRule = {
-  knows: (type) => type === INGRESS || type === EGRESS || type === EITHER,
-  tellsLossBy: ["delete", "replace"],
-  findIn(change): Finding[] {
+  types: [INGRESS_RULE, EGRESS_RULE, SECURITY_GROUP_RULE],
+  supersedes: ["deleted", "replaced"],
+  findIn(change) {
     const { type, operation, oldInputs, newInputs, name } = change;
     const group = newInputs["securityGroupId"] ?? oldInputs["securityGroupId"] ?? name;
     if (operation === "delete") {
-      return [
-        {
-          class: "interrupts",
-          why: ["it is deleted"],
-          meaning: sentence`Security group ${group} closes: connections that this rule let through are refused.`,
-        },
-      ];
+      return findLoss(change, "interrupts", {
+        delete: sentence`Security group ${group} closes: connections that this rule let through are refused.`,
+      });
     }
     const before = inboundOf(type, oldInputs);
     const after = inboundOf(type, newInputs);
@@ -29,21 +22,20 @@ export const securityGroupRuleRule: DangerRule = {
     const closes = openings(isMoved ? [] : after, before).length > 0;
     return [
       ...openings(isMoved ? [] : before, after).map((inbound) => openingFinding(inbound, group)),
-      ...(operation === "replace" && closes ? [closing(change)] : []),
+      ...(closes ? findClosing(change) : []),
     ];
   },
 };
 
-function closing(change: Change): Finding {
-  return {
-    class: "interrupts",
-    why: whyReplaced(change),
-    meaning: sentence`Security group ${change.oldInputs["securityGroupId"]} closes to what the former rule let through and the new one does not.`,
-  };
+function findClosing(change: Change): Finding[] {
+  return findLoss(change, "interrupts", {
+    replace: sentence`Security group ${change.oldInputs["securityGroupId"]} closes to what the former rule let through and the new one does not.`,
+  });
 }
 
 function inboundOf(type: string, inputs: Properties): Inbound[] {
-  if (type === EGRESS || (type === EITHER && inputs["type"] !== "ingress")) return [];
+  if (type === EGRESS_RULE || (type === SECURITY_GROUP_RULE && inputs["type"] !== "ingress"))
+    return [];
   return readInbound(inputs, [
     inputs["cidrIpv4"],
     inputs["cidrIpv6"],

@@ -1,31 +1,21 @@
 import { isUnknown } from "../../provider/rules/unknown";
 import type { Change, Properties } from "../plan";
+import { DEFAULT_SECURITY_GROUP, SECURITY_GROUP } from "../types";
 import { isRecord } from "../values";
-import type { DangerRule, Finding } from "./danger";
+import { findLoss, type DangerRule, type Finding } from "./danger";
 import { openingFinding, openings, readInbound, type Inbound } from "./inbound";
 import { sentence } from "./sentence";
 
-const TYPES = new Set([
-  "aws:ec2/securityGroup:SecurityGroup",
-  "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup",
-]);
-
 /** Security groups with their inbound rules inside. */
 export const securityGroupRule: DangerRule = {
-  knows: (type) => TYPES.has(type),
-  tellsLossBy: ["delete"],
-  findIn(change): Finding[] {
+  types: [SECURITY_GROUP, DEFAULT_SECURITY_GROUP],
+  supersedes: ["deleted"],
+  findIn(change) {
     const group = change.id ?? change.name;
-    if (change.operation === "delete") {
-      return [
-        {
-          class: "destroys",
-          why: ["it is deleted"],
-          meaning: sentence`Security group ${group} goes: what has it loses the connections that it let through. AWS refuses that while a network interface has it: look at those first.`,
-        },
-      ];
-    }
-    return findOpenings(change, group);
+    if (change.operation !== "delete") return findOpenings(change, group);
+    return findLoss(change, "destroys", {
+      delete: sentence`Security group ${group} goes: what has it loses the connections that it let through. AWS refuses that while a network interface has it: look at those first.`,
+    });
   },
 };
 

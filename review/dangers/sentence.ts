@@ -1,7 +1,10 @@
 import type { Change } from "../plan";
 import { diffProperties, replaceReasonsOf } from "../property-diff";
 import { sayValue } from "../values";
-import type { Part, Sentence } from "./danger";
+
+/** A sentence of our own words and of foreign text, which each output escapes in its own way. */
+export type Sentence = readonly Part[];
+export type Part = string | { foreign: string };
 
 /** A sentence with foreign values in it: ``sentence`service ${id} moves` ``. */
 export function sentence(texts: TemplateStringsArray, ...values: readonly unknown[]): Sentence {
@@ -12,8 +15,9 @@ export function sentence(texts: TemplateStringsArray, ...values: readonly unknow
   });
 }
 
-/** Why a resource is replaced: the properties that make it so, with their values. */
-export function whyReplaced(change: Change): Sentence {
+/** Why a resource goes: where it is replaced, the properties that make it so, with their values. */
+export function whyLost(change: Change): Sentence {
+  if (change.operation === "delete") return ["it is deleted"];
   const reasons = replaceReasonsOf(change);
   if (reasons.length === 0) return ["it is replaced"];
   const details = diffProperties(change).filter(({ replaces }) => replaces);

@@ -1,14 +1,13 @@
 import { isUnknown } from "../../provider/rules/unknown";
 import type { Change } from "../plan";
+import { SERVICE_ATTACHMENT } from "../types";
 import type { DangerRule, Finding } from "./danger";
-import { sentence, whyReplaced } from "./sentence";
-
-export const SERVICE_ATTACHMENT = "pulumi-nodejs:dynamic/timescale:ServiceAttachment";
+import { sentence, whyLost } from "./sentence";
 
 /** A service that moves into, between or out of Timescale VPCs does not answer meanwhile. */
 export const serviceAttachmentRule: DangerRule = {
-  knows: (type) => type === SERVICE_ATTACHMENT,
-  tellsLossBy: ["delete", "replace"],
+  types: [SERVICE_ATTACHMENT],
+  supersedes: ["deleted", "replaced", "replaced-and-kept"],
   findIn(change) {
     const finding = findingOf(change);
     return finding === undefined ? [] : [{ class: "interrupts", ...finding }];
@@ -33,7 +32,7 @@ function findingOf(change: Change): Words | undefined {
       };
     case "replace":
       return {
-        why: whyReplaced(change),
+        why: whyLost(change),
         meaning: sentence`Service ${oldService} leaves Timescale VPC ${from} and service ${serviceId} moves to ${to}: neither is reachable for some minutes; new hosts and ports; update the connection strings.`,
       };
     case "update":

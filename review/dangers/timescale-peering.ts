@@ -1,34 +1,32 @@
 import { replaceReasonsOf } from "../property-diff";
-import type { DangerRule, Finding } from "./danger";
-import { sentence, whyReplaced } from "./sentence";
-
-export const TIMESCALE_PEERING = "pulumi-nodejs:dynamic/timescale:TimescalePeering";
+import { PEERING_ACTIVATION, TIMESCALE_PEERING } from "../types";
+import { findLoss, type DangerRule } from "./danger";
+import { sentence, whyLost } from "./sentence";
 
 /** Private traffic stops with the peering that carries it. */
 export const timescalePeeringRule: DangerRule = {
-  knows: (type) => type === TIMESCALE_PEERING,
-  tellsLossBy: ["delete", "replace"],
-  findIn(change): Finding[] {
+  types: [TIMESCALE_PEERING],
+  supersedes: ["deleted", "replaced"],
+  findIn(change) {
     const { peerVpcId, timescaleVpcId } = change.oldInputs;
-    if (change.operation === "replace") {
-      const byCidrs = replaceReasonsOf(change).includes("peerCidrBlocks");
-      return [
-        {
-          class: "interrupts",
-          why: byCidrs
-            ? ["the CIDR blocks of the customer VPC changed: ", ...whyReplaced(change)]
-            : whyReplaced(change),
-          meaning: sentence`The peering between VPC ${peerVpcId} and Timescale VPC ${timescaleVpcId} is made again: private traffic stops until the new one is accepted and active.`,
-        },
-      ];
-    }
-    if (change.operation !== "delete") return [];
-    return [
+    const isByCidrs =
+      change.operation === "replace" && replaceReasonsOf(change).includes("peerCidrBlocks");
+    const cause = isByCidrs ? ["the CIDR blocks of the customer VPC changed: "] : [];
+    return findLoss(
+      change,
+      "interrupts",
       {
-        class: "interrupts",
-        why: ["it is deleted"],
-        meaning: sentence`VPC ${peerVpcId} loses its private way to Timescale VPC ${timescaleVpcId}: connections over it end.`,
+        delete: sentence`VPC ${peerVpcId} loses its private way to Timescale VPC ${timescaleVpcId}: connections over it end.`,
+        replace: sentence`The peering between VPC ${peerVpcId} and Timescale VPC ${timescaleVpcId} is made again: private traffic stops until the new one is accepted and active.`,
       },
-    ];
+      [...cause, ...whyLost(change)],
+    );
   },
+};
+
+/** An activation only waits: making it again or removing it changes nothing in a cloud. */
+export const peeringActivationRule: DangerRule = {
+  types: [PEERING_ACTIVATION],
+  supersedes: ["deleted", "replaced", "replaced-and-kept"],
+  findIn: () => [],
 };

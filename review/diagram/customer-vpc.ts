@@ -6,14 +6,10 @@ import type {
 } from "../../diagram/drawn-network";
 import { isUnknown } from "../../provider/rules/unknown";
 import { isStack, nameOf } from "../../provider/rules/urn";
-import { PEERING_ACTIVATION } from "../dangers/peering-activation";
+import { ACCEPTER, EGRESS_RULE, PEERING_ACTIVATION, ROUTE, SECURITY_GROUP } from "../types";
 import type { PlannedResource } from "./planned-resource";
 import { areSiblings, knownText, type ResourceSet } from "./resource-set";
 
-const ACCEPTER = "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter";
-const ROUTE = "aws:ec2/route:Route";
-const GROUP = "aws:ec2/securityGroup:SecurityGroup";
-const EGRESS_RULE = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
 const PCX = "vpcPeeringConnectionId";
 
 /** The customer VPC of a peering, with what belongs to the peering in it. */
@@ -85,7 +81,7 @@ function groupsOf(peering: PlannedResource, all: ResourceSet): DrawnSecurityGrou
   const made = new Map<string, PlannedResource>();
   for (const rule of all.ofType(EGRESS_RULE)) {
     if (!areSiblings(rule, peering)) continue;
-    const group = all.named(GROUP, rule, "securityGroupId");
+    const group = all.named(SECURITY_GROUP, rule, "securityGroupId");
     const key = group?.urn ?? String(rule.inputs["securityGroupId"]);
     if (group !== undefined) made.set(key, group);
     rulesByGroup.set(key, [...(rulesByGroup.get(key) ?? []), rule]);

@@ -1,9 +1,7 @@
 import type { DrawnNetwork, DrawnService, DrawnTimescaleVpc } from "../../diagram/drawn-network";
 import { nameOf } from "../../provider/rules/urn";
-import { SERVICE_ATTACHMENT } from "../dangers/service-attachment";
-import { TIMESCALE_PEERING } from "../dangers/timescale-peering";
-import { TIMESCALE_VPC } from "../dangers/timescale-vpc";
 import { compareText, type Plan } from "../plan";
+import { SERVICE_ATTACHMENT, TIMESCALE_PEERING, TIMESCALE_VPC } from "../types";
 import { customerVpcOf } from "./customer-vpc";
 import { resourcesAt, type PlannedResource, type Side } from "./planned-resource";
 import { knownText, ResourceSet } from "./resource-set";

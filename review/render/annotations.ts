@@ -1,14 +1,14 @@
+import { DANGERS } from "../dangers/classes";
 import { toText } from "../dangers/sentence";
 import type { Review } from "../review";
 import { visible } from "./visible";
-import { CLASS_WORDS } from "./words";
 
 /** A workflow command of GitHub for each danger that breaks the policy, and for each error. */
 export function toAnnotations({ dangers, stacks }: Review): string {
   const broken = dangers
     .filter(({ breaksPolicy }) => breaksPolicy)
     .map((danger) => {
-      const title = `${CLASS_WORDS[danger.class]}: ${visible(danger.change.name)}`;
+      const title = `${DANGERS[danger.class].heading}: ${visible(danger.change.name)}`;
       const message = `${toText(danger.why)}. ${toText(danger.meaning)}`;
       return annotation(title, `${visible(danger.stack)}: ${visible(message, 2000)}`);
     });

@@ -1,4 +1,4 @@
-import type { Sentence } from "../dangers/danger";
+import type { Sentence } from "../dangers/sentence";
 import { visible } from "./visible";
 
 /** Foreign text as a code span: nothing in it is markup, a mention or a link. */

@@ -1,21 +1,14 @@
 import { drawMermaid } from "../../diagram/mermaid";
 import type { DrawnNetwork } from "../../diagram/drawn-network";
 import { nameOf } from "../../provider/rules/urn";
-import { DANGER_CLASSES } from "../dangers/danger";
+import { DANGER_CLASSES, DANGERS } from "../dangers/classes";
 import { OPERATIONS } from "../plan";
 import type { Review, ReviewedChange, ReviewedDanger, StackReview } from "../review";
+import { shortType } from "../types";
 import { sayVerdicts } from "../verdict";
 import { code, codeElement, sentenceInMarkdown } from "./escape-markdown";
 import { fit, type Block, type Item } from "./fit";
-import {
-  CLASS_WORDS,
-  sayCounts,
-  sayDangers,
-  sayOperation,
-  sayUnclear,
-  sayWhy,
-  shortType,
-} from "./words";
+import { sayCounts, sayDangers, sayOperation, sayUnclear, sayWhy } from "./words";
 import { visible } from "./visible";
 
 /** The most that GitHub takes for a comment. */
@@ -71,7 +64,7 @@ function dangerItem(danger: ReviewedDanger, isOne: boolean): Item {
   const type = code(shortType(change.type));
   return {
     text:
-      `- **${CLASS_WORDS[danger.class]}**${allowed}: ${code(change.name)} (${type})${where}: ` +
+      `- **${DANGERS[danger.class].heading}**${allowed}: ${code(change.name)} (${type})${where}: ` +
       `${sentenceInMarkdown(why)}. ${sentenceInMarkdown(meaning)}\n`,
     rank: 10 + DANGER_CLASSES.indexOf(danger.class),
     kind: "danger",

@@ -1,32 +1,17 @@
 import { styleText } from "node:util";
 import { nameOf } from "../../provider/rules/urn";
-import type { Sentence } from "../dangers/danger";
+import { DANGERS } from "../dangers/classes";
+import type { Sentence } from "../dangers/sentence";
 import type { Operation } from "../plan";
 import type { PropertyChange } from "../property-diff";
 import type { Review, ReviewedDanger, StackReview } from "../review";
-import { sayVerdicts, type Verdict } from "../verdict";
+import { shortType } from "../types";
+import { sayVerdicts, VERDICTS } from "../verdict";
 import { visible } from "./visible";
-import {
-  CLASS_WORDS,
-  sayCounts,
-  sayDangers,
-  sayOperation,
-  sayUnclear,
-  sayWhy,
-  shortType,
-} from "./words";
+import { sayCounts, sayDangers, sayOperation, sayUnclear, sayWhy } from "./words";
 
 type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
-
-const VERDICT_STYLE: Readonly<Record<Verdict, Style>> = {
-  "could-not-be-checked": ["bold", "red"],
-  destroys: ["bold", "red"],
-  "opens-access": ["bold", "red"],
-  interrupts: ["bold", "yellow"],
-  safe: ["bold", "green"],
-  "no-changes": ["bold", "green"],
-};
 
 const OPERATION_STYLE: Readonly<Record<Operation, Style>> = {
   delete: "red",
@@ -42,7 +27,7 @@ export function toTerminal(review: Review, { colour }: { colour: boolean }): str
   const paint: Paint = (style, text) =>
     colour ? styleText(style, text, { validateStream: false }) : text;
   const lines = [
-    paint(VERDICT_STYLE[review.verdicts[0]], sayVerdicts(review.verdicts)),
+    paint(["bold", VERDICTS[review.verdicts[0]].colour], sayVerdicts(review.verdicts)),
     `${sayCounts(review.counts)}. ${sayDangers(review)}.`,
     ...review.unclear.map((one) => paint("yellow", say(sayUnclear(one)))),
     ...section(
@@ -63,7 +48,10 @@ function dangerLines(danger: ReviewedDanger, { stacks }: Review, paint: Paint): 
   const { change, stack, why, meaning } = danger;
   const where = stacks.length === 1 ? "" : ` in ${visible(stack)}`;
   const allowed = danger.allowed ? " (allowed)" : "";
-  const title = paint(danger.allowed ? "yellow" : "red", `${CLASS_WORDS[danger.class]}${allowed}`);
+  const title = paint(
+    danger.allowed ? "yellow" : "red",
+    `${DANGERS[danger.class].heading}${allowed}`,
+  );
   return [
     `  ${title}: ${visible(change.name)} (${visible(shortType(change.type))})${where}: ${say(why)}.`,
     `    ${say(meaning)}`,

@@ -1,16 +1,8 @@
-import type { DangerClass, Part, Sentence } from "../dangers/danger";
+import type { Part, Sentence } from "../dangers/sentence";
 import { OPERATIONS, type Change, type Operation } from "../plan";
 import type { UnclearAllowance } from "../policy";
 import { keyOf } from "../property-diff";
 import type { Counts, Review, ReviewedChange } from "../review";
-
-/** The classes as headings of dangers. */
-export const CLASS_WORDS: Readonly<Record<DangerClass, string>> = {
-  destroys: "Destroys",
-  "opens-access": "Opens access",
-  interrupts: "Interrupts",
-  "loses-route": "Loses a route",
-};
 
 const OPERATION_WORDS: Readonly<Record<Operation, string>> = {
   delete: "delete",
@@ -59,15 +51,6 @@ export function sayUnclear({ class: one, resource, fits }: UnclearAllowance): Se
     ...urns,
     fits.length > SHOWN_URNS ? ` and ${fits.length - SHOWN_URNS} more.` : ".",
   ];
-}
-
-/** A type as people know it: without the module's file, and without Pulumi's own prefix. */
-export function shortType(type: string): string {
-  const [provider = "", module = "", name = ""] = type
-    .replace(/^pulumi-nodejs:dynamic\//, "")
-    .split(":");
-  if (name === "") return `${provider}:${module}`;
-  return `${provider}:${module.split("/")[0] ?? ""}:${name}`;
 }
 
 /** The properties that a change touches, for a cell of a table. */

@@ -1,0 +1,46 @@
+/** Every type of resource that a review knows by name; other files of a review spell none. */
+
+const DYNAMIC = "pulumi-nodejs:dynamic/";
+
+export const TIMESCALE_VPC = `${DYNAMIC}timescale:TimescaleVpc`;
+export const TIMESCALE_PEERING = `${DYNAMIC}timescale:TimescalePeering`;
+export const PEERING_ACTIVATION = `${DYNAMIC}timescale:PeeringActivation`;
+export const SERVICE_ATTACHMENT = `${DYNAMIC}timescale:ServiceAttachment`;
+
+export const CONNECTION = "aws:ec2/vpcPeeringConnection:VpcPeeringConnection";
+export const ACCEPTER = "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter";
+export const ROUTE = "aws:ec2/route:Route";
+export const ROUTE_TABLE = "aws:ec2/routeTable:RouteTable";
+export const DEFAULT_ROUTE_TABLE = "aws:ec2/defaultRouteTable:DefaultRouteTable";
+export const ROUTE_TABLE_ASSOCIATION = "aws:ec2/routeTableAssociation:RouteTableAssociation";
+export const SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup";
+export const DEFAULT_SECURITY_GROUP = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
+export const INGRESS_RULE = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
+export const EGRESS_RULE = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
+/** A rule of either direction. */
+export const SECURITY_GROUP_RULE = "aws:ec2/securityGroupRule:SecurityGroupRule";
+
+/** Kinds of resources that hold data, as their types are named by most providers. */
+const HOLDS_DATA =
+  /(bucket|table|database|cluster|dbinstance|\binstance|filesystem|volume|disk|snapshot|backup|vault|queue|topic|stream|index|domain|userpool|repository|registry|secret|key|persistentvolume|statefulset|namespace|loggroup|storageaccount|server|cache)/i;
+/** What names contain of the above and yet holds nothing. */
+const HOLDS_NONE =
+  /(attachment|association|policy|permission|rule|route|parameter|grant|alias|subscription|binding|record|listener|role|profile|schedule)/i;
+
+/** True for a type that holds data, as far as its name tells. */
+export function holdsData(type: string): boolean {
+  const name = type.slice(type.lastIndexOf(":") + 1);
+  return HOLDS_DATA.test(name) && !HOLDS_NONE.test(name);
+}
+
+/** True for what exists in the state alone, so that nothing outside goes with it. */
+export function isInStateAlone(type: string): boolean {
+  return /^(pulumi|random|null|time):/.test(type);
+}
+
+/** A type as people know it: without the module's file, and without Pulumi's own prefix. */
+export function shortType(type: string): string {
+  const [provider = "", module = "", name = ""] = type.replace(DYNAMIC, "").split(":");
+  if (name === "") return `${provider}:${module}`;
+  return `${provider}:${module.split("/")[0] ?? ""}:${name}`;
+}
