@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { DANGER_CLASSES } from "../review/dangers/classes";
 import type { ReviewFlags } from "./review-options";
 
 const EXIT_CODES = `
@@ -24,7 +25,7 @@ export function reviewCommand(): Command {
     .option("--annotations", "print GitHub annotations of what is against the policy as well")
     .option(
       "--fail-on <classes>",
-      "end with 3 on these dangers: destroys, opens-access, interrupts, loses-route (by commas)",
+      `end with 3 on these dangers: ${DANGER_CLASSES.join(", ")} (by commas)`,
     )
     .option(
       "--allow <class[:resource]>",
