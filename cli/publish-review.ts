@@ -24,7 +24,7 @@ export async function readAllowances(options: ReviewOptions): Promise<Allowance[
 
 /**
  * Writes a review to its pull request and to the summary of the workflow's step. Where GitHub does not
- * take the comment, as from a fork, the summary says so, and that is no failure.
+ * take the comment, as from a fork, the summary says so, and that is not a failure.
  */
 export async function publishReview(review: Review, options: ReviewOptions): Promise<void> {
   const problem = options.comment ? await comment(review, options) : undefined;

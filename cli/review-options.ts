@@ -64,7 +64,7 @@ export function toReviewOptions(plans: readonly string[], flags: ReviewFlags): R
   const problems: string[] = [];
   const format = FORMATS.find((known) => known === flags.format);
   if (format === undefined) {
-    problems.push(`--format: ${flags.format} is no format. Give one of ${FORMATS.join(", ")}.`);
+    problems.push(`--format: ${flags.format} is not a format. Give one of ${FORMATS.join(", ")}.`);
   }
   const options: ReviewOptions = {
     sources: readSources(plans, flags, problems),
@@ -141,7 +141,7 @@ function readClass(option: string, name: string, problems: string[]): DangerClas
   const found = DANGER_CLASSES.find((known) => known === name);
   if (found !== undefined) return [found];
   problems.push(
-    `${option}: "${name}" is no class of dangers. Give one of ${DANGER_CLASSES.join(", ")}.`,
+    `${option}: "${name}" is not a class of dangers. Give one of ${DANGER_CLASSES.join(", ")}.`,
   );
   return [];
 }
@@ -149,14 +149,16 @@ function readClass(option: string, name: string, problems: string[]): DangerClas
 function readNumber(text: string | undefined, problems: string[]): number | undefined {
   if (text === undefined) return undefined;
   if (/^[1-9]\d{0,9}$/.test(text)) return Number(text);
-  problems.push(`--pull-request: ${text} is no number of a pull request. Give one such as 42.`);
+  problems.push(
+    `--pull-request: ${text} is not the number of a pull request. Give one such as 42.`,
+  );
   return undefined;
 }
 
 function readBytes(option: string, text: string, least: number, problems: string[]): number {
   const bytes = /^\d{1,12}$/.test(text) ? Number(text) : -1;
   if (bytes < least) {
-    problems.push(`${option}: ${text} is no size. Give whole bytes, ${least} or more.`);
+    problems.push(`${option}: ${text} is not a size. Give whole bytes, ${least} or more.`);
   }
   return bytes;
 }

@@ -36,7 +36,7 @@ export async function runReview(plans: readonly string[], flags: ReviewFlags): P
   const result = review(read, { failOn, allow: [...allow, ...(await readAllowances(options))] });
   const problems = await writeFiles(result, options);
   print(result, options);
-  // Whoever reads the review must not go without it for want of a file.
+  // A file that cannot be written does not keep the review from its reader.
   for (const problem of problems) console.error(visibleLines(problem));
   await publishReview(result, options);
   if (result.verdicts[0] === "could-not-be-checked") throw new Exit(4);

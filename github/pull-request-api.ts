@@ -16,6 +16,6 @@ export interface PullRequestApi {
   updateComment(id: number, body: string): Promise<void>;
   /** The names of all labels of the pull request. */
   labels(): Promise<string[]>;
-  /** Whom the token is of; undefined where it may not ask. */
+  /** The login that the token belongs to; undefined where the token may not ask. */
   viewer(): Promise<string | undefined>;
 }

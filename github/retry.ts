@@ -38,7 +38,7 @@ export function retryDelayMs({ attemptCount, error }: FailedTry, now = Date.now(
   return waitMs === undefined || waitMs > LONGEST_WAIT_MS ? 0 : Math.max(waitMs, 1);
 }
 
-/** Undefined where it is no limit of rate, but a permission that is missing, or something else. */
+/** Undefined where it is not a rate limit, but a missing permission or something else. */
 function rateLimitMs({ statusCode, headers, body }: Answer, now: number): number | undefined {
   if (statusCode !== 403 && statusCode !== 429) return undefined;
   const after = headers["retry-after"];

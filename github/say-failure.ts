@@ -24,7 +24,7 @@ function refusal(status: number, words: string): string {
       "`pull-requests: write`. Pull requests from forks never have it."
     );
   }
-  if (status >= 500) return `GitHub answered ${status}, time and again. Run the job once more.`;
+  if (status >= 500) return `GitHub answered ${status} several times. Run the job once more.`;
   return `GitHub answered ${status} (${words}). Check the number of the pull request.`;
 }
 

@@ -1,4 +1,4 @@
-/** What was given is no plan that can be reviewed. */
+/** What was given cannot be reviewed as a plan. */
 export class BadPlan extends Error {
   override readonly name = "BadPlan";
 }

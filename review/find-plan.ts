@@ -70,7 +70,7 @@ function whatIsWrong(text: string): string {
 
 function whatElse(text: string, json: unknown, hasLines: boolean): string {
   if (json === undefined) {
-    return text.startsWith("{") ? whatIsWrong(text) : `it is no JSON. ${sayLines(text)} ${REMEDY}`;
+    return text.startsWith("{") ? whatIsWrong(text) : `it is not JSON. ${sayLines(text)} ${REMEDY}`;
   }
   if (isRecord(json) && "sequence" in json) return EVENTS;
   const others = hasLines ? ` ${sayLines(text)}` : "";

@@ -11,9 +11,9 @@ const SECRET_TEXT = "[secret]";
 const LONGEST_VALUE = 300;
 
 /** How a value that is not known yet is shown. */
-export const UNKNOWN_TEXT = "known after apply";
+const UNKNOWN_TEXT = "known after apply";
 /** How a secret is shown. */
-export const MASKED_TEXT = "secret";
+const MASKED_TEXT = "secret";
 
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);

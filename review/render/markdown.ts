@@ -42,7 +42,7 @@ export function toMarkdown(review: Review, options: MarkdownOptions = {}): strin
   return fit(
     blocks,
     budgetBytes,
-    (leftOut) => `Left out for want of room: ${leftOut}. Read them ${where}.`,
+    (leftOut) => `Left out for lack of room: ${leftOut}. Read them ${where}.`,
   );
 }
 

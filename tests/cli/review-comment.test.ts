@@ -138,7 +138,7 @@ test("a server that fails once is asked again; one that goes on failing is told 
   server.troubles = [{ status: 502, times: Infinity }];
   const { code, output } = await reviewed(NO_CHANGES);
   expect(code).toBe(0);
-  expect(output).toContain("GitHub answered 502, time and again.");
+  expect(output).toContain("GitHub answered 502 several times.");
 });
 
 test("a wrong token, and none, are told", async () => {

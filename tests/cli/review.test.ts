@@ -187,7 +187,7 @@ test("a pulumi that prints something else, and none at all, are told", async () 
   expect(nonsense).toMatchObject({
     code: 1,
     stderr:
-      'pulumi preview of dev: it is no JSON. What it says: "hello". Write it with: pulumi preview --json > plan.json.\n',
+      'pulumi preview of dev: it is not JSON. What it says: "hello". Write it with: pulumi preview --json > plan.json.\n',
   });
   const none = await run(["--stack", "dev"], { env: { PATH: folder } });
   expect(none.code).toBe(1);

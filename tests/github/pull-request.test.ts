@@ -45,7 +45,7 @@ test.each([
   [{ status: 429 }, "rate limit is used up"],
   [{ status: 404 }, "forks never have it"],
   [{ status: 422, message: "Validation Failed" }, "422 (Validation Failed)"],
-  [{ status: 502 }, "answered 502, time and again"],
+  [{ status: 502 }, "answered 502 several times"],
   [new Error("connect ECONNREFUSED"), "could not be asked (connect ECONNREFUSED)"],
 ])("%j is told with what to do", (error, words) => {
   const sentence = sayFailure(error, "The review was not commented");

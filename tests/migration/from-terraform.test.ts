@@ -205,7 +205,7 @@ test("no secret of the state is printed", () => {
 });
 
 test.each([
-  ["{", /it is no JSON/],
+  ["{", /it is not JSON/],
   ["[]", /it is no Terraform state/],
   ['{"version":3}', /it is no Terraform state/],
   ['{"format_version":"1.0","planned_values":{}}', /it is a plan/],

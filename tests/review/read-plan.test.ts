@@ -9,7 +9,7 @@ test.each([
   [
     "words",
     "\nPreviewing update (dev)\r\nb\u001b[0m\nc\nd\n",
-    `plan.json: it is no JSON. What it says: "Previewing update (dev)", "b\\u001b[0m", "c" and 1 more. ${REMEDY}`,
+    `plan.json: it is not JSON. What it says: "Previewing update (dev)", "b\\u001b[0m", "c" and 1 more. ${REMEDY}`,
   ],
   [
     "lines around something else",
@@ -29,7 +29,7 @@ test.each([
   [
     "a plan whose begin was cut off, with something like a plan in it",
     '"x"}],\n    {"steps": []}\n]}',
-    "plan.json: it is no JSON.",
+    "plan.json: it is not JSON.",
   ],
   ["diagnostics of something else", '{"diagnostics": []}', "plan.json: it is JSON, but not a plan"],
   ["a list", "[]", `plan.json: it is JSON, but not a plan: it has no steps. ${REMEDY}`],

@@ -152,7 +152,7 @@ test("within any budget whole parts are left out, and the end says which", () =>
       const lines = new Set(whole.split("\n"));
       const others = text.split("\n").filter((line) => !lines.has(line));
       if (text === whole) expect(others).toEqual([]);
-      else expect(others).toEqual([expect.stringMatching(/^Left out for want of room: .*\.$/)]);
+      else expect(others).toEqual([expect.stringMatching(/^Left out for lack of room: .*\.$/)]);
     }),
   );
 });
