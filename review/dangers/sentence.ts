@@ -38,9 +38,9 @@ export function whyLost(change: Change): Sentence {
   ];
 }
 
-/** The sentence as plain text. */
-export function toText(parts: Sentence): string {
-  return parts.map((part) => (typeof part === "string" ? part : part.foreign)).join("");
+/** The sentence as text. @param show what an output makes of foreign text */
+export function toText(parts: Sentence, show = (foreign: string) => foreign): string {
+  return parts.map((part) => (typeof part === "string" ? part : show(part.foreign))).join("");
 }
 
 function bare(text: string | undefined): string {

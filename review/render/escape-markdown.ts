@@ -1,4 +1,3 @@
-import type { Sentence } from "../dangers/sentence";
 import { visible } from "./visible";
 
 /** Foreign text as a code span: nothing in it is markup, a mention or a link. */
@@ -20,9 +19,4 @@ export function codeElement(text: string): string {
     (character) => `&#${character.charCodeAt(0)};`,
   );
   return `<code>${escaped}</code>`;
-}
-
-/** A sentence of our own words and foreign text. */
-export function sentenceInMarkdown(sentence: Sentence): string {
-  return sentence.map((part) => (typeof part === "string" ? part : code(part.foreign))).join("");
 }

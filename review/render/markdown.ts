@@ -2,14 +2,14 @@ import { drawMermaid } from "../../diagram/mermaid";
 import type { DrawnNetwork } from "../../diagram/drawn-network";
 import { nameOf } from "../../provider/rules/urn";
 import { DANGER_CLASSES, DANGERS } from "../dangers/classes";
+import { toText } from "../dangers/sentence";
 import { OPERATIONS } from "../plan";
 import type { Review, ReviewedChange, ReviewedDanger, StackReview } from "../review";
 import { shortType } from "../types";
 import { sayVerdicts } from "../verdict";
-import { code, codeElement, sentenceInMarkdown } from "./escape-markdown";
+import { code, codeElement } from "./escape-markdown";
 import { fit, type Block, type Item } from "./fit";
-import { sayCounts, sayDangers, sayOperation, sayUnclear, sayWhy } from "./words";
-import { visible } from "./visible";
+import { diffLines, sayCounts, sayDangers, sayOperation, sayUnclear, sayWhy } from "./words";
 
 /** The most that GitHub takes for a comment. */
 export const COMMENT_BYTES = 65_536;
@@ -50,7 +50,7 @@ function verdictOf(review: Review): Block {
   const counts = `${sayCounts(review.counts)}. ${sayDangers(review)}.\n`;
   const heading = `### ${sayVerdicts(review.verdicts)}\n\n`;
   const unclear = review.unclear.map((one): Item => ({
-    text: `\n${sentenceInMarkdown(sayUnclear(one))}\n`,
+    text: `\n${toText(sayUnclear(one), code)}\n`,
     rank: 6,
     kind: "message",
   }));
@@ -65,7 +65,7 @@ function dangerItem(danger: ReviewedDanger, isOne: boolean): Item {
   return {
     text:
       `- **${DANGERS[danger.class].heading}**${allowed}: ${code(change.name)} (${type})${where}: ` +
-      `${sentenceInMarkdown(why)}. ${sentenceInMarkdown(meaning)}\n`,
+      `${toText(why, code)}. ${toText(meaning, code)}\n`,
     rank: 10 + DANGER_CLASSES.indexOf(danger.class),
     kind: "danger",
   };
@@ -139,14 +139,7 @@ function foldsOf({ name, changes }: StackReview): Block {
 
 function foldItem({ change, properties }: ReviewedChange): Item {
   const summary = `${codeElement(change.name)} (${codeElement(shortType(change.type))}): ${sayOperation(change)}`;
-  const lines = properties.flatMap(({ path, before, after, replaces }) => {
-    const mark = replaces ? " (replaces)" : "";
-    const line = (sign: string, value: string | undefined) =>
-      value === undefined ? [] : [`${sign} ${visible(path)}: ${visible(value, 400)}`];
-    if (before === after)
-      return [`! ${visible(path)}: ${visible(before ?? "")} (another value)${mark}`];
-    return [...line("-", before), ...line("+", after).map((text) => text + mark)];
-  });
+  const lines = properties.flatMap((one) => diffLines(one));
   return {
     text: `<details><summary>${summary}</summary>\n\n\`\`\`diff\n${lines.join("\n")}\n\`\`\`\n\n</details>\n`,
     rank: 50 + OPERATIONS.indexOf(change.operation),

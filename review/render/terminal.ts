@@ -1,14 +1,13 @@
 import { styleText } from "node:util";
 import { nameOf } from "../../provider/rules/urn";
 import { DANGERS } from "../dangers/classes";
-import type { Sentence } from "../dangers/sentence";
+import { toText } from "../dangers/sentence";
 import type { Operation } from "../plan";
-import type { PropertyChange } from "../property-diff";
 import type { Review, ReviewedDanger, StackReview } from "../review";
 import { shortType } from "../types";
 import { sayVerdicts, VERDICTS } from "../verdict";
 import { visible } from "./visible";
-import { sayCounts, sayDangers, sayOperation, sayUnclear, sayWhy } from "./words";
+import { diffLines, sayCounts, sayDangers, sayOperation, sayUnclear, sayWhy } from "./words";
 
 type Style = Parameters<typeof styleText>[0];
 type Paint = (style: Style, text: string) => string;
@@ -29,7 +28,7 @@ export function toTerminal(review: Review, { colour }: { colour: boolean }): str
   const lines = [
     paint(["bold", VERDICTS[review.verdicts[0]].colour], sayVerdicts(review.verdicts)),
     `${sayCounts(review.counts)}. ${sayDangers(review)}.`,
-    ...review.unclear.map((one) => paint("yellow", say(sayUnclear(one)))),
+    ...review.unclear.map((one) => paint("yellow", toText(sayUnclear(one), visible))),
     ...section(
       "Dangers",
       review.dangers.flatMap((danger) => dangerLines(danger, review, paint)),
@@ -53,8 +52,8 @@ function dangerLines(danger: ReviewedDanger, { stacks }: Review, paint: Paint): 
     `${DANGERS[danger.class].heading}${allowed}`,
   );
   return [
-    `  ${title}: ${visible(change.name)} (${visible(shortType(change.type))})${where}: ${say(why)}.`,
-    `    ${say(meaning)}`,
+    `  ${title}: ${visible(change.name)} (${visible(shortType(change.type))})${where}: ${toText(why, visible)}.`,
+    `    ${toText(meaning, visible)}`,
   ];
 }
 
@@ -75,27 +74,11 @@ function stackLines({ name, changes, diagnostics }: StackReview, paint: Paint): 
     const because = why.length === 0 ? "" : `: ${why.join(", ")}`;
     return [
       `  ${operation} ${visible(change.name)} (${visible(shortType(change.type))})${because}`,
-      ...properties.flatMap((property) => propertyLines(property, paint)),
+      ...properties.flatMap((one) => diffLines(one, paint)).map((line) => `      ${line}`),
     ];
   });
   return [
     ...section(`Messages of ${visible(name)}`, messages, paint),
     ...section(`Changes of ${visible(name)}`, rows, paint),
   ];
-}
-
-function propertyLines({ path, before, after, replaces }: PropertyChange, paint: Paint): string[] {
-  const mark = replaces ? " (replaces)" : "";
-  const line = (style: Style, sign: string, value: string | undefined) =>
-    value === undefined
-      ? []
-      : [paint(style, `      ${sign} ${visible(path)}: ${visible(value, 400)}`)];
-  if (before === after)
-    return [`      ! ${visible(path)}: ${visible(before ?? "")} (another value)${mark}`];
-  const [was, becomes] = [line("red", "-", before), line("green", "+", after)];
-  return [...was, ...becomes.map((text) => text + mark)];
-}
-
-function say(sentence: Sentence): string {
-  return sentence.map((part) => (typeof part === "string" ? part : visible(part.foreign))).join("");
 }

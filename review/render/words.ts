@@ -1,8 +1,9 @@
 import type { Part, Sentence } from "../dangers/sentence";
 import { OPERATIONS, type Change, type Operation } from "../plan";
 import type { UnclearAllowance } from "../policy";
-import { keyOf } from "../property-diff";
+import { keyOf, type PropertyChange } from "../property-diff";
 import type { Counts, Review, ReviewedChange } from "../review";
+import { visible } from "./visible";
 
 const OPERATION_WORDS: Readonly<Record<Operation, string>> = {
   delete: "delete",
@@ -58,4 +59,19 @@ export function sayWhy({ change, replaceReasons, properties }: ReviewedChange): 
   if (change.operation === "replace") return replaceReasons;
   if (change.operation !== "update") return [];
   return [...new Set(properties.map(({ path }) => keyOf(path)))];
+}
+
+/** The lines of a property that changes; `!` where its values differ and look the same. */
+export function diffLines(
+  { path, before, after, replaces }: PropertyChange,
+  paint = (_colour: "red" | "green", line: string) => line,
+): string[] {
+  const mark = replaces ? " (replaces)" : "";
+  if (before === after)
+    return [`! ${visible(path)}: ${visible(before ?? "")} (another value)${mark}`];
+  const line = (sign: string, value: string) => `${sign} ${visible(path)}: ${visible(value, 400)}`;
+  return [
+    ...(before === undefined ? [] : [paint("red", line("-", before))]),
+    ...(after === undefined ? [] : [paint("green", line("+", after)) + mark]),
+  ];
 }
