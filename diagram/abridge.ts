@@ -1,4 +1,4 @@
-import type { DrawnCustomerVpc, Mark, Markable } from "./drawn-network";
+import type { DrawnCustomerVpc, DrawnNetwork, Mark, Markable } from "./drawn-network";
 
 /** How many of each a drawing shows; the rest is counted in words. */
 export interface DiagramLimits {
@@ -52,6 +52,11 @@ export function abridge<T extends Markable>(
 export function partsOfVpc(vpc: DrawnCustomerVpc): Markable[] {
   const { peering, routes = [], securityGroups = [] } = vpc;
   return [vpc, ...(peering ? [peering] : []), ...routes, ...securityGroups];
+}
+
+/** All in a network that can be marked. */
+export function partsOf({ timescaleVpc, customerVpcs, services }: DrawnNetwork): Markable[] {
+  return [timescaleVpc, ...customerVpcs.flatMap(partsOfVpc), ...services];
 }
 
 /** Such as `2 added, 1 removed`; empty where nothing is marked. */

@@ -4,6 +4,7 @@ import {
   countMarks,
   inOrder,
   isSamePlace,
+  partsOf,
   partsOfVpc,
   DIAGRAM_LIMITS,
   type DiagramLimits,
@@ -87,9 +88,10 @@ function inPlaces(vpcs: readonly DrawnCustomerVpc[]): DrawnCustomerVpc[][] {
   return places;
 }
 
-function describe({ customerVpcs, services, timescaleVpc }: DrawnNetwork): string {
+function describe(network: DrawnNetwork): string {
+  const { customerVpcs, services } = network;
   const peered = customerVpcs.filter(({ peering }) => peering).length;
-  const marks = countMarks([timescaleVpc, ...customerVpcs.flatMap(partsOfVpc), ...services]);
+  const marks = countMarks(partsOf(network));
   return (
     `A Timescale VPC with ${count(peered, "peered customer VPC")} and ${count(services.length, "service")}.` +
     (marks === "" ? "" : ` Elements: ${marks}.`)

@@ -1,4 +1,5 @@
-import type { DrawnNetwork, DrawnService, DrawnTimescaleVpc } from "../../diagram/drawn-network";
+import { partsOf } from "../../diagram/abridge";
+import type { DrawnNetwork, DrawnService } from "../../diagram/drawn-network";
 import { nameOf } from "../../provider/rules/urn";
 import { compareText, type Plan } from "../plan";
 import { SERVICE_ATTACHMENT, TIMESCALE_PEERING, TIMESCALE_VPC } from "../types";
@@ -24,72 +25,71 @@ export function networksOf(plan: Plan): PlannedNetwork[] {
   const before = networksAt(plan, "before");
   const after = networksAt(plan, "after");
   return [...new Set([...before.keys(), ...after.keys()])]
+    .sort(compareText)
     .map((key) => {
       const [was, becomes] = [before.get(key), after.get(key)];
-      const name = (was ?? becomes)?.name ?? key;
-      return { key, name, before: was?.network, after: becomes?.network };
+      return { name: (was ?? becomes)?.name ?? key, before: was?.network, after: becomes?.network };
     })
     .filter((network) => [network.before, network.after].some(isMarked))
-    .sort((left, right) => compareText(left.name, right.name) || compareText(left.key, right.key))
-    .map(({ name, before: was, after: becomes }) => ({ name, before: was, after: becomes }));
+    .sort((left, right) => compareText(left.name, right.name));
 }
 
-/** By URN or id: two networks may have one name. */
-function networksAt(plan: Plan, side: Side): Map<string, { name: string; network: DrawnNetwork }> {
+/** A network under way. */
+interface Found {
+  name: string;
+  network: {
+    timescaleVpc: DrawnNetwork["timescaleVpc"];
+    customerVpcs: DrawnNetwork["customerVpcs"][number][];
+    services: DrawnService[];
+  };
+}
+
+/** By URN or id of the Timescale VPC: two networks may have one name. */
+function networksAt(plan: Plan, side: Side): Map<string, Found> {
   const all = new ResourceSet(resourcesAt(plan, side));
   const found = new Map<string, Found>();
-  for (const vpc of all.ofType(TIMESCALE_VPC)) foundFor(vpc.urn, vpc, found);
+  for (const vpc of all.ofType(TIMESCALE_VPC)) {
+    // A left-over of a replacement has the same URN: the first stands for both.
+    if (!found.has(vpc.urn)) found.set(vpc.urn, foundAs(nameOf(vpc.urn), timescaleVpcOf(vpc)));
+  }
   for (const peering of all.ofType(TIMESCALE_PEERING)) {
     networkOf(peering, all, found).customerVpcs.push(customerVpcOf(peering, all));
   }
   for (const attachment of all.ofType(SERVICE_ATTACHMENT)) {
     networkOf(attachment, all, found).services.push(serviceOf(attachment));
   }
-  return new Map([...found].map(([key, { name, ...network }]) => [key, { name, network }]));
+  return found;
 }
 
-interface Found {
-  name: string;
-  timescaleVpc: DrawnTimescaleVpc;
-  customerVpcs: DrawnNetwork["customerVpcs"][number][];
-  services: DrawnService[];
-}
-
-function networkOf(resource: PlannedResource, all: ResourceSet, found: Map<string, Found>): Found {
-  const vpc = all.named(TIMESCALE_VPC, resource, "timescaleVpcId");
-  if (vpc !== undefined) return foundFor(vpc.urn, vpc, found);
+function networkOf(
+  resource: PlannedResource,
+  all: ResourceSet,
+  found: Map<string, Found>,
+): Found["network"] {
+  const own = found.get(all.named(TIMESCALE_VPC, resource, "timescaleVpcId")?.urn ?? "");
+  if (own !== undefined) return own.network;
   const id = knownText(resource.inputs["timescaleVpcId"]);
   const key = id ?? "known after apply";
-  const made = found.get(key) ?? {
-    name: `Timescale VPC ${key}`,
-    timescaleVpc: { id, cidr: null, regionCode: null },
-    customerVpcs: [],
-    services: [],
-  };
-  found.set(key, made);
+  const other =
+    found.get(key) ?? foundAs(`Timescale VPC ${key}`, { id, cidr: null, regionCode: null });
+  found.set(key, other);
   // A Timescale VPC of another program: its peerings alone tell of its CIDR block.
-  made.timescaleVpc.cidr ??= knownText(resource.inputs["timescaleVpcCidr"]);
-  return made;
+  other.network.timescaleVpc.cidr ??= knownText(resource.inputs["timescaleVpcCidr"]);
+  return other.network;
 }
 
-function foundFor(key: string, vpc: PlannedResource, found: Map<string, Found>): Found {
-  const known = found.get(key);
-  if (known !== undefined) return known;
-  const { id, inputs, mark } = vpc;
-  const made: Found = {
-    name: nameOf(vpc.urn),
-    timescaleVpc: {
-      id: id ?? null,
-      name: knownText(inputs["name"]),
-      cidr: knownText(inputs["cidr"]),
-      regionCode: knownText(inputs["regionCode"]),
-      mark,
-    },
-    customerVpcs: [],
-    services: [],
+function foundAs(name: string, timescaleVpc: DrawnNetwork["timescaleVpc"]): Found {
+  return { name, network: { timescaleVpc, customerVpcs: [], services: [] } };
+}
+
+function timescaleVpcOf({ id, inputs, mark }: PlannedResource): DrawnNetwork["timescaleVpc"] {
+  return {
+    id: id ?? null,
+    name: knownText(inputs["name"]),
+    cidr: knownText(inputs["cidr"]),
+    regionCode: knownText(inputs["regionCode"]),
+    mark,
   };
-  found.set(key, made);
-  return made;
 }
 
 function serviceOf({ urn, inputs, outputs, mark }: PlannedResource): DrawnService {
@@ -104,12 +104,5 @@ function serviceOf({ urn, inputs, outputs, mark }: PlannedResource): DrawnServic
 }
 
 function isMarked(network: DrawnNetwork | undefined): boolean {
-  if (network === undefined) return false;
-  const { timescaleVpc, customerVpcs, services } = network;
-  const parts = customerVpcs.flatMap(({ peering, routes = [], securityGroups = [] }) => [
-    ...(peering === undefined ? [] : [peering]),
-    ...routes,
-    ...securityGroups,
-  ]);
-  return [timescaleVpc, ...services, ...parts].some(({ mark }) => mark !== undefined);
+  return network !== undefined && partsOf(network).some(({ mark }) => mark !== undefined);
 }

@@ -19,49 +19,37 @@ export interface PlannedResource {
 /** A time that a diagram shows. */
 export type Side = "before" | "after";
 
-const MARK_OF: Readonly<Partial<Record<Operation, Mark>>> = {
+const MARK_OF: Readonly<Record<Operation, Mark | undefined>> = {
   create: "added",
   import: "added",
   update: "changed",
   replace: "changed",
   delete: "removed",
+  forget: undefined,
+};
+
+const ABSENT: Readonly<Record<Side, readonly Operation[]>> = {
+  before: ["create", "import"],
+  after: ["delete", "forget"],
 };
 
 /** The resources of a plan at a time, those that stay included. */
 export function resourcesAt(plan: Plan, side: Side): PlannedResource[] {
+  const changing = plan.changes.filter(({ operation }) => !ABSENT[side].includes(operation));
   return [
     ...plan.staying.map((staying) => ({ ...staying, mark: undefined })),
-    ...plan.changes.flatMap((change) =>
-      side === "before" ? resourceBefore(change) : resourceAfter(change),
-    ),
+    ...changing.map((change) => resourceAt(change, side)),
   ];
 }
 
-function resourceBefore(change: Change): PlannedResource[] {
-  const { operation, urn, type, parent, id } = change;
-  if (operation === "create" || operation === "import") return [];
-  return [
-    {
-      ...{ urn, type, parent, id },
-      inputs: change.oldInputs,
-      outputs: change.oldOutputs,
-      dependencies: change.oldDependencies,
-      mark: MARK_OF[operation],
-    },
-  ];
-}
-
-function resourceAfter(change: Change): PlannedResource[] {
+function resourceAt(change: Change, side: Side): PlannedResource {
   const { operation, urn, type, parent } = change;
-  if (operation === "delete" || operation === "forget") return [];
-  return [
-    {
-      ...{ urn, type, parent },
-      id: operation === "update" ? change.id : undefined,
-      inputs: change.newInputs,
-      outputs: {},
-      dependencies: change.newDependencies,
-      mark: MARK_OF[operation],
-    },
-  ];
+  const isBefore = side === "before";
+  return {
+    ...{ urn, type, parent, mark: MARK_OF[operation] },
+    id: isBefore || operation === "update" ? change.id : undefined,
+    inputs: isBefore ? change.oldInputs : change.newInputs,
+    outputs: isBefore ? change.oldOutputs : {},
+    dependencies: isBefore ? change.oldDependencies : change.newDependencies,
+  };
 }
