@@ -10,8 +10,7 @@ import {
   type PropertyDiffKind,
   type Staying,
 } from "./plan";
-import { operationOf } from "./read-operations";
-import type { Step } from "./step";
+import { operationOf, type Step } from "./read-operations";
 import { isRecord } from "./values";
 
 /** The engine may tell a replacement in several steps: the one with most to read stands for all. */

@@ -1,6 +1,11 @@
 import { compareText, type Diagnostic, type Operation } from "./plan";
-import type { Step } from "./step";
 import { isRecord } from "./values";
+
+/** One step as the engine wrote it. */
+export interface Step extends Readonly<Record<string, unknown>> {
+  op: string;
+  urn: string;
+}
 
 /** The engine's words for what changes. */
 const OPERATION_OF: ReadonlyMap<string, Operation> = new Map([

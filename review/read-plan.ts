@@ -4,8 +4,7 @@ import { findPlan, REMEDY } from "./find-plan";
 import { readChanges } from "./read-changes";
 import { readDiagnostics } from "./read-diagnostics";
 import type { Plan } from "./plan";
-import { findUnjudged } from "./read-operations";
-import type { Step } from "./step";
+import { findUnjudged, type Step } from "./read-operations";
 import { isRecord } from "./values";
 
 const NO_NAME = "stack";
