@@ -8,8 +8,8 @@ import type { SeedService, TigerCloudOptions } from "./options";
 import { answerPeering } from "./peering-life";
 import { addService } from "./seed";
 import { serve } from "./server";
-import { toSettings } from "./settings";
-import { createWorld } from "./world";
+import { toSettings, type Settings } from "./settings";
+import { createWorld, type World } from "./world";
 
 export type { Peering, PeeringStatus, Service, ServiceStatus, Vpc } from "./entities";
 export type { ConsoleChanges } from "./console";
@@ -104,40 +104,14 @@ export async function startTigerCloud(options: TigerCloudOptions = {}): Promise<
     await world.jobs.stop();
     world.ec2?.close();
   };
-  return {
-    apiUrl: server.apiUrl,
-    get publicKey() {
-      return settings.publicKey;
-    },
-    get secretKey() {
-      return settings.secretKey;
-    },
-    projectId: settings.projectId,
-    get requests() {
-      return [...world.requests];
-    },
-    get vpcs() {
-      return structuredClone([...world.store.vpcs.values()]);
-    },
-    get peerings() {
-      return structuredClone([...world.store.peerings.values()]);
-    },
-    get services() {
-      return structuredClone([...world.store.services.values()]);
-    },
-    addService: (seed) => addService(world.store, seed).id,
-    answerPeering: (peeringId, answer) => {
-      const peering = world.store.peerings.get(peeringId);
-      if (!peering || world.ec2) {
-        const why = peering ? "it is answered in the linked EC2" : "there is none";
-        throw new Error(`peering ${peeringId}: ${why}. Answer one of an emulator without EC2.`);
-      }
-      answerPeering(world, peering, answer);
-    },
-    ...consoleChanges(() => world),
-    rotateKey: (key) => void Object.assign(settings, key),
+  const actions = {
+    addService: (seed: SeedService) => addService(world.store, seed).id,
+    answerPeering: (peeringId: string, answer: "accept" | "reject") =>
+      answerPeering(world, peeringId, answer),
+    rotateKey: (key: { publicKey?: string; secretKey: string }) =>
+      void Object.assign(settings, key),
     expireTokens: () => world.tokens.expire(),
-    injectFault: (fault) => world.faults.inject(fault),
+    injectFault: (fault: Fault) => world.faults.inject(fault),
     clearFaults: () => world.faults.clear(),
     reset: async () => {
       await end();
@@ -147,6 +121,39 @@ export async function startTigerCloud(options: TigerCloudOptions = {}): Promise<
     stop: async () => {
       await end();
       await server.close();
+    },
+  };
+  // The first has getters, which stay such only in the object that the others are put into.
+  return Object.assign(
+    seen(settings, server.apiUrl, () => world),
+    actions,
+    consoleChanges(() => world),
+  );
+}
+
+/** What can be looked at: the lists are copies of what is there at that moment. */
+function seen(settings: Settings, apiUrl: string, world: () => World) {
+  const copies = <T>(all: ReadonlyMap<string, T>) => structuredClone([...all.values()]);
+  return {
+    apiUrl,
+    projectId: settings.projectId,
+    get publicKey() {
+      return settings.publicKey;
+    },
+    get secretKey() {
+      return settings.secretKey;
+    },
+    get requests() {
+      return [...world().requests];
+    },
+    get vpcs() {
+      return copies(world().store.vpcs);
+    },
+    get peerings() {
+      return copies(world().store.peerings);
+    },
+    get services() {
+      return copies(world().store.services);
     },
   };
 }

@@ -58,11 +58,20 @@ export function deletePeering(world: World, vpc: Vpc, peering: Peering): void {
   });
 }
 
-/** What the customer does to a request that waits. */
-export function answerPeering(world: World, peering: Peering, answer: "accept" | "reject"): void {
+/**
+ * What the customer does to a request that waits.
+ *
+ * @throws Error where the peering is not PENDING, or is one of a linked EC2
+ */
+export function answerPeering(world: World, id: string, answer: "accept" | "reject"): void {
+  const peering = world.store.peerings.get(id);
+  if (!peering || world.ec2) {
+    const why = peering ? "it is answered in the linked EC2" : "there is none";
+    throw new Error(`peering ${id}: ${why}. Answer one of an emulator without EC2.`);
+  }
   if (peering.status !== "PENDING") {
     const found = peering.status ?? "without a status";
-    throw new Error(`peering ${peering.id}: it is ${found}. Answer it once it is PENDING.`);
+    throw new Error(`peering ${id}: it is ${found}. Answer it once it is PENDING.`);
   }
   if (answer === "reject") end(peering, "rejected");
   else approve(world, peering, world.settings.latenciesMs.activation);
