@@ -8,7 +8,7 @@ import {
   without,
   type Properties,
 } from "./properties";
-import type { ResourceType } from "./resource-type";
+import { inputsOf, type ResourceType } from "./resource-type";
 import type { Session } from "./session";
 import type { Tags } from "./tags";
 
@@ -59,9 +59,9 @@ export function diff(
     if (news[key] === undefined && type.outputs.includes(key)) return false;
     return hasUnknown(news[key]) || !isSameInput(type, key, olds[key], news[key]);
   };
-  const changed = Object.keys(type.inputs).filter(isChanged);
-  const replaces = changed.filter((key) => type.inputs[key] === "replaces");
-  if (type.isTagged && !isSame(state["tagsAll"], allTags(session, news))) {
+  const changed = inputsOf(type).filter(isChanged);
+  const replaces = changed.filter((key) => type.replaces.includes(key));
+  if (type.tags && !isSame(state["tagsAll"], allTags(session, news))) {
     changed.push(isChanged("tags") ? "tags" : "tagsAll");
   }
   const madeIn = textOf(state, "region");
@@ -103,11 +103,7 @@ export function regionOf(session: Session, inputs: Properties, state: Properties
 }
 
 function misfits(type: ResourceType, given: Properties): Failure[] {
-  const taken = new Set([
-    ...Object.keys(type.inputs),
-    "region",
-    ...(type.isTagged ? ["tags"] : []),
-  ]);
+  const taken = new Set([...inputsOf(type), "region", ...(type.tags ? ["tags"] : [])]);
   const missing = type.required.filter((property) => given[property] === undefined);
   const others = Object.keys(given).filter((key) => !taken.has(key) && given[key] !== undefined);
   return [

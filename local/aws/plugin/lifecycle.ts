@@ -1,7 +1,7 @@
 import { about, AwsError, forgiving, UnfinishedError, whatCameBack } from "./errors";
 import { allTags, isSameInput, regionOf, withoutMarks } from "./inputs";
 import { compact, textOf, UNKNOWN, without, withoutBlanks, type Properties } from "./properties";
-import type { ResourceType } from "./resource-type";
+import { inputsOf, type ResourceType } from "./resource-type";
 import { retryWhile, type RemovalLimits } from "./retry";
 import type { Aws, Session } from "./session";
 import { changeTags, tagsOnCreation, type Tags } from "./tags";
@@ -25,7 +25,7 @@ export async function create(
   const planned = {
     ...inputs,
     region,
-    ...(type.isTagged && { tagsAll: allTags(session, inputs) }),
+    ...(type.tags && { tagsAll: allTags(session, inputs) }),
   };
   if (isPreview) return { id: "", state: { ...unknowns(type), ...withoutMarks(planned) } };
   const subject = `${type.label} "${name}"`;
@@ -56,7 +56,7 @@ export async function update(
   const { id, state } = known;
   if (isPreview) {
     const kept = Object.entries(state).filter(([key]) => !(key in known.inputs));
-    const tagsAll = type.isTagged ? { tagsAll: allTags(session, news) } : {};
+    const tagsAll = type.tags ? { tagsAll: allTags(session, news) } : {};
     return { ...Object.fromEntries(kept), ...withoutMarks(news), ...tagsAll };
   }
   const aws = await session.aws(regionOf(session, news, state));
@@ -110,7 +110,7 @@ async function settle(
   isNew: boolean,
 ): Promise<Properties> {
   await type.settle?.(aws, id, inputs, { isNew });
-  if (type.isTagged) {
+  if (type.tags) {
     const wanted = allTags(session, inputs) as Tags;
     await changeTags(aws, id, tagsBefore(type, state, wanted, isNew), wanted, { isNew });
   }
@@ -121,7 +121,7 @@ async function settle(
 
 /** The tags a resource has, as far as is known: those of the state, as AWS is not asked. */
 function tagsBefore(type: ResourceType, state: Properties, wanted: Tags, isNew: boolean): Tags {
-  if (isNew && type.tagSpecification === undefined) return {};
+  if (isNew && type.tags === "later") return {};
   return (state["tagsAll"] as Tags | undefined) ?? wanted;
 }
 
@@ -141,7 +141,7 @@ async function look(
  */
 function inputsNow(type: ResourceType, olds: Properties, actual: Properties): Properties {
   const isImport = Object.keys(olds).length === 0;
-  const taken = [...Object.keys(type.inputs), "tags"];
+  const taken = [...inputsOf(type), "tags"];
   const keys = isImport ? taken : taken.filter((key) => key in olds);
   const drifted = keys.filter((key) => !isSameInput(type, key, olds[key], actual[key]));
   const now = drifted.map((key) => [key, withoutBlanks(actual[key])] as const);

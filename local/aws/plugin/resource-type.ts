@@ -1,28 +1,27 @@
+import type { ResourceType as Ec2Type } from "@aws-sdk/client-ec2";
 import type { Properties } from "./properties";
 import type { Patience } from "./retry";
 import type { Aws } from "./session";
 import type { TagsOnCreation } from "./tags";
 
-/** What the change of an input does. */
-export type Change = "updates" | "replaces";
-
 /**
- * One resource type. `region` and, where `isTagged`, the inputs `tags` are not told here: the
- * lifecycle takes care of them.
+ * One resource type. `region` and the inputs `tags` are not told here: the lifecycle takes care of
+ * them.
  */
 export interface ResourceType<Inputs extends object = Properties> {
   /** What to call it in a message. */
   label: string;
-  /** Every input it takes. The real type has more: those are refused, not ignored. */
-  inputs: Readonly<Record<keyof Inputs & string, Change>>;
+  /** The inputs whose change replaces it. The real type has more: those are refused, not ignored. */
+  replaces: readonly (keyof Inputs & string)[];
+  /** The inputs whose change updates it. */
+  updates?: readonly (keyof Inputs & string)[];
   required: readonly (keyof Inputs & string)[];
   /** The real provider's defaults, so that a setting changed by hand shows as drift. */
   defaults?: Partial<Inputs>;
   /** The properties that are known only once it exists. */
   outputs: readonly string[];
-  isTagged: boolean;
-  /** AWS's name of the type, where its tags are given as it is made, and not right after. */
-  tagSpecification?: string;
+  /** AWS's name of the type, where it is made with its tags; `later` where they are set after that. */
+  tags?: Ec2Type | "later";
   /**
    * The codes of AWS by which the real provider takes it for gone, when it reads and when it deletes
    * it. No other failure is forgiven, whatever its code ends with.
@@ -44,15 +43,18 @@ export interface ResourceType<Inputs extends object = Properties> {
   /** Brings what exists to what is wanted. Runs after the creation and on each update. */
   settle?(aws: Aws, id: string, inputs: Inputs, moment: { isNew: boolean }): Promise<void>;
   /**
-   * What AWS shows now, with `tagsAll` where it is tagged; undefined when it is gone. `known` is the state, empty on an import. A
-   * returned `id` replaces the one that was asked for.
+   * What AWS shows now, with `tagsAll` where it has tags; undefined when it is gone. `known` is the
+   * state, empty on an import. A returned `id` replaces the one that was asked for.
    */
   find(aws: Aws, id: string, known: Properties): Promise<Properties | undefined>;
   /** Removes it. What `gone.onDelete` names is no failure. */
-  remove(aws: Aws, id: string, state: Properties): Promise<void>;
+  remove(aws: Aws, id: string, state: Properties): Promise<unknown>;
 }
 
 /** Forgets the type of the inputs: `check` has made sure of it before a handler runs. */
 export function resourceType<Inputs extends object>(type: ResourceType<Inputs>): ResourceType {
   return type as unknown as ResourceType;
 }
+
+/** Every input of the type itself. */
+export const inputsOf = ({ replaces, updates = [] }: ResourceType) => [...replaces, ...updates];

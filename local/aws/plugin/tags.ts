@@ -1,8 +1,4 @@
-import type {
-  ResourceType as Ec2Type,
-  TagDescription,
-  TagSpecification,
-} from "@aws-sdk/client-ec2";
+import type { TagDescription, TagSpecification } from "@aws-sdk/client-ec2";
 import type { ResourceType } from "./resource-type";
 import { retryWhile } from "./retry";
 import type { Aws } from "./session";
@@ -23,11 +19,9 @@ export interface TagsOnCreation {
 
 /** The tags that a resource is made with: all of them, where its type takes any then. */
 export function tagsOnCreation(type: ResourceType, wanted: Tags): TagsOnCreation {
-  const { tagSpecification } = type;
-  if (tagSpecification === undefined || Object.keys(wanted).length === 0) return {};
-  return {
-    TagSpecifications: [{ ResourceType: tagSpecification as Ec2Type, Tags: listOf(wanted) }],
-  };
+  const { tags } = type;
+  if (tags === undefined || tags === "later" || Object.keys(wanted).length === 0) return {};
+  return { TagSpecifications: [{ ResourceType: tags, Tags: listOf(wanted) }] };
 }
 
 /**

@@ -1,21 +1,55 @@
 import type { EC2, IpPermission } from "@aws-sdk/client-ec2";
-import { canonical, compact } from "../properties";
+import { canonical } from "../properties";
+
+/** The kinds of peers that a rule has: their name in a program, AWS's list of them, and their field. */
+const KINDS = [
+  ["cidrBlocks", "IpRanges", "CidrIp"],
+  ["ipv6CidrBlocks", "Ipv6Ranges", "CidrIpv6"],
+  ["prefixListIds", "PrefixListIds", "PrefixListId"],
+  ["securityGroups", "UserIdGroupPairs", "GroupId"],
+] as const;
+
+type Kind = (typeof KINDS)[number];
 
 /** A rule inside a security group: one protocol and port range, any number of peers. */
-export interface InlineRule {
+export interface InlineRule extends Partial<Record<Kind[0], string[]>> {
   protocol: string;
   fromPort: number;
   toPort: number;
   description?: string | undefined;
-  cidrBlocks?: string[] | undefined;
-  ipv6CidrBlocks?: string[] | undefined;
-  prefixListIds?: string[] | undefined;
-  securityGroups?: string[] | undefined;
   self?: boolean | undefined;
 }
 
 /** Which way a rule lets traffic go. */
 export type Direction = "ingress" | "egress";
+
+/** A rule for one peer, as AWS has them. */
+interface Single {
+  head: Pick<IpPermission, "IpProtocol" | "FromPort" | "ToPort">;
+  kind: Kind;
+  peer: string;
+  description: string | undefined;
+}
+
+/** A request for rules of a group, the one way or the other. */
+export const authorize = (
+  ec2: EC2,
+  direction: Direction,
+  request: { GroupId: string; IpPermissions: IpPermission[] },
+) =>
+  direction === "egress"
+    ? ec2.authorizeSecurityGroupEgress(request)
+    : ec2.authorizeSecurityGroupIngress(request);
+
+/** Takes rules of a group away, by their ids or by what they let through. */
+export const revoke = (
+  ec2: EC2,
+  direction: Direction,
+  request: { GroupId: string; IpPermissions?: IpPermission[]; SecurityGroupRuleIds?: string[] },
+) =>
+  direction === "egress"
+    ? ec2.revokeSecurityGroupEgress(request)
+    : ec2.revokeSecurityGroupIngress(request);
 
 /**
  * Makes the rules of a group those `wanted`; leaves them alone where nothing is wanted. Rules are
@@ -23,39 +57,22 @@ export type Direction = "ingress" | "egress";
  */
 export async function syncRules(
   ec2: EC2,
-  groupId: string,
+  GroupId: string,
   direction: Direction,
   wanted: readonly InlineRule[] | undefined,
 ): Promise<void> {
   if (!wanted) return;
   const { SecurityGroups: [group] = [] } = await ec2.describeSecurityGroups({
-    GroupIds: [groupId],
+    GroupIds: [GroupId],
   });
-  const isEgress = direction === "egress";
-  const { IpPermissions: into = [], IpPermissionsEgress: out = [] } = group ?? {};
-  const old = byText((isEgress ? out : into).flatMap(singles));
-  const next = byText(wanted.flatMap((rule) => singles(permissionOf(rule, groupId))));
-  const gone = [...old].filter(([text]) => !next.has(text)).map(([, single]) => single);
-  const made = [...next].filter(([text]) => !old.has(text)).map(([, single]) => single);
-  await revoke(ec2, isEgress, { GroupId: groupId, IpPermissions: gone });
-  await authorize(ec2, isEgress, { GroupId: groupId, IpPermissions: made });
-}
-
-interface RulesRequest {
-  GroupId: string;
-  IpPermissions: IpPermission[];
-}
-
-async function revoke(ec2: EC2, isEgress: boolean, request: RulesRequest): Promise<void> {
-  if (request.IpPermissions.length === 0) return;
-  if (isEgress) await ec2.revokeSecurityGroupEgress(request);
-  else await ec2.revokeSecurityGroupIngress(request);
-}
-
-async function authorize(ec2: EC2, isEgress: boolean, request: RulesRequest): Promise<void> {
-  if (request.IpPermissions.length === 0) return;
-  if (isEgress) await ec2.authorizeSecurityGroupEgress(request);
-  else await ec2.authorizeSecurityGroupIngress(request);
+  const list = direction === "egress" ? group?.IpPermissionsEgress : group?.IpPermissions;
+  const old = byText((list ?? []).flatMap(singlesOf));
+  const next = byText(wanted.flatMap((rule) => singlesOfRule(rule, GroupId)));
+  const missingIn = (these: typeof old, those: typeof old) =>
+    [...those].filter(([text]) => !these.has(text)).map(([, single]) => permissionOf(single));
+  const [gone, made] = [missingIn(next, old), missingIn(old, next)];
+  if (gone.length > 0) await revoke(ec2, direction, { GroupId, IpPermissions: gone });
+  if (made.length > 0) await authorize(ec2, direction, { GroupId, IpPermissions: made });
 }
 
 /** What the real schema fills a rule up with in the state. */
@@ -64,91 +81,50 @@ const BLANK_RULE = {
   ...{ securityGroups: [], self: false },
 };
 
-/** A group's rules as the state has them. */
+/** A group's rules as the state has them: one per protocol, ports and description. */
 export function inlineRulesOf(
   permissions: readonly IpPermission[] = [],
   groupId: string,
 ): InlineRule[] {
-  const rules = permissions.flatMap(singles).map((single) => ruleOf(single, groupId));
-  const merged = new Map<string, InlineRule>();
-  // One rule per protocol, ports and description, as the real provider groups them.
-  for (const rule of rules) {
-    const { protocol, fromPort, toPort, description } = rule;
-    const key = canonical({ protocol, fromPort, toPort, description });
-    merged.set(key, mergeRules(merged.get(key), rule));
+  const rules = new Map<string, InlineRule>();
+  for (const { head, kind, peer, description } of permissions.flatMap(singlesOf)) {
+    const { IpProtocol: protocol = "-1", FromPort: fromPort = 0, ToPort: toPort = 0 } = head;
+    const shown = { protocol, fromPort, toPort, ...(description && { description }) };
+    const key = canonical(shown);
+    const rule = rules.get(key) ?? { ...BLANK_RULE, ...shown };
+    const isSelf = kind[0] === "securityGroups" && peer === groupId;
+    const others = [...(rule[kind[0]] ?? []), ...(isSelf ? [] : [peer])].sort();
+    rules.set(key, { ...rule, [kind[0]]: others, self: isSelf || rule.self });
   }
-  return [...merged]
-    .sort(([a], [b]) => (a < b ? -1 : 1))
-    .map(([, rule]) => ({ ...BLANK_RULE, ...rule }));
+  return [...rules].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, rule]) => rule);
 }
 
-function ruleOf(single: IpPermission, groupId: string): InlineRule {
-  const { IpRanges = [], Ipv6Ranges = [], PrefixListIds = [], UserIdGroupPairs = [] } = single;
-  const [peer] = [...IpRanges, ...Ipv6Ranges, ...PrefixListIds, ...UserIdGroupPairs];
-  const groups = UserIdGroupPairs.map(({ GroupId = "" }) => GroupId);
-  return compact({
-    ...portsOf(single),
-    // AWS shows an empty description where none was given.
-    description: peer?.Description || undefined,
-    cidrBlocks: someOf(IpRanges.map(({ CidrIp = "" }) => CidrIp)),
-    ipv6CidrBlocks: someOf(Ipv6Ranges.map(({ CidrIpv6 = "" }) => CidrIpv6)),
-    prefixListIds: someOf(PrefixListIds.map(({ PrefixListId = "" }) => PrefixListId)),
-    securityGroups: someOf(groups.filter((id) => id !== groupId)),
-    self: groups.includes(groupId) || undefined,
-  });
-}
-
-const portsOf = ({ IpProtocol = "-1", FromPort = 0, ToPort = 0 }: IpPermission) => ({
-  protocol: IpProtocol,
-  fromPort: FromPort,
-  toPort: ToPort,
-});
-
-function mergeRules(one: InlineRule | undefined, other: InlineRule): InlineRule {
-  if (!one) return other;
-  const joined = (key: "cidrBlocks" | "ipv6CidrBlocks" | "prefixListIds" | "securityGroups") =>
-    someOf([...(one[key] ?? []), ...(other[key] ?? [])]);
-  return compact({
-    ...one,
-    ...other,
-    cidrBlocks: joined("cidrBlocks"),
-    ipv6CidrBlocks: joined("ipv6CidrBlocks"),
-    prefixListIds: joined("prefixListIds"),
-    securityGroups: joined("securityGroups"),
-  });
-}
-
-const someOf = (list: string[]) => (list.length > 0 ? [...list].sort() : undefined);
-
-function permissionOf(rule: InlineRule, groupId: string): IpPermission {
-  const about = rule.description ? { Description: rule.description } : {};
-  const groups = [...(rule.securityGroups ?? []), ...(rule.self ? [groupId] : [])];
-  const isAll = rule.protocol === "-1" || rule.protocol === "all";
-  return {
-    IpProtocol: isAll ? "-1" : rule.protocol,
-    ...(!isAll && { FromPort: rule.fromPort, ToPort: rule.toPort }),
-    IpRanges: rule.cidrBlocks?.map((CidrIp) => ({ CidrIp, ...about })),
-    Ipv6Ranges: rule.ipv6CidrBlocks?.map((CidrIpv6) => ({ CidrIpv6, ...about })),
-    PrefixListIds: rule.prefixListIds?.map((PrefixListId) => ({ PrefixListId, ...about })),
-    UserIdGroupPairs: groups.map((GroupId) => ({ GroupId, ...about })),
-  };
-}
-
-/** One permission per peer. */
-function singles(permission: IpPermission): IpPermission[] {
-  const { IpProtocol, FromPort, ToPort } = permission;
-  const ports = IpProtocol === "-1" ? {} : { FromPort, ToPort };
-  const head = { IpProtocol, ...ports };
-  return [
-    ...(permission.IpRanges ?? []).map((range) => ({ ...head, IpRanges: [range] })),
-    ...(permission.Ipv6Ranges ?? []).map((range) => ({ ...head, Ipv6Ranges: [range] })),
-    ...(permission.PrefixListIds ?? []).map((list) => ({ ...head, PrefixListIds: [list] })),
-    ...(permission.UserIdGroupPairs ?? []).map(({ GroupId, Description }) => ({
-      ...head,
-      UserIdGroupPairs: [{ GroupId, ...(Description && { Description }) }],
+function singlesOf({ IpProtocol, FromPort, ToPort, ...lists }: IpPermission): Single[] {
+  const head = IpProtocol === "-1" ? { IpProtocol } : { IpProtocol, FromPort, ToPort };
+  return KINDS.flatMap((kind) =>
+    (lists[kind[1]] ?? []).map((item) => ({
+      ...{ head, kind },
+      peer: (item as Record<string, string>)[kind[2]] ?? "",
+      // AWS shows an empty description where none was given.
+      description: item.Description || undefined,
     })),
-  ];
+  );
 }
 
-const byText = (permissions: IpPermission[]) =>
-  new Map(permissions.map((permission) => [canonical(compact(permission)), permission]));
+function singlesOfRule(rule: InlineRule, groupId: string): Single[] {
+  const isAll = rule.protocol === "-1" || rule.protocol === "all";
+  const ports = { FromPort: rule.fromPort, ToPort: rule.toPort };
+  const head = isAll ? { IpProtocol: "-1" } : { IpProtocol: rule.protocol, ...ports };
+  const description = rule.description || undefined;
+  const securityGroups = [...(rule.securityGroups ?? []), ...(rule.self ? [groupId] : [])];
+  const peers = { ...rule, securityGroups };
+  return KINDS.flatMap((kind) =>
+    (peers[kind[0]] ?? []).map((peer) => ({ head, kind, peer, description })),
+  );
+}
+
+function permissionOf({ head, kind: [, list, field], peer, description }: Single): IpPermission {
+  return { ...head, [list]: [{ [field]: peer, ...(description && { Description: description }) }] };
+}
+
+const byText = (singles: Single[]) => new Map(singles.map((single) => [canonical(single), single]));

@@ -1,5 +1,6 @@
 import type { EC2 } from "@aws-sdk/client-ec2";
 import { AwsError } from "../errors";
+import { where } from "../names";
 import { textOf } from "../properties";
 import { resourceType } from "../resource-type";
 
@@ -11,14 +12,14 @@ interface Inputs {
 /** `aws.ec2.MainRouteTableAssociation`. Its removal makes the former table the main one again. */
 export const mainRouteTableAssociation = resourceType<Inputs>({
   label: "Main route table association",
-  inputs: { vpcId: "replaces", routeTableId: "updates" },
+  replaces: ["vpcId"],
+  updates: ["routeTableId"],
   required: ["vpcId", "routeTableId"],
   outputs: ["originalRouteTableId"],
-  isTagged: false,
   gone: { onRead: [], onDelete: [] },
 
   async create({ ec2 }, { vpcId, routeTableId }) {
-    const now = await mainAssociation(ec2, "vpc-id", vpcId);
+    const now = await associationOf(ec2, vpcId);
     if (!now) throw new AwsError(`VPC ${vpcId} has no main route table`);
     const { NewAssociationId } = await ec2.replaceRouteTableAssociation({
       AssociationId: now.id,
@@ -27,18 +28,14 @@ export const mainRouteTableAssociation = resourceType<Inputs>({
     return { id: NewAssociationId ?? "", originalRouteTableId: now.routeTableId };
   },
 
-  async settle({ ec2 }, _id, { vpcId, routeTableId }) {
-    const now = await mainAssociation(ec2, "vpc-id", vpcId);
-    if (!now || now.routeTableId === routeTableId) return;
-    await ec2.replaceRouteTableAssociation({ AssociationId: now.id, RouteTableId: routeTableId });
-  },
+  settle: ({ ec2 }, _id, { vpcId, routeTableId }) => makeMain(ec2, vpcId, routeTableId),
 
   // By the VPC where it is known: AWS gives a new association id when the table is replaced, and
   // the engine keeps a resource's id over an update.
   async find({ ec2 }, id, known) {
     const vpcId = textOf(known, "vpcId");
     const found = vpcId
-      ? await mainAssociation(ec2, "vpc-id", vpcId)
+      ? await associationOf(ec2, vpcId)
       : await mainAssociation(ec2, "association.route-table-association-id", id);
     const original = textOf(known, "originalRouteTableId");
     // The former table is the main one again: someone undid it.
@@ -48,20 +45,23 @@ export const mainRouteTableAssociation = resourceType<Inputs>({
   },
 
   async remove({ ec2 }, _id, state) {
-    const now = await mainAssociation(ec2, "vpc-id", textOf(state, "vpcId") ?? "");
     const original = textOf(state, "originalRouteTableId");
-    if (!now || !original || now.routeTableId === original) return;
-    await ec2.replaceRouteTableAssociation({ AssociationId: now.id, RouteTableId: original });
+    if (original) await makeMain(ec2, textOf(state, "vpcId") ?? "", original);
   },
 });
 
+const associationOf = (ec2: EC2, vpcId: string) => mainAssociation(ec2, "vpc-id", vpcId);
+
+async function makeMain(ec2: EC2, vpcId: string, routeTableId: string): Promise<void> {
+  const now = await associationOf(ec2, vpcId);
+  if (!now || now.routeTableId === routeTableId) return;
+  await ec2.replaceRouteTableAssociation({ AssociationId: now.id, RouteTableId: routeTableId });
+}
+
 async function mainAssociation(ec2: EC2, filter: string, value: string) {
-  const { RouteTables: [table] = [] } = await ec2.describeRouteTables({
-    Filters: [
-      { Name: filter, Values: [value] },
-      { Name: "association.main", Values: ["true"] },
-    ],
-  });
+  const { RouteTables: [table] = [] } = await ec2.describeRouteTables(
+    where({ [filter]: value, "association.main": "true" }),
+  );
   const main = table?.Associations?.find(({ Main }) => Main);
   if (!main) return undefined;
   const { RouteTableAssociationId: id = "" } = main;

@@ -1,5 +1,6 @@
 import type { EC2 } from "@aws-sdk/client-ec2";
 import { AwsError } from "../errors";
+import { toAws, where } from "../names";
 import { textOf, type Properties } from "../properties";
 import { resourceType } from "../resource-type";
 
@@ -11,10 +12,10 @@ interface Inputs {
 /** `aws.ec2.RouteTableAssociation`, of a subnet. Imported by `subnet-…/rtb-…`. */
 export const routeTableAssociation = resourceType<Inputs>({
   label: "Route table association",
-  inputs: { subnetId: "replaces", routeTableId: "updates" },
+  replaces: ["subnetId"],
+  updates: ["routeTableId"],
   required: ["subnetId", "routeTableId"],
   outputs: [],
-  isTagged: false,
   gone: { onRead: [], onDelete: ["InvalidAssociationID.NotFound"] },
   // A new table may not be known everywhere yet.
   patience: { onCreate: { codes: ["InvalidRouteTableID.NotFound"], minutes: 5 } },
@@ -24,15 +25,12 @@ export const routeTableAssociation = resourceType<Inputs>({
   },
 
   async settle({ ec2 }, _id, inputs) {
-    const { subnetId, routeTableId } = inputs;
-    const now = await associationOf(ec2, subnetId);
-    if (now?.routeTableId === routeTableId) return;
+    const now = await associationOf(ec2, inputs.subnetId);
+    if (now?.routeTableId === inputs.routeTableId) return;
     if (!now) await associate(ec2, inputs);
     else {
-      await ec2.replaceRouteTableAssociation({
-        AssociationId: now.id,
-        RouteTableId: routeTableId,
-      });
+      const request = { AssociationId: now.id, RouteTableId: inputs.routeTableId };
+      await ec2.replaceRouteTableAssociation(request);
     }
   },
 
@@ -48,30 +46,20 @@ export const routeTableAssociation = resourceType<Inputs>({
   },
 });
 
-async function associate(ec2: EC2, { subnetId, routeTableId }: Inputs): Promise<string> {
-  const { AssociationId } = await ec2.associateRouteTable({
-    SubnetId: subnetId,
-    RouteTableId: routeTableId,
-  });
-  return AssociationId ?? "";
+async function associate(ec2: EC2, inputs: Inputs): Promise<string> {
+  const made = await ec2.associateRouteTable(toAws(inputs, "subnetId", "routeTableId"));
+  return made.AssociationId ?? "";
 }
 
 // By the subnet, not by the association's id: AWS gives a new one when the table is replaced, and
 // the engine keeps a resource's id over an update.
 async function associationOf(ec2: EC2, subnetId: string) {
   if (subnetId === "") throw new AwsError("unexpected format of id. Import by subnet-…/rtb-….");
-  const { RouteTables: tables = [] } = await ec2.describeRouteTables({
-    Filters: [{ Name: "association.subnet-id", Values: [subnetId] }],
-  });
-  return tables
-    .flatMap(({ RouteTableId = "", Associations = [] }) =>
-      Associations.map(({ SubnetId, RouteTableAssociationId = "" }) => ({
-        id: RouteTableAssociationId,
-        routeTableId: RouteTableId,
-        subnetId: SubnetId,
-      })),
-    )
-    .find((association) => association.subnetId === subnetId);
+  const ofSubnet = where({ "association.subnet-id": subnetId });
+  const { RouteTables: [table] = [] } = await ec2.describeRouteTables(ofSubnet);
+  const found = table?.Associations?.find(({ SubnetId }) => SubnetId === subnetId);
+  if (!found) return undefined;
+  return { id: found.RouteTableAssociationId ?? "", routeTableId: table?.RouteTableId ?? "" };
 }
 
 const idOnImport = (id: string, known: Properties) =>

@@ -1,7 +1,8 @@
 import { forgiving } from "../errors";
+import { arnOf, toAws, toPulumi } from "../names";
 import { resourceType } from "../resource-type";
-import { tagMap } from "../tags";
 import { retryWhile } from "../retry";
+import { tagMap } from "../tags";
 import {
   inlineRoutesOf,
   isSameTarget,
@@ -19,19 +20,16 @@ interface Inputs {
 /** `aws.ec2.RouteTable` */
 export const routeTable = resourceType<Inputs>({
   label: "Route table",
-  inputs: { vpcId: "replaces", routes: "updates" },
+  replaces: ["vpcId"],
+  updates: ["routes"],
   required: ["vpcId"],
   outputs: ["arn", "ownerId", "routes"],
-  isTagged: true,
-  tagSpecification: "route-table",
-  gone: {
-    onRead: ["InvalidRouteTableID.NotFound"],
-    onDelete: ["InvalidRouteTableID.NotFound"],
-  },
+  tags: "route-table",
+  gone: { onRead: ["InvalidRouteTableID.NotFound"], onDelete: ["InvalidRouteTableID.NotFound"] },
   sets: ["routes"],
 
-  async create({ ec2 }, { vpcId }, tags) {
-    const { RouteTable } = await ec2.createRouteTable({ VpcId: vpcId, ...tags });
+  async create({ ec2 }, inputs, tags) {
+    const { RouteTable } = await ec2.createRouteTable({ ...toAws(inputs, "vpcId"), ...tags });
     return { id: RouteTable?.RouteTableId ?? "" };
   },
 
@@ -40,18 +38,16 @@ export const routeTable = resourceType<Inputs>({
     if (!routes) return;
     const table = await routeTableOf(ec2, id);
     const now = new Map(inlineRoutesOf(table ?? {}).map((route) => [route.cidrBlock, route]));
+    const placeOf = (cidr: string) => ({ RouteTableId: id, DestinationCidrBlock: cidr });
     for (const route of routes) {
-      const place = { RouteTableId: id, DestinationCidrBlock: route.cidrBlock };
+      const request = { ...placeOf(route.cidrBlock), ...requestOf(route) };
       const old = now.get(route.cidrBlock);
       now.delete(route.cidrBlock);
-      if (!old)
-        await retryWhile(ROUTE_PATIENCE, () => ec2.createRoute({ ...place, ...requestOf(route) }));
-      else if (!isSameTarget(old, route)) await ec2.replaceRoute({ ...place, ...requestOf(route) });
+      if (!old) await retryWhile(ROUTE_PATIENCE, () => ec2.createRoute(request));
+      else if (!isSameTarget(old, route)) await ec2.replaceRoute(request);
     }
-    for (const destination of now.keys()) {
-      await forgiving(["InvalidRoute.NotFound"], () =>
-        ec2.deleteRoute({ RouteTableId: id, DestinationCidrBlock: destination }),
-      );
+    for (const cidr of now.keys()) {
+      await forgiving(["InvalidRoute.NotFound"], () => ec2.deleteRoute(placeOf(cidr)));
     }
   },
 
@@ -59,11 +55,10 @@ export const routeTable = resourceType<Inputs>({
     const found = await routeTableOf(ec2, id);
     return (
       found && {
-        arn: `arn:aws:ec2:${region}:${found.OwnerId ?? ""}:route-table/${id}`,
-        ownerId: found.OwnerId,
+        arn: arnOf("route-table", region, found.OwnerId, id),
+        ...toPulumi(found, "ownerId", "vpcId"),
         tagsAll: tagMap(found.Tags),
         routes: inlineRoutesOf(found),
-        vpcId: found.VpcId,
       }
     );
   },

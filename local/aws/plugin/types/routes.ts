@@ -1,52 +1,40 @@
 import type { EC2, Route, RouteTable } from "@aws-sdk/client-ec2";
+import { toAws, toPulumi } from "../names";
 import { canonical } from "../properties";
 import type { Patience } from "../retry";
 
-/** The targets that a route may have here, and AWS's names for them. */
-const TARGETS = {
-  gatewayId: "GatewayId",
-  natGatewayId: "NatGatewayId",
-  networkInterfaceId: "NetworkInterfaceId",
-  transitGatewayId: "TransitGatewayId",
-  vpcPeeringConnectionId: "VpcPeeringConnectionId",
-} as const;
+/** The targets that a route may have here. */
+export const TARGETS = [
+  "gatewayId",
+  "natGatewayId",
+  "networkInterfaceId",
+  "transitGatewayId",
+  "vpcPeeringConnectionId",
+] as const;
 
 /** Where a route leads: exactly one of these is given. */
-export type RouteTarget = { [Name in keyof typeof TARGETS]?: string };
+export type RouteTarget = { [Name in (typeof TARGETS)[number]]?: string };
 
 /** A route inside a route table. */
 export interface InlineRoute extends RouteTarget {
   cidrBlock: string;
 }
 
-const targets = Object.entries(TARGETS) as [
-  keyof RouteTarget,
-  (typeof TARGETS)[keyof RouteTarget],
-][];
-
 /** The target as AWS's requests want it. */
-export function requestOf(
-  route: RouteTarget,
-): Partial<Record<(typeof targets)[number][1], string>> {
-  const given = targets.filter(([name]) => route[name]);
-  return Object.fromEntries(given.map(([name, awsName]) => [awsName, route[name] ?? ""]));
-}
+export const requestOf = (route: RouteTarget) => filled(toAws(route, ...TARGETS));
 
 /** The target that AWS shows. */
-export function targetOf(route: Route): RouteTarget {
-  const shown = targets.filter(([, awsName]) => route[awsName]);
-  return Object.fromEntries(shown.map(([name, awsName]) => [name, route[awsName] ?? ""]));
-}
+export const targetOf = (route: Route): RouteTarget => filled(toPulumi(route, ...TARGETS));
 
 /** Whether two routes lead to the same target. */
 export function isSameTarget(one: RouteTarget, other: RouteTarget): boolean {
   return canonical(requestOf(one)) === canonical(requestOf(other));
 }
 
-/** The names of the targets that are given. */
-export function givenTargets(route: RouteTarget): string[] {
-  return Object.keys(requestOf(route));
-}
+const filled = <T extends object>(target: T) =>
+  Object.fromEntries(Object.entries(target).filter(([, id]) => id)) as {
+    [Name in keyof T]?: string;
+  };
 
 /** What the real provider tries again when it makes a route. */
 export const ROUTE_PATIENCE: Patience = {
@@ -56,8 +44,7 @@ export const ROUTE_PATIENCE: Patience = {
 
 /** A route table by its id; undefined when AWS lists none. */
 export async function routeTableOf(ec2: EC2, id: string): Promise<RouteTable | undefined> {
-  const { RouteTables: [table] = [] } = await ec2.describeRouteTables({ RouteTableIds: [id] });
-  return table;
+  return (await ec2.describeRouteTables({ RouteTableIds: [id] })).RouteTables?.[0];
 }
 
 /** The keys of a route in the real schema: those that do not apply are empty texts in the state. */

@@ -1,8 +1,9 @@
 import type { EC2, SecurityGroupRule } from "@aws-sdk/client-ec2";
+import { arnOf, toAws, toPulumi } from "../names";
 import type { Properties } from "../properties";
 import { resourceType, type ResourceType } from "../resource-type";
 import { tagMap } from "../tags";
-import type { Direction } from "./inline-rules";
+import { authorize, revoke, type Direction } from "./inline-rules";
 
 interface Inputs {
   securityGroupId: string;
@@ -16,133 +17,96 @@ interface Inputs {
   referencedSecurityGroupId?: string;
 }
 
-const RULE_INPUTS = {
-  securityGroupId: "replaces",
-  ipProtocol: "updates",
-  fromPort: "updates",
-  toPort: "updates",
-  description: "updates",
-  cidrIpv4: "updates",
-  cidrIpv6: "updates",
-  prefixListId: "updates",
-  referencedSecurityGroupId: "updates",
-} as const;
-
 const PEERS = ["cidrIpv4", "cidrIpv6", "prefixListId", "referencedSecurityGroupId"] as const;
+const PORTS = ["ipProtocol", "fromPort", "toPort"] as const;
+/** The inputs that AWS calls the same. */
+const SAME_IN_AWS = [...PORTS, "description", "cidrIpv4", "cidrIpv6", "prefixListId"] as const;
 
 /** `aws.vpc.SecurityGroupEgressRule` and `aws.vpc.SecurityGroupIngressRule` */
 export function securityGroupRule(direction: Direction): ResourceType {
-  const isEgress = direction === "egress";
   return resourceType<Inputs>({
     label: `Security group ${direction} rule`,
-    inputs: RULE_INPUTS,
+    replaces: ["securityGroupId"],
+    updates: [...SAME_IN_AWS, "referencedSecurityGroupId"],
     required: ["securityGroupId", "ipProtocol"],
     outputs: ["arn", "securityGroupRuleId"],
-    isTagged: true,
+    tags: "later",
     gone: {
       onRead: ["InvalidSecurityGroupRuleId.NotFound"],
       onDelete: ["InvalidGroup.NotFound", "InvalidSecurityGroupRuleId.NotFound"],
     },
-
-    check(inputs) {
-      const given = PEERS.filter((name) => inputs[name] !== undefined);
-      if (given.length === 1) return undefined;
-      const reason = `Exactly one of ${PEERS.join(", ")} is to be given, not ${given.length}.`;
-      return { property: "cidrIpv4", reason };
-    },
-
-    async create({ ec2 }, inputs) {
+    check,
+    create: async ({ ec2 }, inputs) => {
       const request = { GroupId: inputs.securityGroupId, IpPermissions: [permissionOf(inputs)] };
-      const { SecurityGroupRules: [rule] = [] } = await (isEgress
-        ? ec2.authorizeSecurityGroupEgress(request)
-        : ec2.authorizeSecurityGroupIngress(request));
-      return { id: rule?.SecurityGroupRuleId ?? "" };
+      const made = await authorize(ec2, direction, request);
+      return { id: made.SecurityGroupRules?.[0]?.SecurityGroupRuleId ?? "" };
     },
-
-    async settle({ ec2 }, id, inputs, { isNew }) {
-      const now = isNew ? undefined : await ruleOf(ec2, id);
-      if (!now || isSameRule(inputsOf(now), inputs)) return;
-      await ec2.modifySecurityGroupRules({
-        GroupId: inputs.securityGroupId,
-        SecurityGroupRules: [{ SecurityGroupRuleId: id, SecurityGroupRule: requestOf(inputs) }],
-      });
-    },
-
-    async find({ ec2, region }, id) {
+    settle: ({ ec2 }, id, inputs, { isNew }) =>
+      isNew ? Promise.resolve() : modify(ec2, id, inputs),
+    find: async ({ ec2, region }, id) => {
       const found = await ruleOf(ec2, id);
-      if (!found || found.IsEgress !== isEgress) return undefined;
-      const owner = found.GroupOwnerId ?? "";
-      return {
-        arn: `arn:aws:ec2:${region}:${owner}:security-group-rule/${id}`,
-        securityGroupRuleId: id,
-        tagsAll: tagMap(found.Tags),
-        ...inputsOf(found),
-      };
+      if (!found || found.IsEgress !== (direction === "egress")) return undefined;
+      const arn = arnOf("security-group-rule", region, found.GroupOwnerId, id);
+      return { arn, securityGroupRuleId: id, tagsAll: tagMap(found.Tags), ...shown(found) };
     },
-
-    async remove({ ec2 }, id, state) {
-      const request = { GroupId: String(state["securityGroupId"]), SecurityGroupRuleIds: [id] };
-      await (isEgress
-        ? ec2.revokeSecurityGroupEgress(request)
-        : ec2.revokeSecurityGroupIngress(request));
-    },
+    remove: ({ ec2 }, id, state) =>
+      revoke(ec2, direction, {
+        GroupId: String(state["securityGroupId"]),
+        SecurityGroupRuleIds: [id],
+      }),
   });
+}
+
+function check(inputs: Inputs) {
+  const given = PEERS.filter((name) => inputs[name] !== undefined);
+  if (given.length === 1) return undefined;
+  const reason = `Exactly one of ${PEERS.join(", ")} is to be given, not ${given.length}.`;
+  return { property: "cidrIpv4", reason };
 }
 
 async function ruleOf(ec2: EC2, id: string): Promise<SecurityGroupRule | undefined> {
-  const { SecurityGroupRules: [rule] = [] } = await ec2.describeSecurityGroupRules({
-    SecurityGroupRuleIds: [id],
-  });
-  return rule;
+  const found = await ec2.describeSecurityGroupRules({ SecurityGroupRuleIds: [id] });
+  return found.SecurityGroupRules?.[0];
 }
 
-function inputsOf(rule: SecurityGroupRule): Properties {
-  const hasPorts = rule.IpProtocol !== "-1";
-  const shown = {
+/** Brings a rule to its inputs; its tags are not looked at. */
+async function modify(ec2: EC2, id: string, inputs: Inputs): Promise<void> {
+  const found = await ruleOf(ec2, id);
+  if (!found) return;
+  const now = shown(found);
+  const names = ["securityGroupId", ...SAME_IN_AWS, "referencedSecurityGroupId"] as const;
+  if (names.every((name) => now[name] === inputs[name])) return;
+  const SecurityGroupRule = {
+    ...toAws(inputs, ...SAME_IN_AWS),
+    // Without one AWS, and moto, keep the description there is.
+    Description: inputs.description ?? "",
+    ReferencedGroupId: inputs.referencedSecurityGroupId,
+  };
+  await ec2.modifySecurityGroupRules({
+    GroupId: inputs.securityGroupId,
+    SecurityGroupRules: [{ SecurityGroupRuleId: id, SecurityGroupRule }],
+  });
+}
+
+function shown(rule: SecurityGroupRule): Properties {
+  const all = {
+    ...toPulumi(rule, ...SAME_IN_AWS),
+    ...(rule.IpProtocol === "-1" && { fromPort: undefined, toPort: undefined }),
     securityGroupId: rule.GroupId,
-    ipProtocol: rule.IpProtocol,
-    fromPort: hasPorts ? rule.FromPort : undefined,
-    toPort: hasPorts ? rule.ToPort : undefined,
-    description: rule.Description,
-    cidrIpv4: rule.CidrIpv4,
-    cidrIpv6: rule.CidrIpv6,
-    prefixListId: rule.PrefixListId,
     referencedSecurityGroupId: rule.ReferencedGroupInfo?.GroupId,
   };
   // AWS shows an empty text where none was given.
-  return Object.fromEntries(Object.entries(shown).filter(([, value]) => value !== ""));
-}
-
-/** Whether a rule is as wanted; its tags are not looked at. */
-function isSameRule(now: Properties, wanted: Inputs): boolean {
-  const keys = Object.keys(RULE_INPUTS) as (keyof Inputs)[];
-  return keys.every((key) => now[key] === wanted[key]);
+  return Object.fromEntries(Object.entries(all).filter(([, value]) => value !== ""));
 }
 
 function permissionOf(inputs: Inputs) {
-  const { ipProtocol, fromPort, toPort, description: Description } = inputs;
-  const { cidrIpv4, cidrIpv6, prefixListId, referencedSecurityGroupId: group } = inputs;
+  const { description: Description, cidrIpv4, cidrIpv6, prefixListId } = inputs;
+  const group = inputs.referencedSecurityGroupId;
   return {
-    IpProtocol: ipProtocol,
-    FromPort: fromPort,
-    ToPort: toPort,
+    ...toAws(inputs, ...PORTS),
     ...(cidrIpv4 && { IpRanges: [{ CidrIp: cidrIpv4, Description }] }),
     ...(cidrIpv6 && { Ipv6Ranges: [{ CidrIpv6: cidrIpv6, Description }] }),
     ...(prefixListId && { PrefixListIds: [{ PrefixListId: prefixListId, Description }] }),
     ...(group && { UserIdGroupPairs: [{ GroupId: group, Description }] }),
-  };
-}
-
-function requestOf(inputs: Inputs) {
-  return {
-    IpProtocol: inputs.ipProtocol,
-    FromPort: inputs.fromPort,
-    ToPort: inputs.toPort,
-    // Without one AWS, and moto, keep the description there is.
-    Description: inputs.description ?? "",
-    CidrIpv4: inputs.cidrIpv4,
-    CidrIpv6: inputs.cidrIpv6,
-    PrefixListId: inputs.prefixListId,
-    ReferencedGroupId: inputs.referencedSecurityGroupId,
   };
 }

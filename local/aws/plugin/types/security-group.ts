@@ -1,3 +1,4 @@
+import { arnOf, toAws, toPulumi } from "../names";
 import { resourceType } from "../resource-type";
 import { tagMap } from "../tags";
 import { inlineRulesOf, syncRules, type InlineRule } from "./inline-rules";
@@ -14,26 +15,17 @@ interface Inputs {
 /** `aws.ec2.SecurityGroup` */
 export const securityGroup = resourceType<Inputs>({
   label: "Security group",
-  inputs: {
-    name: "replaces",
-    description: "replaces",
-    vpcId: "replaces",
-    ingress: "updates",
-    egress: "updates",
-    revokeRulesOnDelete: "updates",
-  },
+  replaces: ["name", "description", "vpcId"],
+  updates: ["ingress", "egress", "revokeRulesOnDelete"],
   required: [],
   defaults: { description: "Managed by Pulumi", revokeRulesOnDelete: false },
   outputs: ["arn", "egress", "ingress", "ownerId", "vpcId"],
-  isTagged: true,
-  tagSpecification: "security-group",
+  tags: "security-group",
   gone: {
     onRead: ["InvalidGroup.NotFound", "InvalidSecurityGroupID.NotFound"],
     onDelete: ["InvalidGroup.NotFound"],
   },
-  patience: {
-    onDelete: { codes: ["DependencyViolation", "InvalidGroup.InUse"], minutes: 15 },
-  },
+  patience: { onDelete: { codes: ["DependencyViolation", "InvalidGroup.InUse"], minutes: 15 } },
   isAutoNamed: true,
   sets: ["ingress", "egress"],
 
@@ -42,14 +34,9 @@ export const securityGroup = resourceType<Inputs>({
     return { property: "name", reason: `invalid value for name (cannot begin with sg-): ${name}` };
   },
 
-  async create({ ec2 }, { name, description, vpcId }, tags) {
-    const { GroupId } = await ec2.createSecurityGroup({
-      GroupName: name,
-      Description: description,
-      VpcId: vpcId,
-      ...tags,
-    });
-    return { id: GroupId ?? "" };
+  async create({ ec2 }, inputs, tags) {
+    const request = { GroupName: inputs.name, ...toAws(inputs, "description", "vpcId"), ...tags };
+    return { id: (await ec2.createSecurityGroup(request)).GroupId ?? "" };
   },
 
   async settle({ ec2 }, id, { ingress, egress }, { isNew }) {
@@ -62,15 +49,13 @@ export const securityGroup = resourceType<Inputs>({
     const { SecurityGroups: [found] = [] } = await ec2.describeSecurityGroups({ GroupIds: [id] });
     return (
       found && {
-        arn: `arn:aws:ec2:${region}:${found.OwnerId ?? ""}:security-group/${id}`,
-        description: found.Description,
+        arn: arnOf("security-group", region, found.OwnerId, id),
+        ...toPulumi(found, "description", "ownerId", "vpcId"),
         egress: inlineRulesOf(found.IpPermissionsEgress, id),
         ingress: inlineRulesOf(found.IpPermissions, id),
         name: found.GroupName,
-        ownerId: found.OwnerId,
         tagsAll: tagMap(found.Tags),
         revokeRulesOnDelete: known["revokeRulesOnDelete"] ?? false,
-        vpcId: found.VpcId,
       }
     );
   },

@@ -1,3 +1,4 @@
+import { arnOf, toAws, toPulumi } from "../names";
 import { resourceType } from "../resource-type";
 import { tagMap } from "../tags";
 
@@ -9,32 +10,22 @@ interface Inputs {
   mapPublicIpOnLaunch: boolean;
 }
 
+const FIXED = ["vpcId", "cidrBlock", "availabilityZone", "availabilityZoneId"] as const;
+
 /** `aws.ec2.Subnet` */
 export const subnet = resourceType<Inputs>({
   label: "Subnet",
-  inputs: {
-    vpcId: "replaces",
-    cidrBlock: "replaces",
-    availabilityZone: "replaces",
-    availabilityZoneId: "replaces",
-    mapPublicIpOnLaunch: "updates",
-  },
+  replaces: FIXED,
+  updates: ["mapPublicIpOnLaunch"],
   required: ["vpcId", "cidrBlock"],
   defaults: { mapPublicIpOnLaunch: false },
   outputs: ["arn", "availabilityZone", "availabilityZoneId", "ownerId"],
-  isTagged: true,
-  tagSpecification: "subnet",
+  tags: "subnet",
   gone: { onRead: ["InvalidSubnetID.NotFound"], onDelete: ["InvalidSubnetID.NotFound"] },
   patience: { onDelete: { codes: ["DependencyViolation"], minutes: 20 } },
 
-  async create({ ec2 }, { vpcId, cidrBlock, availabilityZone, availabilityZoneId }, tags) {
-    const { Subnet } = await ec2.createSubnet({
-      VpcId: vpcId,
-      CidrBlock: cidrBlock,
-      AvailabilityZone: availabilityZone,
-      AvailabilityZoneId: availabilityZoneId,
-      ...tags,
-    });
+  async create({ ec2 }, inputs, tags) {
+    const { Subnet } = await ec2.createSubnet({ ...toAws(inputs, ...FIXED), ...tags });
     return { id: Subnet?.SubnetId ?? "" };
   },
 
@@ -47,19 +38,12 @@ export const subnet = resourceType<Inputs>({
     const { Subnets: [found] = [] } = await ec2.describeSubnets({ SubnetIds: [id] });
     return (
       found && {
-        arn: `arn:aws:ec2:${region}:${found.OwnerId ?? ""}:subnet/${id}`,
-        availabilityZone: found.AvailabilityZone,
-        availabilityZoneId: found.AvailabilityZoneId,
-        cidrBlock: found.CidrBlock,
-        mapPublicIpOnLaunch: found.MapPublicIpOnLaunch,
-        ownerId: found.OwnerId,
+        arn: arnOf("subnet", region, found.OwnerId, id),
+        ...toPulumi(found, ...FIXED, "mapPublicIpOnLaunch", "ownerId"),
         tagsAll: tagMap(found.Tags),
-        vpcId: found.VpcId,
       }
     );
   },
 
-  async remove({ ec2 }, id) {
-    await ec2.deleteSubnet({ SubnetId: id });
-  },
+  remove: ({ ec2 }, id) => ec2.deleteSubnet({ SubnetId: id }),
 });

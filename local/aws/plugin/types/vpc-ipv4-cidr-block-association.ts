@@ -1,8 +1,9 @@
-import type { Aws } from "../session";
 import { waitFor } from "../../../../provider/wait/wait-for";
 import { AwsError } from "../errors";
+import { toAws, toPulumi } from "../names";
 import { textOf } from "../properties";
 import { resourceType } from "../resource-type";
+import type { Aws } from "../session";
 
 interface Inputs {
   vpcId: string;
@@ -12,21 +13,17 @@ interface Inputs {
 /** `aws.ec2.VpcIpv4CidrBlockAssociation` */
 export const vpcIpv4CidrBlockAssociation = resourceType<Inputs>({
   label: "VPC IPv4 CIDR block association",
-  inputs: { vpcId: "replaces", cidrBlock: "replaces" },
+  replaces: ["vpcId", "cidrBlock"],
   required: ["vpcId", "cidrBlock"],
   outputs: [],
-  isTagged: false,
   gone: {
     onRead: ["InvalidVpcID.NotFound"],
     onDelete: ["InvalidVpcCidrBlockAssociationID.NotFound"],
   },
 
-  async create({ ec2 }, { vpcId, cidrBlock }) {
-    const { CidrBlockAssociation } = await ec2.associateVpcCidrBlock({
-      VpcId: vpcId,
-      CidrBlock: cidrBlock,
-    });
-    return { id: CidrBlockAssociation?.AssociationId ?? "" };
+  async create({ ec2 }, inputs) {
+    const made = await ec2.associateVpcCidrBlock(toAws(inputs, "vpcId", "cidrBlock"));
+    return { id: made.CidrBlockAssociation?.AssociationId ?? "" };
   },
 
   async settle(aws, id, { vpcId }) {
@@ -43,12 +40,10 @@ export const vpcIpv4CidrBlockAssociation = resourceType<Inputs>({
   async find(aws, id, known) {
     const found = await associationOf(aws, id, textOf(known, "vpcId"));
     const isGone = found?.CidrBlockState?.State?.startsWith("disassociat");
-    return isGone ? undefined : found && { vpcId: found.VpcId, cidrBlock: found.CidrBlock };
+    return isGone ? undefined : found && toPulumi(found, "vpcId", "cidrBlock");
   },
 
-  async remove({ ec2 }, id) {
-    await ec2.disassociateVpcCidrBlock({ AssociationId: id });
-  },
+  remove: ({ ec2 }, id) => ec2.disassociateVpcCidrBlock({ AssociationId: id }),
 });
 
 async function associationOf({ ec2 }: Aws, id: string, vpcId: string | undefined) {

@@ -16,18 +16,14 @@ interface Inputs {
  */
 export const vpcPeeringConnectionAccepter = resourceType<Inputs>({
   label: "VPC peering connection accepter",
-  inputs: { vpcPeeringConnectionId: "replaces", autoAccept: "updates" },
+  replaces: ["vpcPeeringConnectionId"],
+  updates: ["autoAccept"],
   required: ["vpcPeeringConnectionId"],
   outputs: [
-    "acceptStatus",
-    "accepter",
-    "peerOwnerId",
-    "peerRegion",
-    "peerVpcId",
-    "requester",
-    "vpcId",
+    ...["acceptStatus", "accepter", "peerOwnerId", "peerRegion", "peerVpcId"],
+    ...["requester", "vpcId"],
   ],
-  isTagged: true,
+  tags: "later",
   gone: { onRead: NO_PEERING, onDelete: [] },
 
   async create({ ec2 }, { vpcPeeringConnectionId: id }) {

@@ -1,4 +1,5 @@
 import type { EC2 } from "@aws-sdk/client-ec2";
+import { arnOf, toAws, toPulumi, where } from "../names";
 import { resourceType } from "../resource-type";
 import { tagMap } from "../tags";
 
@@ -12,35 +13,21 @@ interface Inputs {
 /** `aws.ec2.Vpc` */
 export const vpc = resourceType<Inputs>({
   label: "VPC",
-  inputs: {
-    cidrBlock: "replaces",
-    instanceTenancy: "replaces",
-    enableDnsHostnames: "updates",
-    enableDnsSupport: "updates",
-  },
+  replaces: ["cidrBlock", "instanceTenancy"],
+  updates: ["enableDnsHostnames", "enableDnsSupport"],
   required: ["cidrBlock"],
   defaults: { instanceTenancy: "default", enableDnsSupport: true },
   outputs: [
-    "arn",
-    "defaultNetworkAclId",
-    "defaultRouteTableId",
-    "defaultSecurityGroupId",
-    "dhcpOptionsId",
-    "enableDnsHostnames",
-    "mainRouteTableId",
-    "ownerId",
+    ...["arn", "defaultNetworkAclId", "defaultRouteTableId", "defaultSecurityGroupId"],
+    ...["dhcpOptionsId", "enableDnsHostnames", "mainRouteTableId", "ownerId"],
   ],
-  isTagged: true,
-  tagSpecification: "vpc",
+  tags: "vpc",
   gone: { onRead: ["InvalidVpcID.NotFound"], onDelete: ["InvalidVpcID.NotFound"] },
   patience: { onDelete: { codes: ["DependencyViolation"], minutes: 5 } },
 
-  async create({ ec2 }, { cidrBlock, instanceTenancy }, tags) {
-    const { Vpc } = await ec2.createVpc({
-      CidrBlock: cidrBlock,
-      InstanceTenancy: instanceTenancy,
-      ...tags,
-    });
+  async create({ ec2 }, inputs, tags) {
+    const request = toAws(inputs, "cidrBlock", "instanceTenancy");
+    const { Vpc } = await ec2.createVpc({ ...request, ...tags });
     return { id: Vpc?.VpcId ?? "" };
   },
 
@@ -59,30 +46,26 @@ export const vpc = resourceType<Inputs>({
   async find({ ec2, region }, id) {
     const { Vpcs: [found] = [] } = await ec2.describeVpcs({ VpcIds: [id] });
     if (!found) return undefined;
-    const [dns, mainRouteTableId, groupId, aclId] = await Promise.all([
+    const defaultGroup = where({ "vpc-id": id, "group-name": "default" });
+    const [dns, mainRouteTableId, groups, acls] = await Promise.all([
       dnsOf(ec2, id),
       mainRouteTableOf(ec2, id),
-      defaultGroupOf(ec2, id),
-      defaultAclOf(ec2, id),
+      ec2.describeSecurityGroups(defaultGroup),
+      ec2.describeNetworkAcls(where({ "vpc-id": id, default: "true" })),
     ]);
     return {
       ...dns,
-      arn: `arn:aws:ec2:${region}:${found.OwnerId ?? ""}:vpc/${id}`,
-      cidrBlock: found.CidrBlock,
-      defaultNetworkAclId: aclId,
+      ...toPulumi(found, "cidrBlock", "dhcpOptionsId", "instanceTenancy", "ownerId"),
+      arn: arnOf("vpc", region, found.OwnerId, id),
+      defaultNetworkAclId: acls.NetworkAcls?.[0]?.NetworkAclId,
       defaultRouteTableId: mainRouteTableId,
-      defaultSecurityGroupId: groupId,
-      dhcpOptionsId: found.DhcpOptionsId,
-      instanceTenancy: found.InstanceTenancy,
+      defaultSecurityGroupId: groups.SecurityGroups?.[0]?.GroupId,
       mainRouteTableId,
-      ownerId: found.OwnerId,
       tagsAll: tagMap(found.Tags),
     };
   },
 
-  async remove({ ec2 }, id) {
-    await ec2.deleteVpc({ VpcId: id });
-  },
+  remove: ({ ec2 }, id) => ec2.deleteVpc({ VpcId: id }),
 });
 
 /** The DNS settings of a VPC, which AWS shows one by one. */
@@ -99,31 +82,6 @@ export async function dnsOf(ec2: EC2, id: string) {
 
 /** The id of a VPC's main route table. */
 export async function mainRouteTableOf(ec2: EC2, vpcId: string): Promise<string | undefined> {
-  const { RouteTables: [table] = [] } = await ec2.describeRouteTables({
-    Filters: [
-      { Name: "vpc-id", Values: [vpcId] },
-      { Name: "association.main", Values: ["true"] },
-    ],
-  });
-  return table?.RouteTableId;
-}
-
-async function defaultGroupOf(ec2: EC2, vpcId: string): Promise<string | undefined> {
-  const { SecurityGroups: [group] = [] } = await ec2.describeSecurityGroups({
-    Filters: [
-      { Name: "vpc-id", Values: [vpcId] },
-      { Name: "group-name", Values: ["default"] },
-    ],
-  });
-  return group?.GroupId;
-}
-
-async function defaultAclOf(ec2: EC2, vpcId: string): Promise<string | undefined> {
-  const { NetworkAcls: [acl] = [] } = await ec2.describeNetworkAcls({
-    Filters: [
-      { Name: "vpc-id", Values: [vpcId] },
-      { Name: "default", Values: ["true"] },
-    ],
-  });
-  return acl?.NetworkAclId;
+  const isMain = where({ "vpc-id": vpcId, "association.main": "true" });
+  return (await ec2.describeRouteTables(isMain)).RouteTables?.[0]?.RouteTableId;
 }
