@@ -1,52 +1,39 @@
 import type { NetworkInterfaceAttachment } from "@aws-sdk/client-ec2";
-import { compact, textOf, type Properties } from "../properties";
-import type { Aws } from "../session";
+import { arnOf, toPulumi } from "../names";
+import { compact, type Properties } from "../properties";
 import { tagMap } from "../tags";
-import { filtersOf, noneOn, single, withFilters } from "./filters";
+import { many, one, type Look } from "./find";
+
+const listIds = many(async (ec2, request) => {
+  const { NetworkInterfaces } = await ec2.describeNetworkInterfaces(request);
+  return NetworkInterfaces?.map(({ NetworkInterfaceId }) => NetworkInterfaceId);
+});
 
 /** `aws.ec2.getNetworkInterfaces` */
-export async function getNetworkInterfaces(
-  { ec2, region }: Aws,
-  args: Properties,
-): Promise<Properties> {
-  const { NetworkInterfaces = [] } = await ec2.describeNetworkInterfaces(
-    withFilters(filtersOf(args, {})),
-  );
-  const ids = NetworkInterfaces.map(({ NetworkInterfaceId }) => NetworkInterfaceId).sort();
-  return { id: region, ids, region, tags: {} };
-}
+export const getNetworkInterfaces: Look = async (aws, args) => ({
+  ...(await listIds(aws, args)),
+  tags: {},
+});
 
 /** `aws.ec2.getNetworkInterface` */
-export async function getNetworkInterface(
-  { ec2, region }: Aws,
-  args: Properties,
-): Promise<Properties> {
-  const asked = textOf(args, "id");
-  const { NetworkInterfaces = [] } = await noneOn(["InvalidNetworkInterfaceID.NotFound"], () =>
-    ec2.describeNetworkInterfaces({
-      ...(asked && { NetworkInterfaceIds: [asked] }),
-      ...withFilters(filtersOf(args, {})),
+export const getNetworkInterface = one({
+  what: "EC2 Network Interface",
+  ids: "NetworkInterfaceIds",
+  none: ["InvalidNetworkInterfaceID.NotFound"],
+  list: async (ec2, request) => (await ec2.describeNetworkInterfaces(request)).NetworkInterfaces,
+  tell: (found, { region }) =>
+    compact({
+      id: found.NetworkInterfaceId,
+      arn: arnOf("network-interface", region, found.OwnerId, found.NetworkInterfaceId),
+      attachments: attachmentsOf(found.Attachment),
+      ...toPulumi(found, "availabilityZone", "interfaceType", "ownerId", "subnetId", "vpcId"),
+      description: found.Description ?? "",
+      privateIp: found.PrivateIpAddress,
+      requesterId: found.RequesterId ?? "",
+      securityGroups: (found.Groups ?? []).map(({ GroupId }) => GroupId),
+      tags: tagMap(found.TagSet),
     }),
-  );
-  const found = single("EC2 Network Interface", NetworkInterfaces);
-  const { NetworkInterfaceId: id = "", OwnerId: ownerId = "", Attachment: attachment } = found;
-  return compact({
-    id,
-    ownerId,
-    arn: `arn:aws:ec2:${region}:${ownerId}:network-interface/${id}`,
-    attachments: attachmentsOf(attachment),
-    availabilityZone: found.AvailabilityZone,
-    description: found.Description ?? "",
-    interfaceType: found.InterfaceType,
-    privateIp: found.PrivateIpAddress,
-    region,
-    requesterId: found.RequesterId ?? "",
-    securityGroups: (found.Groups ?? []).map(({ GroupId }) => GroupId),
-    subnetId: found.SubnetId,
-    tags: tagMap(found.TagSet),
-    vpcId: found.VpcId,
-  });
-}
+});
 
 function attachmentsOf(attachment: NetworkInterfaceAttachment | undefined): Properties[] {
   if (attachment === undefined) return [];

@@ -1,75 +1,55 @@
-import type { Route } from "@aws-sdk/client-ec2";
 import { AwsError } from "../errors";
-import { textOf, type Properties } from "../properties";
-import type { Aws } from "../session";
+import { arnOf, toPulumi } from "../names";
+import { textOf } from "../properties";
 import { tagMap } from "../tags";
-import { inlineRoutesOf } from "../types/routes";
-import { filtersOf, single, withFilters } from "./filters";
+import { inlineRoutesOf, TARGETS } from "../types/routes";
+import { many, one, type Look } from "./find";
 
 /** `aws.ec2.getRouteTables` */
-export async function getRouteTables({ ec2, region }: Aws, args: Properties): Promise<Properties> {
-  const { RouteTables = [] } = await ec2.describeRouteTables(
-    withFilters(filtersOf(args, { vpcId: "vpc-id" })),
-  );
-  return { id: region, ids: RouteTables.map(({ RouteTableId }) => RouteTableId).sort(), region };
-}
+export const getRouteTables = many(
+  async (ec2, request) =>
+    (await ec2.describeRouteTables(request)).RouteTables?.map(({ RouteTableId }) => RouteTableId),
+  { vpcId: "vpc-id" },
+);
 
 /** `aws.ec2.getRouteTable` */
-export async function getRouteTable({ ec2, region }: Aws, args: Properties): Promise<Properties> {
-  const filters = filtersOf(args, {
-    gatewayId: "association.gateway-id",
-    routeTableId: "route-table-id",
-    subnetId: "association.subnet-id",
-    vpcId: "vpc-id",
-  });
-  const { RouteTables = [] } = await ec2.describeRouteTables(withFilters(filters));
-  const found = single("Route Table", RouteTables);
-  const { RouteTableId: id = "", OwnerId: ownerId = "" } = found;
-  return {
-    id,
-    ownerId,
-    arn: `arn:aws:ec2:${region}:${ownerId}:route-table/${id}`,
+export const getRouteTable = one({
+  what: "Route Table",
+  filters: {
+    ...{ gatewayId: "association.gateway-id", routeTableId: "route-table-id" },
+    ...{ subnetId: "association.subnet-id", vpcId: "vpc-id" },
+  },
+  list: async (ec2, request) => (await ec2.describeRouteTables(request)).RouteTables,
+  tell: (found, { region }, args) => ({
+    id: found.RouteTableId,
+    arn: arnOf("route-table", region, found.OwnerId, found.RouteTableId),
     associations: (found.Associations ?? []).map((association) => ({
       main: association.Main ?? false,
-      routeTableAssociationId: association.RouteTableAssociationId,
-      routeTableId: association.RouteTableId,
+      ...toPulumi(association, "routeTableAssociationId", "routeTableId"),
       subnetId: association.SubnetId ?? "",
       gatewayId: association.GatewayId ?? "",
     })),
     gatewayId: textOf(args, "gatewayId") ?? "",
-    region,
-    routeTableId: id,
+    ...toPulumi(found, "ownerId", "routeTableId", "vpcId"),
     routes: inlineRoutesOf(found),
     subnetId: textOf(args, "subnetId") ?? "",
     tags: tagMap(found.Tags),
-    vpcId: found.VpcId,
-  };
-}
+  }),
+});
 
-// What each argument of getRoute looks at, and its answer shows.
-const ROUTE_FIELDS = {
-  destinationCidrBlock: "DestinationCidrBlock",
-  destinationIpv6CidrBlock: "DestinationIpv6CidrBlock",
-  gatewayId: "GatewayId",
-  natGatewayId: "NatGatewayId",
-  networkInterfaceId: "NetworkInterfaceId",
-  transitGatewayId: "TransitGatewayId",
-  vpcPeeringConnectionId: "VpcPeeringConnectionId",
-} as const satisfies Record<string, keyof Route>;
+// What the arguments of getRoute look at, and its answer shows.
+const ROUTE_FIELDS = ["destinationCidrBlock", "destinationIpv6CidrBlock", ...TARGETS] as const;
 
 /** `aws.ec2.getRoute`: unlike a table, it also shows routes to `local`. */
-export async function getRoute({ ec2, region }: Aws, args: Properties): Promise<Properties> {
+export const getRoute: Look = async ({ ec2, region }, args) => {
   const id = textOf(args, "routeTableId") ?? "";
   const { RouteTables: [table] = [] } = await ec2.describeRouteTables({ RouteTableIds: [id] });
-  const wanted = Object.entries(ROUTE_FIELDS).flatMap(([name, field]) => {
-    const value = textOf(args, name);
-    return value ? [{ field, value }] : [];
-  });
-  const [found, ...others] = (table?.Routes ?? []).filter(
-    (route) =>
-      route.Origin !== "EnableVgwRoutePropagation" &&
-      wanted.every(({ field, value }) => route[field] === value),
-  );
+  const [found, ...others] = (table?.Routes ?? [])
+    .filter(({ Origin }) => Origin !== "EnableVgwRoutePropagation")
+    .map((route) => toPulumi(route, ...ROUTE_FIELDS))
+    .filter((route) =>
+      ROUTE_FIELDS.every((name) => !textOf(args, name) || route[name] === args[name]),
+    );
   if (found === undefined) {
     throw new AwsError(`No routes matching supplied arguments found in Route Table (${id})`);
   }
@@ -79,10 +59,7 @@ export async function getRoute({ ec2, region }: Aws, args: Properties): Promise<
         "use additional constraints to reduce matches to a single route",
     );
   }
-  const shown = Object.entries(ROUTE_FIELDS).map(([name, field]) => [name, found[field] ?? ""]);
-  const destination = found.DestinationCidrBlock ?? found.DestinationIpv6CidrBlock ?? "";
-  return {
-    ...(Object.fromEntries(shown) as Properties),
-    ...{ id: `r-${id}${destination}`, region, routeTableId: id },
-  };
-}
+  const shown = ROUTE_FIELDS.map((name) => [name, found[name] ?? ""] as const);
+  const destination = found.destinationCidrBlock ?? found.destinationIpv6CidrBlock ?? "";
+  return { ...Object.fromEntries(shown), id: `r-${id}${destination}`, region, routeTableId: id };
+};

@@ -4,28 +4,17 @@ import type {
   VpcPeeringConnectionVpcInfo,
 } from "@aws-sdk/client-ec2";
 import { AwsError } from "../errors";
+import { toPulumi } from "../names";
 import { NO_PEERING, optionsOf } from "../peerings";
-import { textOf, type Properties } from "../properties";
-import type { Aws } from "../session";
 import { tagMap } from "../tags";
-import { filtersOf, noneOn, single, withFilters } from "./filters";
-
-// What each filter of AWS looks at.
-const FIELDS: Readonly<Record<string, (peering: VpcPeeringConnection) => string | undefined>> = {
-  "vpc-peering-connection-id": (peering) => peering.VpcPeeringConnectionId,
-  "status-code": (peering) => peering.Status?.Code,
-  "status-message": (peering) => peering.Status?.Message,
-  "requester-vpc-info.vpc-id": (peering) => peering.RequesterVpcInfo?.VpcId,
-  "requester-vpc-info.owner-id": (peering) => peering.RequesterVpcInfo?.OwnerId,
-  "requester-vpc-info.cidr-block": (peering) => peering.RequesterVpcInfo?.CidrBlock,
-  "accepter-vpc-info.vpc-id": (peering) => peering.AccepterVpcInfo?.VpcId,
-  "accepter-vpc-info.owner-id": (peering) => peering.AccepterVpcInfo?.OwnerId,
-  "accepter-vpc-info.cidr-block": (peering) => peering.AccepterVpcInfo?.CidrBlock,
-};
+import { one } from "./find";
 
 /** `aws.ec2.getVpcPeeringConnection` */
-export async function getVpcPeeringConnection(aws: Aws, args: Properties): Promise<Properties> {
-  const filters = filtersOf(args, {
+export const getVpcPeeringConnection = one({
+  what: "EC2 VPC Peering Connection",
+  ids: "VpcPeeringConnectionIds",
+  none: NO_PEERING,
+  filters: {
     id: "vpc-peering-connection-id",
     cidrBlock: "requester-vpc-info.cidr-block",
     ownerId: "requester-vpc-info.owner-id",
@@ -34,51 +23,60 @@ export async function getVpcPeeringConnection(aws: Aws, args: Properties): Promi
     peerOwnerId: "accepter-vpc-info.owner-id",
     peerVpcId: "accepter-vpc-info.vpc-id",
     status: "status-code",
-  });
-  const asked = textOf(args, "id");
-  const { VpcPeeringConnections = [] } = await noneOn(NO_PEERING, () =>
-    aws.ec2.describeVpcPeeringConnections(
-      asked ? { VpcPeeringConnectionIds: [asked] } : withFilters(filters),
-    ),
-  );
-  // moto ignores the filters of this request.
-  const matching = VpcPeeringConnections.filter((peering) =>
-    filters.every((filter) => isMatch(peering, filter)),
-  );
-  const found = single("EC2 VPC Peering Connection", matching);
-  const { VpcPeeringConnectionId: id = "", RequesterVpcInfo, AccepterVpcInfo } = found;
-  const requester = sideOf(RequesterVpcInfo);
-  const accepter = sideOf(AccepterVpcInfo);
-  return {
-    id,
-    accepter: optionsOf(AccepterVpcInfo),
-    requester: optionsOf(RequesterVpcInfo),
-    cidrBlock: requester.cidrBlock,
-    cidrBlockSets: requester.cidrBlockSets,
-    ownerId: requester.ownerId,
-    requesterRegion: requester.region,
-    vpcId: requester.vpcId,
-    peerCidrBlock: accepter.cidrBlock,
-    peerCidrBlockSets: accepter.cidrBlockSets,
-    peerOwnerId: accepter.ownerId,
-    peerRegion: accepter.region,
-    peerVpcId: accepter.vpcId,
-    region: aws.region,
-    status: found.Status?.Code,
-    tags: tagMap(found.Tags),
-  };
-}
+  },
+  async list(ec2, { Filters = [], ...request }) {
+    const { VpcPeeringConnections } = await ec2.describeVpcPeeringConnections(
+      Object.keys(request).length > 0 ? request : { ...(Filters.length > 0 && { Filters }) },
+    );
+    // moto ignores the filters of this request.
+    return VpcPeeringConnections?.filter((peering) =>
+      Filters.every((filter) => isMatch(peering, filter)),
+    );
+  },
+  tell(found) {
+    const { RequesterVpcInfo, AccepterVpcInfo } = found;
+    const [requester, accepter] = [sideOf(RequesterVpcInfo), sideOf(AccepterVpcInfo)];
+    return {
+      id: found.VpcPeeringConnectionId,
+      accepter: optionsOf(AccepterVpcInfo),
+      requester: optionsOf(RequesterVpcInfo),
+      cidrBlock: requester.cidrBlock,
+      cidrBlockSets: requester.cidrBlockSets,
+      ownerId: requester.ownerId,
+      requesterRegion: requester.region,
+      vpcId: requester.vpcId,
+      peerCidrBlock: accepter.cidrBlock,
+      peerCidrBlockSets: accepter.cidrBlockSets,
+      peerOwnerId: accepter.ownerId,
+      peerRegion: accepter.region,
+      peerVpcId: accepter.vpcId,
+      status: found.Status?.Code,
+      tags: tagMap(found.Tags),
+    };
+  },
+});
 
 function isMatch(peering: VpcPeeringConnection, { Name = "", Values = [] }: Filter): boolean {
   if (Name.startsWith("tag:")) return Values.includes(tagMap(peering.Tags)[Name.slice(4)] ?? "");
-  const field = FIELDS[Name];
-  if (field) return Values.includes(field(peering) ?? "");
+  const fields: Readonly<Record<string, string | undefined>> = {
+    "vpc-peering-connection-id": peering.VpcPeeringConnectionId,
+    "status-code": peering.Status?.Code,
+    "status-message": peering.Status?.Message,
+    ...fieldsOf("requester-vpc-info", peering.RequesterVpcInfo),
+    ...fieldsOf("accepter-vpc-info", peering.AccepterVpcInfo),
+  };
+  if (Name in fields) return Values.includes(fields[Name] ?? "");
   throw new AwsError(`the small local plugin has no filter ${Name}. Use the real plugin.`);
 }
 
+const fieldsOf = (side: string, info: VpcPeeringConnectionVpcInfo | undefined) => ({
+  [`${side}.vpc-id`]: info?.VpcId,
+  [`${side}.owner-id`]: info?.OwnerId,
+  [`${side}.cidr-block`]: info?.CidrBlock,
+});
+
 function sideOf(side: VpcPeeringConnectionVpcInfo = {}) {
-  const { CidrBlock: cidrBlock, OwnerId: ownerId, Region: region, VpcId: vpcId } = side;
-  const set = side.CidrBlockSet ?? [{ CidrBlock: cidrBlock }];
+  const set = side.CidrBlockSet ?? [{ CidrBlock: side.CidrBlock }];
   const cidrBlockSets = set.map(({ CidrBlock }) => ({ cidrBlock: CidrBlock }));
-  return { cidrBlock, cidrBlockSets, ownerId, region, vpcId };
+  return { ...toPulumi(side, "cidrBlock", "ownerId", "region", "vpcId"), cidrBlockSets };
 }

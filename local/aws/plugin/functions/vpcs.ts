@@ -1,127 +1,95 @@
-import { compact, textOf, type Properties } from "../properties";
-import type { Aws } from "../session";
+import { arnOf, toPulumi } from "../names";
+import { compact } from "../properties";
 import { tagMap } from "../tags";
 import { dnsOf, mainRouteTableOf } from "../types/vpc";
-import { filtersOf, noneOn, single, withFilters } from "./filters";
-
-const NO_GROUP = ["InvalidGroup.NotFound", "InvalidSecurityGroupID.NotFound"];
+import { filtersOf, many, one, withFilters, type Look } from "./find";
 
 /** `aws.ec2.getVpc` */
-export async function getVpc({ ec2, region }: Aws, args: Properties): Promise<Properties> {
-  const asked = textOf(args, "id");
-  const isDefault = args["default"] === true ? [{ Name: "is-default", Values: ["true"] }] : [];
-  const names = { cidrBlock: "cidr", dhcpOptionsId: "dhcp-options-id", state: "state" };
-  const { Vpcs = [] } = await noneOn(["InvalidVpcID.NotFound"], () =>
-    ec2.describeVpcs({
-      ...(asked && { VpcIds: [asked] }),
-      ...withFilters([...filtersOf(args, names), ...isDefault]),
-    }),
-  );
-  const found = single("EC2 VPC", Vpcs);
-  const { VpcId: id = "", OwnerId: ownerId = "" } = found;
-  const [dns, mainRouteTableId, usage] = await Promise.all([
-    dnsOf(ec2, id),
-    mainRouteTableOf(ec2, id),
-    ec2.describeVpcAttribute({ VpcId: id, Attribute: "enableNetworkAddressUsageMetrics" }),
-  ]);
-  return {
-    ...dns,
-    enableNetworkAddressUsageMetrics: usage.EnableNetworkAddressUsageMetrics?.Value ?? false,
-    id,
-    ownerId,
-    arn: `arn:aws:ec2:${region}:${ownerId}:vpc/${id}`,
-    cidrBlock: found.CidrBlock,
-    cidrBlockAssociations: (found.CidrBlockAssociationSet ?? []).map((association) => ({
-      associationId: association.AssociationId,
-      cidrBlock: association.CidrBlock,
-      state: association.CidrBlockState?.State,
-    })),
-    default: found.IsDefault ?? false,
-    dhcpOptionsId: found.DhcpOptionsId,
-    instanceTenancy: found.InstanceTenancy,
-    mainRouteTableId,
-    region,
-    state: found.State,
-    tags: tagMap(found.Tags),
-  };
-}
+export const getVpc = one({
+  what: "EC2 VPC",
+  ids: "VpcIds",
+  none: ["InvalidVpcID.NotFound"],
+  filters: {
+    ...{ cidrBlock: "cidr", dhcpOptionsId: "dhcp-options-id", state: "state" },
+    default: "is-default",
+  },
+  list: async (ec2, request) => (await ec2.describeVpcs(request)).Vpcs,
+  async tell(found, { ec2, region }) {
+    const { VpcId: id = "" } = found;
+    const [dns, mainRouteTableId, usage] = await Promise.all([
+      dnsOf(ec2, id),
+      mainRouteTableOf(ec2, id),
+      ec2.describeVpcAttribute({ VpcId: id, Attribute: "enableNetworkAddressUsageMetrics" }),
+    ]);
+    return {
+      ...dns,
+      enableNetworkAddressUsageMetrics: usage.EnableNetworkAddressUsageMetrics?.Value ?? false,
+      id,
+      arn: arnOf("vpc", region, found.OwnerId, id),
+      ...toPulumi(found, "cidrBlock", "dhcpOptionsId", "instanceTenancy", "ownerId", "state"),
+      cidrBlockAssociations: (found.CidrBlockAssociationSet ?? []).map((association) => ({
+        ...toPulumi(association, "associationId", "cidrBlock"),
+        state: association.CidrBlockState?.State,
+      })),
+      default: found.IsDefault ?? false,
+      mainRouteTableId,
+      tags: tagMap(found.Tags),
+    };
+  },
+});
 
 /** `aws.ec2.getSecurityGroup` */
-export async function getSecurityGroup(aws: Aws, args: Properties): Promise<Properties> {
-  const asked = textOf(args, "id");
-  const names = { name: "group-name", vpcId: "vpc-id" };
-  const { SecurityGroups = [] } = await noneOn(NO_GROUP, () =>
-    aws.ec2.describeSecurityGroups({
-      ...(asked && { GroupIds: [asked] }),
-      ...withFilters(filtersOf(args, names)),
-    }),
-  );
-  const found = single("EC2 Security Group", SecurityGroups);
-  const { GroupId: id = "", OwnerId: ownerId = "" } = found;
-  return {
-    id,
-    arn: `arn:aws:ec2:${aws.region}:${ownerId}:security-group/${id}`,
-    description: found.Description,
+export const getSecurityGroup = one({
+  what: "EC2 Security Group",
+  ids: "GroupIds",
+  none: ["InvalidGroup.NotFound", "InvalidSecurityGroupID.NotFound"],
+  filters: { name: "group-name", vpcId: "vpc-id" },
+  list: async (ec2, request) => (await ec2.describeSecurityGroups(request)).SecurityGroups,
+  tell: (found, { region }) => ({
+    id: found.GroupId,
+    arn: arnOf("security-group", region, found.OwnerId, found.GroupId),
+    ...toPulumi(found, "description", "vpcId"),
     name: found.GroupName,
-    region: aws.region,
     tags: tagMap(found.Tags),
-    vpcId: found.VpcId,
-  };
-}
+  }),
+});
 
 /** `aws.ec2.getSecurityGroups` */
-export async function getSecurityGroups(aws: Aws, args: Properties): Promise<Properties> {
-  const { SecurityGroups: found = [] } = await aws.ec2.describeSecurityGroups(
-    withFilters(filtersOf(args, {})),
-  );
-  const arnOf = (owner = "", id = "") => `arn:aws:ec2:${aws.region}:${owner}:security-group/${id}`;
+export const getSecurityGroups: Look = async ({ ec2, region }, args) => {
+  const request = withFilters(filtersOf(args, {}));
+  const { SecurityGroups: found = [] } = await ec2.describeSecurityGroups(request);
   return {
-    arns: found.map(({ OwnerId, GroupId }) => arnOf(OwnerId, GroupId)),
-    id: aws.region,
+    arns: found.map(({ OwnerId, GroupId }) => arnOf("security-group", region, OwnerId, GroupId)),
+    id: region,
     ids: found.map(({ GroupId }) => GroupId),
-    region: aws.region,
+    region,
     tags: {},
     vpcIds: found.map(({ VpcId }) => VpcId),
   };
-}
+};
 
 /** `aws.ec2.getSubnets` */
-export async function getSubnets({ ec2, region }: Aws, args: Properties): Promise<Properties> {
-  const { Subnets = [] } = await ec2.describeSubnets(withFilters(filtersOf(args, {})));
-  return { id: region, ids: Subnets.map(({ SubnetId }) => SubnetId).sort(), region };
-}
+export const getSubnets = many(async (ec2, request) =>
+  (await ec2.describeSubnets(request)).Subnets?.map(({ SubnetId }) => SubnetId),
+);
 
 /** `aws.ec2.getSubnet` */
-export async function getSubnet({ ec2, region }: Aws, args: Properties): Promise<Properties> {
-  const asked = textOf(args, "id");
-  const names = {
-    availabilityZone: "availability-zone",
-    availabilityZoneId: "availability-zone-id",
-    cidrBlock: "cidr-block",
-    state: "state",
-    vpcId: "vpc-id",
-  };
-  const { Subnets = [] } = await noneOn(["InvalidSubnetID.NotFound"], () =>
-    ec2.describeSubnets({
-      ...(asked && { SubnetIds: [asked] }),
-      ...withFilters(filtersOf(args, names)),
+export const getSubnet = one({
+  what: "EC2 Subnet",
+  ids: "SubnetIds",
+  none: ["InvalidSubnetID.NotFound"],
+  filters: {
+    ...{ availabilityZone: "availability-zone", availabilityZoneId: "availability-zone-id" },
+    ...{ cidrBlock: "cidr-block", state: "state", vpcId: "vpc-id" },
+  },
+  list: async (ec2, request) => (await ec2.describeSubnets(request)).Subnets,
+  tell: (found, { region }) =>
+    compact({
+      id: found.SubnetId,
+      arn: arnOf("subnet", region, found.OwnerId, found.SubnetId),
+      ...toPulumi(found, "availabilityZone", "availabilityZoneId", "availableIpAddressCount"),
+      ...toPulumi(found, "cidrBlock", "defaultForAz", "mapPublicIpOnLaunch"),
+      ...toPulumi(found, "ownerId", "state", "vpcId"),
+      tags: tagMap(found.Tags),
     }),
-  );
-  const found = single("EC2 Subnet", Subnets);
-  const { SubnetId: id = "", OwnerId: ownerId = "" } = found;
-  return compact({
-    id,
-    ownerId,
-    arn: `arn:aws:ec2:${region}:${ownerId}:subnet/${id}`,
-    availabilityZone: found.AvailabilityZone,
-    availabilityZoneId: found.AvailabilityZoneId,
-    availableIpAddressCount: found.AvailableIpAddressCount,
-    cidrBlock: found.CidrBlock,
-    defaultForAz: found.DefaultForAz,
-    mapPublicIpOnLaunch: found.MapPublicIpOnLaunch,
-    region,
-    state: found.State,
-    tags: tagMap(found.Tags),
-    vpcId: found.VpcId,
-  });
-}
+});
