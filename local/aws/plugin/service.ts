@@ -2,11 +2,10 @@ import type * as Grpc from "@grpc/grpc-js";
 import * as proto from "@pulumi/pulumi/proto/provider_pb";
 import { main } from "@pulumi/pulumi/provider";
 import type * as EmptyPb from "google-protobuf/google/protobuf/empty_pb";
-import type { Difference } from "./inputs";
 import type { Known } from "./lifecycle";
 import type { AwsProvider } from "./provider";
 import { statusOf } from "./status";
-import { fromPulumi, propertiesOf, structOf } from "./wire";
+import { filled, fromPulumi, propertiesOf, structOf } from "./wire";
 
 const grpc = fromPulumi("@grpc/grpc-js") as typeof Grpc;
 const { Empty } = fromPulumi("google-protobuf/google/protobuf/empty_pb") as typeof EmptyPb;
@@ -29,89 +28,80 @@ export async function serve(provider: AwsProvider, version: string, args: string
   await main({ version }, args);
 }
 
-function handlers(provider: AwsProvider) {
-  return {
-    configure: unary(async (request: proto.ConfigureRequest) => {
-      await provider.configure(request.getVariablesMap().getEntryList());
-      const response = new proto.ConfigureResponse();
-      response.setSupportspreview(true);
-      return response;
-    }),
+const handlers = (provider: AwsProvider) => ({
+  ...handlersOfResources(provider),
 
-    check: unary((request: proto.CheckRequest) => {
-      const [olds, news] = [propertiesOf(request.getOlds()), propertiesOf(request.getNews())];
-      const { inputs, failures } = provider.check(request.getUrn(), olds, news);
-      const response = new proto.CheckResponse();
-      response.setInputs(structOf(inputs));
-      for (const { property, reason } of failures) {
-        const failure = new proto.CheckFailure();
-        failure.setProperty(property);
-        failure.setReason(reason);
-        response.addFailures(failure);
-      }
-      return response;
-    }),
+  configure: unary(async (request: proto.ConfigureRequest) => {
+    await provider.configure(request.getVariablesMap().getEntryList());
+    return filled(new proto.ConfigureResponse(), { Supportspreview: true });
+  }),
 
-    diff: unary((request: proto.DiffRequest) => {
-      const news = propertiesOf(request.getNews());
-      return diffResponse(provider.diff(request.getUrn(), knownOf(request), news));
-    }),
+  cancel: unary(() => {
+    provider.cancel();
+    return new Empty();
+  }),
 
-    create: unary(async (request: proto.CreateRequest) => {
-      const inputs = propertiesOf(request.getProperties());
-      const made = await provider.create(request.getUrn(), inputs, request.getPreview());
-      const response = new proto.CreateResponse();
-      response.setId(made.id);
-      response.setProperties(structOf(made.state));
-      return response;
-    }),
+  invoke: unary(async (request: proto.InvokeRequest) => {
+    const result = await provider.invoke(request.getTok(), propertiesOf(request.getArgs()));
+    return filled(new proto.InvokeResponse(), { Return: structOf(result) });
+  }),
 
-    read: unary(async (request: proto.ReadRequest) => {
-      const response = new proto.ReadResponse();
-      const found = await provider.read(request.getUrn(), {
-        id: request.getId(),
-        state: propertiesOf(request.getProperties()),
-        inputs: propertiesOf(request.getInputs()),
-      });
-      // Without an id, the engine drops the resource.
-      if (!found) return response;
-      response.setId(found.id);
-      response.setProperties(structOf(found.state));
-      response.setInputs(structOf(found.inputs));
-      return response;
-    }),
+  check: unary((request: proto.CheckRequest) => {
+    const [olds, news] = [propertiesOf(request.getOlds()), propertiesOf(request.getNews())];
+    const { inputs, failures } = provider.check(request.getUrn(), olds, news);
+    const FailuresList = failures.map(({ property: Property, reason: Reason }) =>
+      filled(new proto.CheckFailure(), { Property, Reason }),
+    );
+    return filled(new proto.CheckResponse(), { Inputs: structOf(inputs), FailuresList });
+  }),
 
-    update: unary(async (request: proto.UpdateRequest) => {
-      const news = propertiesOf(request.getNews());
-      const isPreview = request.getPreview();
-      const state = await provider.update(request.getUrn(), knownOf(request), news, isPreview);
-      const response = new proto.UpdateResponse();
-      response.setProperties(structOf(state));
-      return response;
-    }),
+  diff: unary((request: proto.DiffRequest) => {
+    const news = propertiesOf(request.getNews());
+    const difference = provider.diff(request.getUrn(), knownOf(request), news);
+    const { DIFF_NONE, DIFF_SOME } = proto.DiffResponse.DiffChanges;
+    return filled(new proto.DiffResponse(), {
+      Changes: difference.changed.length > 0 ? DIFF_SOME : DIFF_NONE,
+      DiffsList: difference.changed,
+      ReplacesList: difference.replaces,
+      Deletebeforereplace: difference.deleteBeforeReplace,
+    });
+  }),
+});
 
-    delete: unary(async (request: proto.DeleteRequest) => {
-      const state = propertiesOf(request.getProperties());
-      const inputs = propertiesOf(request.getOldInputs());
-      // Seconds; 0 where the resource has no such option.
-      const minutes = request.getTimeout() > 0 ? request.getTimeout() / 60 : undefined;
-      await provider.delete(request.getUrn(), { id: request.getId(), state, inputs }, minutes);
-      return new Empty();
-    }),
+const handlersOfResources = (provider: AwsProvider) => ({
+  create: unary(async (request: proto.CreateRequest) => {
+    const inputs = propertiesOf(request.getProperties());
+    const made = await provider.create(request.getUrn(), inputs, request.getPreview());
+    return filled(new proto.CreateResponse(), { Id: made.id, Properties: structOf(made.state) });
+  }),
 
-    cancel: unary(() => {
-      provider.cancel();
-      return new Empty();
-    }),
+  read: unary(async (request: proto.ReadRequest) => {
+    const state = propertiesOf(request.getProperties());
+    const inputs = propertiesOf(request.getInputs());
+    const found = await provider.read(request.getUrn(), { id: request.getId(), state, inputs });
+    const response = new proto.ReadResponse();
+    // Without an id, the engine drops the resource.
+    if (!found) return response;
+    const [Properties, Inputs] = [structOf(found.state), structOf(found.inputs)];
+    return filled(response, { Id: found.id, Properties, Inputs });
+  }),
 
-    invoke: unary(async (request: proto.InvokeRequest) => {
-      const result = await provider.invoke(request.getTok(), propertiesOf(request.getArgs()));
-      const response = new proto.InvokeResponse();
-      response.setReturn(structOf(result));
-      return response;
-    }),
-  };
-}
+  update: unary(async (request: proto.UpdateRequest) => {
+    const news = propertiesOf(request.getNews());
+    const isPreview = request.getPreview();
+    const state = await provider.update(request.getUrn(), knownOf(request), news, isPreview);
+    return filled(new proto.UpdateResponse(), { Properties: structOf(state) });
+  }),
+
+  delete: unary(async (request: proto.DeleteRequest) => {
+    const state = propertiesOf(request.getProperties());
+    const inputs = propertiesOf(request.getOldInputs());
+    // Seconds; 0 where the resource has no such option.
+    const minutes = request.getTimeout() > 0 ? request.getTimeout() / 60 : undefined;
+    await provider.delete(request.getUrn(), { id: request.getId(), state, inputs }, minutes);
+    return new Empty();
+  }),
+});
 
 function unary<Request, Response>(
   answer: (request: Request) => Response | Promise<Response>,
@@ -128,14 +118,4 @@ function unary<Request, Response>(
 function knownOf(request: proto.DiffRequest | proto.UpdateRequest): Known {
   const state = propertiesOf(request.getOlds());
   return { id: request.getId(), state, inputs: propertiesOf(request.getOldInputs()) };
-}
-
-function diffResponse({ changed, replaces, deleteBeforeReplace }: Difference): proto.DiffResponse {
-  const response = new proto.DiffResponse();
-  const { DIFF_NONE, DIFF_SOME } = proto.DiffResponse.DiffChanges;
-  response.setChanges(changed.length > 0 ? DIFF_SOME : DIFF_NONE);
-  response.setDiffsList(changed);
-  response.setReplacesList(replaces);
-  response.setDeletebeforereplace(deleteBeforeReplace);
-  return response;
 }

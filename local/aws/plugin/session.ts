@@ -1,6 +1,7 @@
 import type { EC2 } from "@aws-sdk/client-ec2";
 import type { STS, STSClientConfig } from "@aws-sdk/client-sts";
-import type { Configuration, Role } from "./configuration";
+import { assumeRole } from "../../tiger-cloud/assume-role";
+import type { Configuration } from "./configuration";
 import { about, AwsError } from "./errors";
 
 type Credentials = NonNullable<STSClientConfig["credentials"]>;
@@ -65,17 +66,12 @@ export class Session {
 
   async #credentials(): Promise<Credentials | undefined> {
     const { accessKey, secretKey, token, assumeRoles } = this.configuration;
-    let credentials: Credentials | undefined =
-      accessKey && secretKey
-        ? {
-            accessKeyId: accessKey,
-            secretAccessKey: secretKey,
-            ...(token && { sessionToken: token }),
-          }
-        : undefined;
+    const keys = { accessKeyId: accessKey ?? "", secretAccessKey: secretKey ?? "" };
+    const given = { ...keys, ...(token && { sessionToken: token }) };
+    let credentials: Credentials | undefined = accessKey && secretKey ? given : undefined;
     for (const role of assumeRoles) {
       const sts = await this.#sts(credentials);
-      credentials = () => assume(sts, role);
+      credentials = () => about(`Role ${role.roleArn}`, () => assumeRole(sts, role));
     }
     return credentials;
   }
@@ -97,21 +93,4 @@ function localEndpoint(configured: string | undefined, service: "EC2" | "STS"): 
     `AWS provider: no endpoint for ${service}. The small local plugin serves a local AWS only: ` +
       "set the provider's endpoints, or use the real plugin.",
   );
-}
-
-async function assume(sts: STS, role: Role) {
-  const { roleArn, sessionName = "pulumi", externalId } = role;
-  return about(`Role ${roleArn}`, async () => {
-    const { Credentials: given } = await sts.assumeRole({
-      RoleArn: roleArn,
-      RoleSessionName: sessionName,
-      ...(externalId && { ExternalId: externalId }),
-    });
-    return {
-      accessKeyId: given?.AccessKeyId ?? "",
-      secretAccessKey: given?.SecretAccessKey ?? "",
-      sessionToken: given?.SessionToken ?? "",
-      ...(given?.Expiration && { expiration: given.Expiration }),
-    };
-  });
 }

@@ -3,7 +3,7 @@ import { Status } from "@pulumi/pulumi/proto/status_pb";
 import type * as Grpc from "@grpc/grpc-js";
 import type * as AnyPb from "google-protobuf/google/protobuf/any_pb";
 import { AwsError, UnfinishedError } from "./errors";
-import { fromPulumi, structOf } from "./wire";
+import { filled, fromPulumi, structOf } from "./wire";
 
 const grpc = fromPulumi("@grpc/grpc-js") as typeof Grpc;
 const { Any } = fromPulumi("google-protobuf/google/protobuf/any_pb") as typeof AnyPb;
@@ -18,17 +18,15 @@ export function statusOf(error: unknown): Partial<Grpc.StatusObject> {
 
 /** The form in which the engine keeps a resource that was made but not finished. */
 function unfinished(error: UnfinishedError): Pick<Grpc.StatusObject, "details" | "metadata"> {
-  const detail = new proto.ErrorResourceInitFailed();
-  detail.setId(error.id);
-  detail.setProperties(structOf(error.properties));
-  detail.setReasonsList([error.message]);
+  const { id, message, properties } = error;
+  const detail = filled(new proto.ErrorResourceInitFailed(), {
+    ...{ Id: id, Properties: structOf(properties), ReasonsList: [message] },
+  });
   const packed = new Any();
   packed.pack(detail.serializeBinary(), "pulumirpc.ErrorResourceInitFailed");
-  const status = new Status();
-  status.setCode(grpc.status.UNKNOWN);
-  status.setMessage(error.message);
+  const status = filled(new Status(), { Code: grpc.status.UNKNOWN, Message: message });
   status.addDetails(packed);
   const metadata = new grpc.Metadata();
   metadata.set("grpc-status-details-bin", Buffer.from(status.serializeBinary()));
-  return { details: error.message, metadata };
+  return { details: message, metadata };
 }

@@ -16,3 +16,19 @@ export function structOf(properties: object): StructPb.Struct {
 export function propertiesOf(struct: StructPb.Struct | undefined): Properties {
   return compact<Properties>(struct?.toJavaScript() ?? {});
 }
+
+/** The fields of a message, by the ends of its setters' names: `Id` is what `setId` takes. */
+type Fields<Message> = {
+  [Key in keyof Message as Key extends `set${infer Name}` ? Name : never]?: Message[Key] extends (
+    value: infer Value,
+  ) => unknown
+    ? Value
+    : never;
+};
+
+/** The message with its fields set. */
+export function filled<Message extends object>(message: Message, fields: Fields<Message>): Message {
+  const setters = message as Record<string, (value: unknown) => void>;
+  for (const [name, value] of Object.entries(fields)) setters[`set${name}`]?.(value);
+  return message;
+}

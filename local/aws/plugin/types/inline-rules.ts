@@ -87,17 +87,20 @@ export function inlineRulesOf(
   groupId: string,
 ): InlineRule[] {
   const rules = new Map<string, InlineRule>();
-  for (const { head, kind, peer, description } of permissions.flatMap(singlesOf)) {
-    const { IpProtocol: protocol = "-1", FromPort: fromPort = 0, ToPort: toPort = 0 } = head;
-    const shown = { protocol, fromPort, toPort, ...(description && { description }) };
-    const key = canonical(shown);
-    const rule = rules.get(key) ?? { ...BLANK_RULE, ...shown };
-    const isSelf = kind[0] === "securityGroups" && peer === groupId;
-    const others = [...(rule[kind[0]] ?? []), ...(isSelf ? [] : [peer])].sort();
-    rules.set(key, { ...rule, [kind[0]]: others, self: isSelf || rule.self });
+  for (const { head, kind, peer, description = "" } of permissions.flatMap(singlesOf)) {
+    const key = canonical({ ...head, description });
+    const rule = rules.get(key) ?? { ...BLANK_RULE, ...portsOf(head), description };
+    const [list] = kind;
+    if (list === "securityGroups" && peer === groupId) rule.self = true;
+    else rule[list] = [...(rule[list] ?? []), peer].sort();
+    rules.set(key, rule);
   }
   return [...rules].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, rule]) => rule);
 }
+
+const portsOf = ({ IpProtocol = "-1", FromPort = 0, ToPort = 0 }: Single["head"]) => ({
+  ...{ protocol: IpProtocol, fromPort: FromPort, toPort: ToPort },
+});
 
 function singlesOf({ IpProtocol, FromPort, ToPort, ...lists }: IpPermission): Single[] {
   const head = IpProtocol === "-1" ? { IpProtocol } : { IpProtocol, FromPort, ToPort };
