@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { DescribeVpcsCommand, type EC2Client } from "@aws-sdk/client-ec2";
+import type { EC2 } from "@aws-sdk/client-ec2";
 import { ec2Client } from "./aws/ec2";
 import { installAwsPlugin } from "./aws/install-plugin";
 import { startMoto } from "./aws/moto";
@@ -52,7 +52,7 @@ export interface LocalClouds {
   /** The account in which the local Tiger Cloud makes its VPCs. */
   readonly tigerCloudAccountId: string;
   /** A client for the local EC2. */
-  ec2(options?: { region?: string; accountId?: string }): EC2Client;
+  ec2(options?: { region?: string; accountId?: string }): EC2;
   /** Makes a workspace's current stack use these clouds. */
   configure(workspace: PulumiWorkspace): Promise<void>;
   stop(): Promise<void>;
@@ -63,17 +63,11 @@ export const DEFAULT_REGION = "us-east-1";
 /** Starts both clouds. */
 export async function startLocalClouds(options: LocalCloudsOptions): Promise<LocalClouds> {
   const { awsPlugin, cacheDir, onProgress, signal } = options;
-  const moto = await startMoto({
-    cacheDir,
-    ...(onProgress && { onProgress }),
-    ...(signal && { signal }),
-  });
-  const ec2: LocalClouds["ec2"] = (wanted = {}) =>
-    ec2Client({
-      endpoint: moto.url,
-      region: wanted.region ?? DEFAULT_REGION,
-      accountId: wanted.accountId ?? CUSTOMER_ACCOUNT_ID,
-    });
+  const moto = await startMoto({ cacheDir, onProgress, signal });
+  const ec2: LocalClouds["ec2"] = ({
+    region = DEFAULT_REGION,
+    accountId = CUSTOMER_ACCOUNT_ID,
+  } = {}) => ec2Client({ endpoint: moto.url, region, accountId });
   try {
     const tigerCloud = await startTigerCloud({
       ...options.tigerCloud,
@@ -99,8 +93,8 @@ export async function startLocalClouds(options: LocalCloudsOptions): Promise<Loc
 }
 
 /** moto fills an account and region with its default VPC at the first call, which takes a second. */
-async function warmUp(client: EC2Client): Promise<void> {
-  await client.send(new DescribeVpcsCommand({}));
+async function warmUp(client: EC2): Promise<void> {
+  await client.describeVpcs();
   client.destroy();
 }
 

@@ -1,5 +1,6 @@
-import { EC2Client } from "@aws-sdk/client-ec2";
-import { AssumeRoleCommand, STSClient } from "@aws-sdk/client-sts";
+import { EC2 } from "@aws-sdk/client-ec2";
+import { STS } from "@aws-sdk/client-sts";
+import { assumeRole } from "../tiger-cloud/assume-role";
 
 /** Which account and region of the local AWS to talk to. */
 export interface Ec2ClientOptions {
@@ -12,23 +13,9 @@ export interface Ec2ClientOptions {
 }
 
 /** An EC2 client that acts in `accountId`: moto gives every account to whom assumes a role in it. */
-export function ec2Client(options: Ec2ClientOptions): EC2Client {
-  const { endpoint, region, accountId } = options;
-  const credentials = async () => {
-    const anyone = { accessKeyId: "local", secretAccessKey: "local" };
-    const sts = new STSClient({ endpoint, region, credentials: anyone });
-    const { Credentials } = await sts.send(
-      new AssumeRoleCommand({
-        RoleArn: `arn:aws:iam::${accountId}:role/any`,
-        RoleSessionName: "local",
-      }),
-    );
-    return {
-      accessKeyId: Credentials?.AccessKeyId ?? "",
-      secretAccessKey: Credentials?.SecretAccessKey ?? "",
-      sessionToken: Credentials?.SessionToken ?? "",
-      ...(Credentials?.Expiration && { expiration: Credentials.Expiration }),
-    };
-  };
-  return new EC2Client({ endpoint, region, credentials });
+export function ec2Client({ endpoint, region, accountId }: Ec2ClientOptions): EC2 {
+  const anyone = { accessKeyId: "local", secretAccessKey: "local" };
+  const sts = new STS({ endpoint, region, credentials: anyone });
+  const role = { roleArn: `arn:aws:iam::${accountId}:role/any` };
+  return new EC2({ endpoint, region, credentials: () => assumeRole(sts, role) });
 }

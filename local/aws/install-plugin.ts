@@ -1,7 +1,7 @@
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import { installedVersion } from "../installed-version";
 import { packageRoot } from "../package-root";
-import { awsSdkVersion } from "./sdk-version";
 
 /**
  * Installs our small plugin where the engine looks for the one of the installed `@pulumi/aws`. It
@@ -12,7 +12,7 @@ import { awsSdkVersion } from "./sdk-version";
  */
 export async function installAwsPlugin(
   pulumiHome: string,
-  version = awsSdkVersion(),
+  version = installedVersion("@pulumi/aws"),
 ): Promise<void> {
   const folder = join(pulumiHome, "plugins", `resource-aws-v${version}`);
   const plugin = join(folder, "pulumi-resource-aws");

@@ -1,10 +1,4 @@
-import {
-  DescribeRouteTablesCommand,
-  DescribeSecurityGroupsCommand,
-  DescribeVpcPeeringConnectionsCommand,
-  DescribeVpcsCommand,
-  type EC2Client,
-} from "@aws-sdk/client-ec2";
+import type { EC2, IpPermission } from "@aws-sdk/client-ec2";
 import type { LocalClouds } from "../local-clouds";
 import type { CustomerVpc } from "../customer-vpc";
 
@@ -47,20 +41,18 @@ export async function observeNetwork(
   }
 }
 
-async function findPeeringConnection(ec2: EC2Client, vpcId: string) {
-  const { VpcPeeringConnections = [] } = await ec2.send(
-    new DescribeVpcPeeringConnectionsCommand({}),
-  );
+const inVpc = (vpcId: string) => ({ Filters: [{ Name: "vpc-id", Values: [vpcId] }] });
+
+async function findPeeringConnection(ec2: EC2, vpcId: string) {
+  const { VpcPeeringConnections = [] } = await ec2.describeVpcPeeringConnections();
   const found = VpcPeeringConnections.find(
     (each) => each.AccepterVpcInfo?.VpcId === vpcId && !GONE.includes(each.Status?.Code ?? ""),
   );
   return found && { pcx: found.VpcPeeringConnectionId ?? "", awsStatus: found.Status?.Code ?? "" };
 }
 
-async function findPeeringRoutes(ec2: EC2Client, vpcId: string) {
-  const { RouteTables = [] } = await ec2.send(
-    new DescribeRouteTablesCommand({ Filters: [{ Name: "vpc-id", Values: [vpcId] }] }),
-  );
+async function findPeeringRoutes(ec2: EC2, vpcId: string) {
+  const { RouteTables = [] } = await ec2.describeRouteTables(inVpc(vpcId));
   return RouteTables.flatMap(({ RouteTableId = "", Routes = [] }) =>
     Routes.flatMap(({ DestinationCidrBlock: destination = "", VpcPeeringConnectionId: pcx }) =>
       pcx === undefined ? [] : [{ routeTableId: RouteTableId, destination, pcx }],
@@ -68,28 +60,27 @@ async function findPeeringRoutes(ec2: EC2Client, vpcId: string) {
   );
 }
 
-async function findSecurityGroup(ec2: EC2Client, vpcId: string) {
-  const { SecurityGroups = [] } = await ec2.send(
-    new DescribeSecurityGroupsCommand({ Filters: [{ Name: "vpc-id", Values: [vpcId] }] }),
-  );
+async function findSecurityGroup(ec2: EC2, vpcId: string) {
+  const { SecurityGroups = [] } = await ec2.describeSecurityGroups(inVpc(vpcId));
   const group = SecurityGroups.find(({ GroupName }) => GroupName !== "default");
-  if (group === undefined) return undefined;
-  const words = (rules: typeof group.IpPermissions = []) =>
+  const words = (rules: IpPermission[] = []) =>
     rules.map(
-      (rule) =>
-        `${rule.IpProtocol === "-1" ? "all" : (rule.IpProtocol ?? "")} ${rule.FromPort ?? ""} ` +
-        (rule.IpRanges ?? []).map((range) => range.CidrIp).join(", "),
+      ({ IpProtocol = "", FromPort = "", IpRanges = [] }) =>
+        `${IpProtocol === "-1" ? "all" : IpProtocol} ${FromPort} ` +
+        IpRanges.map((range) => range.CidrIp).join(", "),
     );
-  return {
-    id: group.GroupId ?? "",
-    inbound: words(group.IpPermissions),
-    outbound: words(group.IpPermissionsEgress),
-  };
+  return (
+    group && {
+      id: group.GroupId ?? "",
+      inbound: words(group.IpPermissions),
+      outbound: words(group.IpPermissionsEgress),
+    }
+  );
 }
 
 async function findVendorVpcs(clouds: LocalClouds): Promise<string[]> {
   const ec2 = clouds.ec2({ accountId: clouds.tigerCloudAccountId });
-  const { Vpcs = [] } = await ec2.send(new DescribeVpcsCommand({}));
+  const { Vpcs = [] } = await ec2.describeVpcs();
   ec2.destroy();
   return Vpcs.filter((vpc) => vpc.IsDefault !== true).map((vpc) => vpc.VpcId ?? "");
 }

@@ -6,9 +6,7 @@ import { join } from "node:path";
 
 import { systemClock, type Clock } from "../../provider/wait/clock";
 import { packageRoot } from "../package-root";
-import type { Engine, Outcome } from "./choose-engine";
-import { findKept, sdkFolder, which, type EngineContext } from "./find";
-import { makeFolder } from "./make-folder";
+import { sdkFolder, which, type EngineContext, type Fetched } from "./find";
 import { runCommand } from "./run-command";
 import { goProblem, MINIMUM_GO } from "./version";
 
@@ -33,32 +31,20 @@ const PROGRAMS = [
   },
 ];
 
-/** The CLI that an earlier run built. */
-export function findBuilt(context: EngineContext): Promise<Engine | undefined> {
-  return findKept(context, "built", buildFolder(context));
-}
-
-/** Builds the CLI and its Node.js language host from Go modules. */
-export async function build(context: EngineContext): Promise<Outcome> {
-  try {
+/** The CLI that is built, with its Node.js language host, from Go modules. */
+export const built: Fetched = {
+  source: "built",
+  folder: buildFolder,
+  way: "build from Go modules",
+  whatToDo: `Install Go ${MINIMUM_GO} or newer, https://go.dev/dl/, and let it reach its module proxy (GOPROXY).`,
+  async fill(context, partial) {
     await requireGo(context);
     context.onProgress(
       `building Pulumi ${BUILT_PULUMI} from Go modules: about 4 minutes on 2 cores the first time`,
     );
-    const folder = buildFolder(context);
-    await makeFolder(folder, (partial) =>
-      tellElapsed(fillFolder(context, partial), context.onProgress),
-    );
-    const engine = await findBuilt(context);
-    if (engine !== undefined) return { engine };
-    throw new Error(`${folder} holds no CLI that runs; remove it`);
-  } catch (error) {
-    context.signal?.throwIfAborted();
-    const whatToDo = `Install Go ${MINIMUM_GO} or newer, https://go.dev/dl/, and let it reach its module proxy (GOPROXY).`;
-    const cameBack = (error as Error).message.replace(/\.$/, "");
-    return { failure: { way: "build from Go modules", cameBack, whatToDo } };
-  }
-}
+    await tellElapsed(fillFolder(context, partial), context.onProgress);
+  },
+};
 
 /** Says now and then how long a work has taken, until it ends. */
 export async function tellElapsed<T>(
@@ -113,13 +99,10 @@ async function go(
   cwd: string,
   timeoutMs: number,
 ): Promise<string> {
-  const { code, stdout, stderr } = await runCommand("go", args, {
-    cwd,
-    // A workspace file of the user's would replace our go.mod.
-    env: { ...context.env, CGO_ENABLED: "0", GOWORK: "off" },
-    signal: context.signal,
-    timeoutMs,
-  });
+  // A workspace file of the user's would replace our go.mod.
+  const env = { ...context.env, CGO_ENABLED: "0", GOWORK: "off" };
+  const { signal } = context;
+  const { code, stdout, stderr } = await runCommand("go", args, { cwd, env, signal, timeoutMs });
   if (code === 0) return stdout;
   throw new Error(stderr.trim().split("\n").at(-1) || `go ended with exit code ${code}`);
 }

@@ -1,12 +1,14 @@
-import { accessSync, constants, statSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
+import { gte } from "semver";
+import { sync } from "which";
 
 import type { Engine, Outcome } from "./choose-engine";
 import { withoutAccounts, withPath } from "./environment";
+import { makeFolder } from "./make-folder";
 import { runCommand } from "./run-command";
-import { isAtLeast, MINIMUM_PULUMI, parseVersion } from "./version";
+import { MINIMUM_PULUMI, parseVersion } from "./version";
 
 /** What every way to an engine needs. */
 export interface EngineContext {
@@ -21,11 +23,8 @@ export interface EngineContext {
 export async function findOnPath(context: EngineContext): Promise<Outcome> {
   const cli = which("pulumi", context.env);
   const version = cli === undefined ? undefined : await versionOf(context, []);
-  const cameBack = pathProblem({
-    cli,
-    version,
-    hasLanguageHost: which("pulumi-language-nodejs", context.env) !== undefined,
-  });
+  const hasLanguageHost = which("pulumi-language-nodejs", context.env) !== undefined;
+  const cameBack = pathProblem({ cli, version, hasLanguageHost });
   if (cameBack === undefined && version !== undefined) {
     const hasPlugin = which("pulumi-resource-pulumi-nodejs", context.env) !== undefined;
     const binFolders = hasPlugin ? [] : [sdkFolder()];
@@ -44,36 +43,56 @@ export function pathProblem(found: {
   const { cli, version, hasLanguageHost } = found;
   if (cli === undefined) return "there is none";
   if (version === undefined) return `${cli} tells no version`;
-  if (!isAtLeast(version, MINIMUM_PULUMI)) return `${cli} is ${version}`;
+  if (!gte(version, MINIMUM_PULUMI)) return `${cli} is ${version}`;
   if (!hasLanguageHost) return `there is no pulumi-language-nodejs beside ${cli}`;
   return undefined;
 }
 
-/** The engine in a folder of the cache, if one is there and runs. */
+/** An engine that is kept in the cache once it was fetched. */
+export interface Fetched {
+  source: Engine["source"];
+  /** The folder in the cache that holds it. */
+  folder: (context: EngineContext) => string;
+  /** How it is fetched, as messages call that. */
+  way: string;
+  /** What to do where that fails, as a sentence. */
+  whatToDo: string;
+  /** Fetches it into a new folder. */
+  fill: (context: EngineContext, partial: string) => Promise<void>;
+}
+
+/** The engine that an earlier run has fetched, if it is there and runs. */
 export async function findKept(
   context: EngineContext,
-  source: Engine["source"],
-  folder: string,
+  { source, folder }: Fetched,
 ): Promise<Engine | undefined> {
-  const bin = join(folder, "bin");
+  const bin = join(folder(context), "bin");
   if (which("pulumi", { PATH: bin }) === undefined) return undefined;
   const version = await versionOf(context, [bin]);
   return version === undefined ? undefined : { source, version, binFolders: [bin] };
 }
 
-/** The path of a program on an environment's PATH. */
-export function which(name: string, env: NodeJS.ProcessEnv): string | undefined {
-  const folders = (env["PATH"] ?? "").split(delimiter).filter((folder) => folder !== "");
-  return folders.map((folder) => join(folder, name)).find(isProgram);
+/** Fetches an engine. */
+export async function fetchEngine(context: EngineContext, fetched: Fetched): Promise<Outcome> {
+  const { way, whatToDo, fill } = fetched;
+  const folder = fetched.folder(context);
+  try {
+    await makeFolder(folder, (partial) => fill(context, partial));
+    const engine = await findKept(context, fetched);
+    if (engine !== undefined) return { engine };
+    throw new Error(`${folder} holds no CLI that runs; remove it`);
+  } catch (error) {
+    context.signal?.throwIfAborted();
+    const [firstLine = ""] = (error as Error).message.split("\n");
+    const cameBack = firstLine.replace(/\.$/, "");
+    context.onProgress(`${way}: ${cameBack}`);
+    return { failure: { way, cameBack, whatToDo } };
+  }
 }
 
-function isProgram(path: string): boolean {
-  try {
-    accessSync(path, constants.X_OK);
-    return statSync(path).isFile();
-  } catch {
-    return false;
-  }
+/** The path of a program on an environment's PATH. */
+export function which(name: string, { PATH = "" }: NodeJS.ProcessEnv): string | undefined {
+  return sync(name, { path: PATH, nothrow: true }) ?? undefined;
 }
 
 /** The folder of the npm package `@pulumi/pulumi`, which holds the plugin of dynamic providers. */

@@ -1,9 +1,9 @@
 import { join } from "node:path";
 
-import { build, findBuilt } from "./build";
+import { built } from "./build";
 import { chooseEngine, type Engine } from "./choose-engine";
-import { findOnPath, type EngineContext } from "./find";
-import { findInstalled, install } from "./install";
+import { fetchEngine, findKept, findOnPath, type EngineContext } from "./find";
+import { installed } from "./install";
 
 /** How an engine is looked for. */
 export interface ProvideEngineOptions {
@@ -28,9 +28,9 @@ export function provideEngine(options: ProvideEngineOptions): Promise<Engine> {
   const context: EngineContext = { folder: join(cacheDir, "engine"), env, onProgress, signal };
   return chooseEngine({
     path: () => findOnPath(context),
-    installed: () => findInstalled(context),
-    built: () => findBuilt(context),
-    install: () => install(context),
-    build: () => build(context),
+    installed: () => findKept(context, installed),
+    built: () => findKept(context, built),
+    install: () => fetchEngine(context, installed),
+    build: () => fetchEngine(context, built),
   });
 }

@@ -50,7 +50,7 @@ export async function runCommand(
   const { cwd, env, signal, onStart, onLine, timeoutMs, input, graceMs = 10_000 } = options;
   signal?.throwIfAborted();
   const deadline = AbortSignal.timeout(timeoutMs);
-  const stop = signal === undefined ? deadline : AbortSignal.any([signal, deadline]);
+  const stop = AbortSignal.any([deadline, ...(signal ? [signal] : [])]);
   const child = spawn(file, args, { cwd, env, detached: true });
   const closed = once(child, "close") as Promise<[number | null, NodeJS.Signals | null]>;
   const stdout = collect(child.stdout, (line) => onLine?.(line, "stdout"));
@@ -60,30 +60,26 @@ export async function runCommand(
   child.stdin.end(input);
 
   const guard = child.pid === undefined ? undefined : startGuard(child.pid, graceMs);
-  child.once("spawn", () => onStart?.(child.pid ?? 0));
-  let stoppedBy: AbortSignal | undefined;
+  let stoppedBy: unknown;
   const onStop = () => {
-    stoppedBy = signal?.aborted === true ? signal : deadline;
+    stoppedBy = stop.reason;
     guard?.end();
   };
-  child.once("exit", () => {
+  const onEnd = () => {
     stop.removeEventListener("abort", onStop);
     guard?.end();
-  });
+  };
   stop.addEventListener("abort", onStop);
-  try {
-    const [code, signalName] = await closed;
-    await guard?.ended;
-    if (stoppedBy === deadline) {
-      throw new Error(
-        `${[file, ...args].join(" ")}: still running after ${timeoutMs / 1000} s, so it was stopped.`,
-      );
-    }
-    stoppedBy?.throwIfAborted();
-    return { code: code ?? codeOf(signalName), stdout: stdout(), stderr: stderr() };
-  } finally {
-    stop.removeEventListener("abort", onStop);
+  child.once("spawn", () => onStart?.(child.pid ?? 0));
+  child.once("exit", onEnd).once("error", onEnd);
+  const [code, signalName] = await closed;
+  await guard?.ended;
+  if (stoppedBy !== undefined && stoppedBy === deadline.reason) {
+    const command = [file, ...args].join(" ");
+    throw new Error(`${command}: still running after ${timeoutMs / 1000} s, so it was stopped.`);
   }
+  if (stoppedBy !== undefined) stop.throwIfAborted();
+  return { code: code ?? codeOf(signalName), stdout: stdout(), stderr: stderr() };
 }
 
 function codeOf(signalName: NodeJS.Signals | null): number {

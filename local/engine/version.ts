@@ -1,3 +1,5 @@
+import { coerce, gte } from "semver";
+
 /** The oldest Pulumi CLI that these programs run on. */
 export const MINIMUM_PULUMI = "3.200.0";
 
@@ -12,18 +14,7 @@ const MINIMUM_GO_WITH_TOOLCHAINS = "1.21.0";
  * What follows it, such as `-dev`, is dropped.
  */
 export function parseVersion(text: string): string | undefined {
-  const [, major, minor, patch] = /(\d+)\.(\d+)(?:\.(\d+))?/.exec(text) ?? [];
-  return major === undefined || minor === undefined ? undefined : `${major}.${minor}.${patch ?? 0}`;
-}
-
-/** Whether one `major.minor.patch` is another or newer than it. */
-export function isAtLeast(version: string, minimum: string): boolean {
-  const [have, need] = [version, minimum].map((text) => text.split(".").map(Number)) as [
-    number[],
-    number[],
-  ];
-  const place = need.findIndex((number, index) => number !== have[index]);
-  return place === -1 || (have[place] ?? 0) > (need[place] ?? 0);
+  return coerce(text)?.version;
 }
 
 /**
@@ -35,8 +26,8 @@ export function isAtLeast(version: string, minimum: string): boolean {
 export function goProblem(version: string, toolchain: string): string | undefined {
   const parsed = parseVersion(version);
   if (parsed === undefined) return `go tells no version (${version || "nothing"})`;
-  if (isAtLeast(parsed, MINIMUM_GO)) return undefined;
-  if (!isAtLeast(parsed, MINIMUM_GO_WITH_TOOLCHAINS)) return `go is ${parsed}`;
+  if (gte(parsed, MINIMUM_GO)) return undefined;
+  if (!gte(parsed, MINIMUM_GO_WITH_TOOLCHAINS)) return `go is ${parsed}`;
   return toolchain.startsWith("local")
     ? `go is ${parsed}, and GOTOOLCHAIN=${toolchain} keeps it from fetching a newer one`
     : undefined;

@@ -1,5 +1,5 @@
-import { awsSdkVersion } from "../sdk-version";
+import { installedVersion } from "../../installed-version";
 import { AwsProvider } from "./provider";
 import { serve } from "./service";
 
-void serve(new AwsProvider(), awsSdkVersion(), process.argv.slice(2));
+void serve(new AwsProvider(), installedVersion("@pulumi/aws"), process.argv.slice(2));

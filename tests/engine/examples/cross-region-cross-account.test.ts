@@ -1,4 +1,4 @@
-import type { EC2Client } from "@aws-sdk/client-ec2";
+import type { EC2 } from "@aws-sdk/client-ec2";
 import { createCustomerVpc } from "../../../local/customer-vpc";
 import { examples, SERVICE_ID, useLocalStacks, type LocalStack } from "../local-stacks";
 import { expectDiagram } from "./expect-diagram";
@@ -8,10 +8,10 @@ import { tracesInVpc } from "./traces-in-vpc";
 const PARTNER_ACCOUNT_ID = "210987654321";
 const stacks = useLocalStacks();
 let stack: LocalStack;
-let places: Record<"app" | "reports" | "partner", { ec2: EC2Client; vpcId: string }>;
+let places: Record<"app" | "reports" | "partner", { ec2: EC2; vpcId: string }>;
 
 beforeAll(async () => {
-  const place = async (ec2: EC2Client, cidr: string) => {
+  const place = async (ec2: EC2, cidr: string) => {
     const { vpcId } = await createCustomerVpc(ec2, cidr);
     return { ec2, vpcId };
   };

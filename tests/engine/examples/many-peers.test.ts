@@ -1,4 +1,4 @@
-import type { EC2Client } from "@aws-sdk/client-ec2";
+import type { EC2 } from "@aws-sdk/client-ec2";
 import { createCustomerVpc } from "../../../local/customer-vpc";
 import { examples, SERVICE_ID, useLocalStacks, type LocalStack } from "../local-stacks";
 import { expectDiagram } from "./expect-diagram";
@@ -7,7 +7,7 @@ import { tracesInVpc } from "./traces-in-vpc";
 
 const stacks = useLocalStacks();
 const vpcIds: Record<string, string> = {};
-let ec2: EC2Client;
+let ec2: EC2;
 let stack: LocalStack;
 
 const addVpc = async (key: string, second: number) => {

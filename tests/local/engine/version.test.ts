@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 import { BUILT_PULUMI } from "../../../local/engine/build";
-import { goProblem, isAtLeast, MINIMUM_GO, parseVersion } from "../../../local/engine/version";
+import { goProblem, MINIMUM_GO, parseVersion } from "../../../local/engine/version";
 import { packageRoot } from "../../../local/package-root";
 
 const goMod = (module: string) =>
@@ -16,18 +16,6 @@ test.each([
   ["devel", undefined],
 ])("%j is the version %s", (text, version) => {
   expect(parseVersion(text)).toBe(version);
-});
-
-test.each([
-  ["3.200.0", true],
-  ["3.200.1", true],
-  ["3.1000.0", true],
-  ["4.0.0", true],
-  ["3.199.9", false],
-  ["3.99.0", false],
-  ["2.300.0", false],
-])("that %s is 3.200.0 or newer is %s", (version, expected) => {
-  expect(isAtLeast(version, "3.200.0")).toBe(expected);
 });
 
 test.each([
