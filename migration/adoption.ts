@@ -1,3 +1,5 @@
+import { childNames } from "../sdk/child-names";
+
 /** A network to take over: what stands in its program. */
 export interface AdoptedNetwork {
   /** The Pulumi name. */
@@ -36,21 +38,20 @@ export function portsOf({ groups }: AdoptedPeer): number[] {
 }
 
 /** Pulumi's names of the routes and rules that exist, each with the id to import it by. */
-export function importsOf({
-  name,
-  timescaleVpc: { cidr },
-  peers,
-}: AdoptedNetwork): [string, string][] {
-  return peers.flatMap(({ key, routeTableIds, groups }) => [
-    ...routeTableIds.map((id): [string, string] => [
-      `${name}-${key}-route-${id}-to-${cidr.replace("/", "-")}`,
-      `${id}_${cidr}`,
-    ]),
-    ...groups.flatMap((group) =>
+export function importsOf({ name, timescaleVpc, peers }: AdoptedNetwork): [string, string][] {
+  const { cidr } = timescaleVpc;
+  return peers.flatMap(({ key, routeTableIds, groups }) => {
+    const peer = childNames.peer(name, key);
+    const rules = groups.flatMap((group) =>
       [...group.ports].map(([port, rule]): [string, string] => [
-        `${name}-${key}-group-${group.key}-tcp-${port}`,
+        childNames.egressRule(childNames.existingGroup(peer, group.key), port),
         rule,
       ]),
-    ),
-  ]);
+    );
+    const routes = routeTableIds.map((id): [string, string] => [
+      childNames.route(peer, id, cidr),
+      `${id}_${cidr}`,
+    ]);
+    return [...routes, ...rules];
+  });
 }

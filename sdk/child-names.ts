@@ -1,0 +1,22 @@
+/** The Pulumi names of what components make. They are a contract: who changes one adds an alias. */
+export const childNames = {
+  /** A network's own VPC in Tiger Cloud. */
+  timescaleVpc: (network: string) => `${network}-vpc`,
+  /** A peer of a network: all that is made for it begins so. */
+  peer: (network: string, key: string) => `${network}-${key}`,
+  /** The attachment of a service of a network. */
+  service: (network: string, key: string) => `${network}-${key}`,
+  peering: (peer: string) => `${peer}-peering`,
+  accepter: (peer: string) => `${peer}-accepter`,
+  activation: (peer: string) => `${peer}-activation`,
+  /** A route: after its table and its destination. */
+  route: (peer: string, tableKey: string, destinationCidrBlock: string) =>
+    `${peer}-route-${tableKey}-to-${destinationCidrBlock.replace("/", "-")}`,
+  /** The security group that is made for a peer. */
+  clientGroup: (peer: string) => `${peer}-client`,
+  /** What the rules of the VPC's default group begin with. */
+  defaultGroup: (peer: string) => `${peer}-default`,
+  /** What the rules of a group that exists begin with. */
+  existingGroup: (peer: string, key: string) => `${peer}-group-${key}`,
+  egressRule: (group: string, port: number) => `${group}-tcp-${port}`,
+} as const;
