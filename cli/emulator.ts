@@ -1,4 +1,5 @@
 import { Command } from "commander";
+import { shellWord } from "../migration/render/quote";
 import { visibleLine } from "../provider/rules/visible-text";
 import { toTigerCloudOptions, type EmulatorFlags } from "./emulator-options";
 
@@ -47,17 +48,12 @@ async function runEmulator(flags: EmulatorFlags): Promise<void> {
       console.log(visibleLine(`${method} ${path} ${status}`)),
     onFailure: (error) => console.error(visibleLine(error.message)),
   });
-  console.log(`export TIGER_API_URL=${quote(cloud.apiUrl)}`);
-  console.log(`export TIGER_PUBLIC_KEY=${quote(cloud.publicKey)}`);
-  console.log(`export TIGER_SECRET_KEY=${quote(cloud.secretKey)}`);
+  console.log(`export TIGER_API_URL=${shellWord(cloud.apiUrl)}`);
+  console.log(`export TIGER_PUBLIC_KEY=${shellWord(cloud.publicKey)}`);
+  console.log(`export TIGER_SECRET_KEY=${shellWord(cloud.secretKey)}`);
   console.log("# Tiger Cloud runs here until Ctrl-C.");
   await new Promise<void>((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve());
   });
   await cloud.stop();
-}
-
-/** As a POSIX shell takes it, whatever is in it. */
-function quote(value: string): string {
-  return /^[\w:/.-]+$/.test(value) ? value : `'${value.replaceAll("'", `'\\''`)}'`;
 }

@@ -18,8 +18,6 @@ export async function installAwsPlugin(
   const plugin = join(folder, "pulumi-resource-aws");
   const main = join(packageRoot(), "dist/local/aws/plugin/main.js");
   await mkdir(folder, { recursive: true });
-  await writeFile(plugin, `#!/bin/sh\nexec ${quote(process.execPath)} ${quote(main)} "$@"\n`);
+  await writeFile(plugin, `#!/usr/bin/env node\nrequire(${JSON.stringify(main)});\n`);
   await chmod(plugin, 0o755);
 }
-
-const quote = (text: string) => `'${text.replaceAll("'", `'\\''`)}'`;

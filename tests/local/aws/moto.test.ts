@@ -89,5 +89,5 @@ it("installs the plugin under the version of the SDK", async () => {
   expect(name).toMatch(/^resource-aws-v7\.\d+\.\d+$/);
   const plugin = join(folder, "plugins", name!, "pulumi-resource-aws");
   expect((await stat(plugin)).mode & 0o111).not.toBe(0);
-  expect(await readFile(plugin, "utf8")).toContain('dist/local/aws/plugin/main.js\' "$@"');
+  expect(await readFile(plugin, "utf8")).toContain('dist/local/aws/plugin/main.js");');
 });
