@@ -1,10 +1,10 @@
 import { execFile } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync } from "node:fs";
-import { mkdir, readFile, rm, writeFile } from "node:fs/promises";
+import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { withLock } from "./lock";
+import { makeFolder } from "../engine/make-folder";
 import { packageRoot } from "../package-root";
 
 const run = promisify(execFile);
@@ -42,24 +42,17 @@ export async function installMoto(options: InstallOptions): Promise<string> {
   const requirements = join(packageRoot(), "local/aws/moto/requirements.txt");
   const text = await readFile(requirements, "utf8");
   const folder = join(options.cacheDir, `moto-${motoVersion(text)}-${digest(text)}`);
-  const python = join(folder, "bin", "python");
-  // A virtual environment cannot be moved, so it is built in place, and this file says it is whole.
-  const complete = join(folder, ".complete");
-  if (existsSync(complete)) return python;
-  await mkdir(options.cacheDir, { recursive: true });
-  await withLock(`${folder}.lock`, { timeoutMs: INSTALL_MS, ...options }, async () => {
-    if (existsSync(complete)) return;
-    await rm(folder, { recursive: true, force: true });
-    await build(folder, requirements, options);
-    await writeFile(complete, "");
-  });
-  return python;
+  if (!existsSync(folder)) {
+    await makeFolder(folder, (partial) => build(partial, requirements, options));
+  }
+  return join(folder, "bin", "python");
 }
 
+/** Its Python works elsewhere too; its scripts do not, and are not used. */
 async function build(folder: string, requirements: string, options: InstallOptions): Promise<void> {
   const { onProgress, signal, env = process.env } = options;
   const python = await findPython(env);
-  onProgress?.(`Making a Python environment with moto in ${folder}`);
+  onProgress?.(`Making a Python environment with moto in ${options.cacheDir}`);
   const limits = { env, signal, timeout: INSTALL_MS };
   const pip = ["-m", "pip", "install", "--quiet", "--disable-pip-version-check"];
   const pinned = ["--require-hashes", "--no-deps", "-r", requirements];
@@ -68,7 +61,9 @@ async function build(folder: string, requirements: string, options: InstallOptio
     await run(join(folder, "bin", "python"), [...pip, ...pinned], limits);
   } catch (error) {
     signal?.throwIfAborted();
-    throw new Error(`moto in ${folder}: ${lastLines(error)}. Check that pip reaches its index.`);
+    throw new Error(
+      `moto in ${options.cacheDir}: ${lastLines(error)}. Check that pip reaches its index.`,
+    );
   }
 }
 
@@ -86,17 +81,13 @@ async function findPython(env: NodeJS.ProcessEnv): Promise<string> {
   );
 }
 
-async function probe(
-  name: string,
-  env: NodeJS.ProcessEnv,
-): Promise<[newEnough: boolean, version: string, hasVenv: boolean]> {
-  try {
-    const { stdout } = await run(name, ["-c", PROBE], { env, timeout: 30_000 });
-    return JSON.parse(stdout) as [boolean, string, boolean];
-  } catch {
-    return [false, "not found", false];
-  }
-}
+type Probed = [newEnough: boolean, version: string, hasVenv: boolean];
+
+const probe = (name: string, env: NodeJS.ProcessEnv): Promise<Probed> =>
+  run(name, ["-c", PROBE], { env, timeout: 30_000 }).then(
+    ({ stdout }) => JSON.parse(stdout) as Probed,
+    () => [false, "not found", false],
+  );
 
 function motoVersion(requirements: string): string {
   const version = /^moto\S*==(\S+)/m.exec(requirements)?.[1];

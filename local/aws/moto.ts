@@ -1,8 +1,7 @@
-import { spawn, type ChildProcess } from "node:child_process";
+import { spawn, type ChildProcessWithoutNullStreams } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { waitFor } from "../../provider/wait/wait-for";
 import { installMoto, type InstallOptions } from "./moto-install";
 import { packageRoot } from "../package-root";
 
@@ -35,40 +34,29 @@ export async function startMoto(options: InstallOptions): Promise<Moto> {
     await exited;
   };
   try {
-    const url = `http://127.0.0.1:${await readPort(child, options.signal)}`;
-    await answers(url, options.signal);
-    return { url, stop };
+    return { url: `http://127.0.0.1:${await readPort(child, options.signal)}`, stop };
   } catch (error) {
     await stop();
     throw error;
   }
 }
 
-async function readPort(child: ChildProcess, signal?: AbortSignal): Promise<number> {
-  const { stdout, stderr } = child;
-  if (stdout === null || stderr === null) throw new Error("moto: started without pipes.");
+/** Moto tells the port once it listens there. */
+async function readPort(
+  child: ChildProcessWithoutNullStreams,
+  signal?: AbortSignal,
+): Promise<number> {
   let complaint = "";
   // Read to the end as well: a full pipe would stop it.
-  stderr.on("data", (chunk: Buffer) => (complaint = (complaint + chunk.toString()).slice(-2000)));
+  child.stderr.on("data", (chunk: Buffer) => {
+    complaint = (complaint + chunk.toString()).slice(-2000);
+  });
   const limit = AbortSignal.any([AbortSignal.timeout(START_MS), ...(signal ? [signal] : [])]);
-  const lines = createInterface({ input: stdout });
   const failed = once(child, "close", { signal: limit }).then(([code]) => {
     throw new Error(`moto: ended with ${String(code)} before it served. ${complaint.trim()}`);
   });
-  const [line] = (await Promise.race([once(lines, "line", { signal: limit }), failed])) as [string];
+  const first = once(createInterface({ input: child.stdout }), "line", { signal: limit });
+  const [line] = (await Promise.race([first, failed])) as [string];
   failed.catch(() => undefined);
   return (JSON.parse(line) as { port: number }).port;
-}
-
-async function answers(url: string, signal?: AbortSignal): Promise<void> {
-  const look = async () => {
-    const status = await fetch(`${url}/moto-api/`).then(
-      (response) => `HTTP ${response.status}`,
-      () => "no answer",
-    );
-    return status === "HTTP 200"
-      ? ({ state: "done", value: undefined } as const)
-      : ({ state: "pending", saw: status } as const);
-  };
-  await waitFor(look, { timeoutMs: START_MS, minDelayMs: 50, signal });
 }

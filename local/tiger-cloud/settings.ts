@@ -1,44 +1,32 @@
 import { systemClock } from "../../provider/wait/clock";
-import { DEFAULT_LATENCIES_MS, type Latencies, type TigerCloudOptions } from "./options";
+import {
+  DEFAULT_LATENCIES_MS,
+  type PlanType,
+  type SeedService,
+  type TigerCloudOptions,
+} from "./options";
+
+const DEFAULTS = {
+  projectId: "localproj1",
+  publicKey: "local-public-key",
+  secretKey: "local-secret-key",
+  planType: "SCALE" as PlanType,
+  services: [] as readonly SeedService[],
+  autoAccept: true,
+  busyWhileSettling: "all" as const,
+  statusCase: "upper" as const,
+  movingEndpoints: false,
+  clock: systemClock,
+};
 
 /** The options with their defaults filled in. */
-export type Settings = Required<
-  Pick<
-    TigerCloudOptions,
-    | "projectId"
-    | "publicKey"
-    | "secretKey"
-    | "planType"
-    | "services"
-    | "autoAccept"
-    | "busyWhileSettling"
-    | "statusCase"
-    | "movingEndpoints"
-    | "clock"
-  >
-> &
-  Pick<TigerCloudOptions, "onRequest" | "onFailure"> & {
-    latenciesMs: Latencies;
-    ec2: { endpoint: string; accountId: string } | undefined;
-  };
+export type Settings = ReturnType<typeof toSettings>;
 
 /** Fills in the defaults. */
-export function toSettings(options: TigerCloudOptions): Settings {
-  const defaults = {
-    projectId: "localproj1",
-    publicKey: "local-public-key",
-    secretKey: "local-secret-key",
-    planType: "SCALE" as const,
-    services: [],
-    autoAccept: true,
-    busyWhileSettling: "all" as const,
-    statusCase: "upper" as const,
-    movingEndpoints: false,
-    clock: systemClock,
-  };
+export function toSettings(options: TigerCloudOptions) {
   const { ec2, latenciesMs } = options;
   return {
-    ...defaults,
+    ...DEFAULTS,
     ...options,
     latenciesMs: { ...DEFAULT_LATENCIES_MS, ...latenciesMs },
     ec2: ec2 && { accountId: "999988887777", ...ec2 },

@@ -2,7 +2,7 @@ import { nameOf, typeOf } from "../../../provider/rules/urn";
 import { parseConfiguration } from "./configuration";
 import { AwsError, about } from "./errors";
 import { functions } from "./functions";
-import { check, diff, type Difference, type Failure } from "./inputs";
+import { check, diff, type Difference } from "./inputs";
 import * as lifecycle from "./lifecycle";
 import type { Known } from "./lifecycle";
 import type { Properties } from "./properties";
@@ -22,11 +22,7 @@ export class AwsProvider {
     this.#session = session;
   }
 
-  check(
-    urn: string,
-    olds: Properties,
-    news: Properties,
-  ): { inputs: Properties; failures: Failure[] } {
+  check(urn: string, olds: Properties, news: Properties) {
     return check(resourceTypeOf(urn), nameOf(urn), olds, news);
   }
 
@@ -35,13 +31,8 @@ export class AwsProvider {
   }
 
   create(urn: string, inputs: Properties, isPreview: boolean) {
-    return lifecycle.create(
-      resourceTypeOf(urn),
-      this.#configured(),
-      nameOf(urn),
-      inputs,
-      isPreview,
-    );
+    const type = resourceTypeOf(urn);
+    return lifecycle.create(type, this.#configured(), nameOf(urn), inputs, isPreview);
   }
 
   read(urn: string, known: Known): Promise<Known | undefined> {

@@ -1,10 +1,8 @@
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
-import { mkdtemp, readdir, readFile, rm, stat, writeFile } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { installAwsPlugin } from "../../../local/aws/install-plugin";
-import { withLock } from "../../../local/aws/lock";
 import { startMoto } from "../../../local/aws/moto";
 import { installMoto } from "../../../local/aws/moto-install";
 import { packageRoot } from "../../../local/package-root";
@@ -47,40 +45,6 @@ it("says what to install when there is no Python", async () => {
     /^Python for moto: none fits\. Tried python3 \(not found\), .*apt install python3-venv/,
   );
   expect(await readdir(folder)).toEqual([]);
-});
-
-describe("a lock", () => {
-  it("lets one at a time through", async () => {
-    const path = join(folder, "lock");
-    const held = withLock(path, { timeoutMs: 5000 }, async () => {
-      expect(await readFile(path, "utf8")).toBe(String(process.pid));
-    });
-    await held;
-    expect(existsSync(path)).toBe(false);
-  });
-
-  it("is taken over from a process that is gone", async () => {
-    const path = join(folder, "lock");
-    const gone = spawn(process.execPath, ["-e", ""]);
-    await new Promise((resolve) => gone.once("close", resolve));
-    await writeFile(path, String(gone.pid));
-    let isIn = false;
-    await withLock(path, { timeoutMs: 5000 }, () => {
-      isIn = true;
-      return Promise.resolve();
-    });
-    expect(isIn).toBe(true);
-  });
-
-  it("is waited for no longer than the deadline while its process lives", async () => {
-    const path = join(folder, "lock");
-    const holder = String(process.ppid);
-    await writeFile(path, holder);
-    await expect(withLock(path, { timeoutMs: 50 }, () => Promise.resolve())).rejects.toThrow(
-      `held by process ${holder}`,
-    );
-    expect(await readFile(path, "utf8")).toBe(holder);
-  });
 });
 
 it("installs the plugin under the version of the SDK", async () => {
