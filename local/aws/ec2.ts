@@ -12,7 +12,7 @@ export interface Ec2ClientOptions {
   accountId: string;
 }
 
-/** An EC2 client that acts in `accountId`: moto gives every account to whom assumes a role in it. */
+/** An EC2 client that acts in `accountId`: moto lets anyone assume a role in any account. */
 export function ec2Client({ endpoint, region, accountId }: Ec2ClientOptions): EC2 {
   const anyone = { accessKeyId: "local", secretAccessKey: "local" };
   const sts = new STS({ endpoint, region, credentials: anyone });

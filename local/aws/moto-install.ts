@@ -16,7 +16,7 @@ print(json.dumps([sys.version_info >= (3, 10), sys.version.split()[0],
     all(u.find_spec(m) for m in ("venv", "ensurepip"))]))`;
 const INSTALL_MS = 10 * 60_000;
 
-/** Where to install, and whom to tell about it. */
+/** Where to install, and who is told about it. */
 export interface InstallOptions {
   /** The folder that holds the virtual environment; made where it is missing. */
   cacheDir: string;

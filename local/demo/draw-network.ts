@@ -1,6 +1,6 @@
 import type { ObservedNetwork } from "./observed-network";
 
-/** A picture of the network for a terminal: the customer's account left, Tiger Cloud right. */
+/** A diagram of the network for a terminal: the customer's account left, Tiger Cloud right. */
 export function drawNetwork(network: ObservedNetwork): string {
   const { customer, timescale, peering, routes, securityGroup, service } = network;
   const left = box("your AWS account", [

@@ -52,7 +52,7 @@ export function endpointsOf(
   };
 }
 
-/** A port for a part of a service; each move gives another, until after many moves they begin anew. */
+/** A port for a part of a service; each move gives another, until after many moves they start again. */
 function ownPort({ moves, ordinal, replicaIds }: Service, part: number): number {
   const parts = 2 * (1 + replicaIds.length);
   const firstPort = FIRST_PORT + (ordinal % SERVICES_WITH_OWN_PORTS) * PORTS_PER_SERVICE;

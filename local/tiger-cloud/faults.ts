@@ -1,4 +1,4 @@
-/** The requests that a fault befalls: all of them where nothing is said. */
+/** The requests that a fault hits: all of them where nothing is said. */
 export interface FaultTarget {
   /** Such as `POST`. */
   method?: string;
@@ -8,7 +8,7 @@ export interface FaultTarget {
    */
   path?: RegExp;
   /**
-   * How many requests it befalls; `Infinity` for all that come.
+   * How many requests it hits; `Infinity` for all that come.
    *
    * @default 1
    */
@@ -76,7 +76,7 @@ export class Faults {
     this.#armed.length = 0;
   }
 
-  /** The fault that befalls this request, which it is then used up for: the first that matches. */
+  /** The fault that hits this request: the first that matches. It counts as used once more. */
   take(method: string, path: string): Fault | undefined {
     for (const armed of this.#armed) {
       if (armed.timesLeft < 1 || !matches(armed.fault, method, path)) continue;

@@ -65,7 +65,7 @@ export interface TigerCloud extends ConsoleChanges {
   /** Takes back all faults. A request that hangs goes on hanging. */
   clearFaults(): void;
   /**
-   * Cancels all that is under way and begins anew with the services of the options, the first ids,
+   * Cancels all that is under way and starts again with the services of the options, the first ids,
    * no faults and an empty log. What it has made in a linked EC2 stays there.
    */
   reset(): Promise<void>;

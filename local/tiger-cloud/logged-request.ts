@@ -11,6 +11,6 @@ export interface LoggedRequest {
   userAgent: string | undefined;
   /** How many requests were under way when this one began, itself included. */
   inFlight: number;
-  /** The effect of the fault that befell it. */
+  /** The effect of the fault that hit it. */
   fault?: FaultEffect["effect"];
 }

@@ -11,7 +11,7 @@ interface Env {
   Bindings: HttpBindings;
 }
 
-/** Writes the log, and lets faults have the requests below `basePath`, and those to `graphqlPath`. */
+/** Writes the log, and lets the faults hit the requests below `basePath`, and those to `graphqlPath`. */
 export function watchTraffic(
   world: World,
   basePath: string,
@@ -35,7 +35,7 @@ export function watchTraffic(
       settings.onRequest?.(request);
     };
     try {
-      if (fault) return await befall(fault, { world, context, next, log });
+      if (fault) return await applyFault(fault, { world, context, next, log });
       await next();
       log(context.res.status);
       return undefined;
@@ -53,7 +53,7 @@ interface Exchange {
 }
 
 /** @returns the answer, or undefined where it is the one that the work has given */
-async function befall(fault: Fault, exchange: Exchange): Promise<Response | undefined> {
+async function applyFault(fault: Fault, exchange: Exchange): Promise<Response | undefined> {
   const { world, context, next, log } = exchange;
   switch (fault.effect) {
     case "reply":
