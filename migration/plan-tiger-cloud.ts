@@ -1,9 +1,8 @@
 import { parseCidr } from "../provider/rules/cidr";
+import { meaningOf } from "../provider/tiger-cloud/status";
 import type { AdoptionDraft } from "./adoption-draft";
 import { textOf, type StateResource } from "./state-resource";
 
-/** The words for a peering that carries traffic, or will. */
-const ALIVE = new Set(["PENDING", "APPROVED", "ACTIVE"]);
 const LONGEST_MESSAGE = 200;
 
 export function addVpcs(draft: AdoptionDraft): void {
@@ -60,9 +59,10 @@ const pcxOf = (resource: StateResource) =>
   textOf(resource, "accepter_provisioned_id") ?? textOf(resource, "provisioned_id");
 
 /** A state may not know the status; a word that is not known here is no proof of a peering. */
+/** True for a peering that carries traffic, or will. */
 function isAlive(resource: StateResource): boolean {
   const status = textOf(resource, "status");
-  return status === undefined || ALIVE.has(status.toUpperCase());
+  return status === undefined || ["pending", "done"].includes(meaningOf("peering", status));
 }
 
 function whyNotAlive(resource: StateResource): string {

@@ -18,7 +18,7 @@ export interface Key {
 export interface ApiSettings extends Key {
   /** Base address without a slash at the end. */
   apiUrl: string;
-  /** Project of the key; undefined where the API shall tell it. */
+  /** Project of the key; undefined where the API tells it. */
   projectId: string | undefined;
   /**
    * How long one try of a request may take, in milliseconds.

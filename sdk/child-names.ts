@@ -9,6 +9,8 @@ export const childNames = {
   peering: (peer: string) => `${peer}-peering`,
   accepter: (peer: string) => `${peer}-accepter`,
   activation: (peer: string) => `${peer}-activation`,
+  /** What refuses a request that is not the expected one. */
+  refusal: (peer: string) => `${peer}-refusal`,
   /** A route: after its table and its destination. */
   route: (peer: string, tableKey: string, destinationCidrBlock: string) =>
     `${peer}-route-${tableKey}-to-${destinationCidrBlock.replace("/", "-")}`,

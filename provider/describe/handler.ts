@@ -34,10 +34,14 @@ export interface ResourceHandler<D extends Description> {
     inputs: InputsOf<D>,
     operation: Operation,
   ) => Promise<{ id: string; state: StateOf<D> }>;
-  /** What is there now; undefined where it is gone. */
+  /**
+   * What is there now; undefined where it is gone.
+   *
+   * @param stored empty where it is read by its id alone
+   */
   readonly read: (
     id: string,
-    stored: StoredOf<D>,
+    stored: Partial<StoredOf<D>>,
     operation: Operation,
   ) => Promise<StateOf<D> | undefined>;
   /** Brings the resource to `inputs`, from whatever an earlier try left. */

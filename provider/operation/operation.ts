@@ -39,7 +39,7 @@ export interface Operation {
   readonly ownership: Ownership;
   /** The changes of a Timescale VPC that this process makes. */
   changesOf: (vpcId: string) => Lane;
-  /** Begins the deadline anew: time spent in our own queue is not the user's. */
+  /** Begins the deadline again: time spent in our own queue is not the user's. */
   restartDeadline: () => void;
   /**
    * Waits until `look` says done. No answer counts as not yet, for a minute.
@@ -66,7 +66,7 @@ export interface OperationSettings {
   ownership?: Ownership;
 }
 
-/** How long no answer at all is borne in the middle of a wait. */
+/** How long no answer at all is tolerated in the middle of a wait. */
 const SILENCE_MS = 60_000;
 
 /** Starts an operation whose waits must all end within `timeoutMs`. */
@@ -90,7 +90,7 @@ export function startOperation(
       let last = "not looked at yet";
       try {
         return await waitFor(
-          bearingSilence(async () => {
+          toleratingSilence(async () => {
             const observation = await look();
             if (observation.state === "pending") last = observation.saw;
             return observation;
@@ -127,7 +127,7 @@ function cancelled(subject: string, last: string, elapsedMs: number): TimescaleE
 }
 
 /** The look, for which a read without an answer is one more `pending` until that lasts too long. */
-function bearingSilence<T>(
+function toleratingSilence<T>(
   look: () => Promise<Observation<T>>,
   nowMs: () => number,
 ): () => Promise<Observation<T>> {

@@ -112,7 +112,7 @@ async function pause(
 
 function note(observed: Map<string, number>, saw: string): void {
   const count = observed.get(saw) ?? 0;
-  // Set anew, so that the word seen last stands last.
+  // Set again, so that the word seen last stands last.
   observed.delete(saw);
   observed.set(saw, count + 1);
 }

@@ -42,7 +42,7 @@ export function inTurn<T>(ask: () => Promise<T>): Promise<T> {
  *
  * @param question what is asked, with all that matters for the answer
  * @param parent whose AWS provider is asked
- * @param isAnswer false for an outcome that the next one shall ask for again
+ * @param isAnswer false for an outcome that the next one asks for again
  */
 export function askOnce<T>(
   question: string,

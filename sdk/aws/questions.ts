@@ -28,7 +28,7 @@ export interface AwsSubject {
 }
 
 /**
- * What comes of a question to AWS, asked anew. It never fails. While the engine ends there is no
+ * What comes of a question to AWS, asked again. It never fails. While the engine ends there is no
  * outcome: what it ended for is told by whoever failed, and what was under way then is no failure of
  * its own.
  *

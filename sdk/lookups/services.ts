@@ -13,7 +13,7 @@ export type GetServiceOutputArgs = InputsOf<GetServiceArgs>;
 export type GetServicesOutputArgs = InputsOf<GetServicesArgs>;
 
 /**
- * Looks up a service that exists, by its id, or by its name and perhaps region. It looks in
+ * Looks up a service that exists, by its id, or by its name and optionally region. It looks in
  * previews, too.
  *
  * Host and port are those of the moment. Where the same program attaches or moves the service, take

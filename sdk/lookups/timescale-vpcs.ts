@@ -13,7 +13,7 @@ export type GetTimescaleVpcOutputArgs = InputsOf<GetTimescaleVpcArgs>;
 export type GetTimescaleVpcsOutputArgs = InputsOf<GetTimescaleVpcsArgs>;
 
 /**
- * Looks up a Timescale VPC that exists, by its id, or by its name and perhaps region. It looks in
+ * Looks up a Timescale VPC that exists, by its id, or by its name and optionally region. It looks in
  * previews, too.
  *
  * It fails, without a stack trace, with `NotFound` and what there is instead; with `Ambiguous` and

@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { childNames } from "../child-names";
 import type { Timeouts } from "../../provider/resources/types";
 import { PeeringActivation } from "../resources/peering-activation";
 import { protectOption } from "../protection";
@@ -51,7 +52,7 @@ export function acceptPeering(name: string, plan: AcceptancePlan): Acceptance {
   };
   const request = verifyPeeringRequest(name, peering.provisionedId, expected, parent);
   const accepter = new aws.ec2.VpcPeeringConnectionAccepter(
-    `${name}-accepter`,
+    childNames.accepter(name),
     {
       vpcPeeringConnectionId: request.id,
       autoAccept: true,
@@ -60,7 +61,7 @@ export function acceptPeering(name: string, plan: AcceptancePlan): Acceptance {
     { parent, dependsOn: request.proof, ...protectOption(plan.protect) },
   );
   const activation = new PeeringActivation(
-    `${name}-activation`,
+    childNames.activation(name),
     {
       timescaleVpcId: timescaleVpc.id,
       peeringId: peering.id,

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { childNames } from "../child-names";
 import { isKnown } from "../is-known";
 import type { SecurityGroupChoice } from "./arguments";
 import { warnOfWearers } from "./group-wearers";
@@ -24,7 +25,7 @@ export function announceGroup(name: string, present: PresentGroup): void {
   if (!pulumi.runtime.isDryRun()) return;
   const { choice, vpcId, parent } = present;
   const named = [
-    { name: "group-name", values: [`${name}-client-*`] },
+    { name: "group-name", values: [`${childNames.clientGroup(name)}-*`] },
     { name: "description", values: [DEDICATED_DESCRIPTION] },
   ];
   if (choice !== "dedicated") {

@@ -13,9 +13,19 @@ import {
 } from "../../provider/rules/inputs";
 import { acceptValidator, cidrDriftValidator } from "../../provider/rules/options";
 import type { GivenArgument } from "../bad-arguments";
-import { givenFormerKeys, isKey } from "../former-keys";
+import { givenFormerKeys } from "../former-keys";
 import type { PeeredVpcArgs } from "./arguments";
 import { isSelection } from "./choose-route-tables";
+import {
+  anything,
+  groupNameValidator,
+  groupWordValidator,
+  keyValidator,
+  optional,
+  portsValidator,
+  tableWordValidator,
+  tagsValidator,
+} from "./validators";
 
 /**
  * The arguments of a peered VPC that can be checked before anything is registered.
@@ -173,47 +183,4 @@ function aliasMap(
         `got the key ${JSON.stringify(key)}; allowed are those of ${mapName}: ${keys.join(", ") || "there are none"}. Give the new key, and the former ones as its list.`,
     })),
   ];
-}
-
-const anything: Validator = () => undefined;
-
-const tableWordValidator: Validator = (value) =>
-  ["all", "main", "none"].includes(String(value))
-    ? undefined
-    : `got ${JSON.stringify(value)}; allowed are "all", "main", "none", a list of route table ids, {ids}, {tags} or {subnetIds}. Write a single table as a list of one.`;
-
-const groupWordValidator: Validator = (value) =>
-  [undefined, "dedicated", "default", "none"].includes(value as string | undefined)
-    ? undefined
-    : `got ${JSON.stringify(value)}; allowed are "dedicated", "default", "none" or {existing}. Write groups that exist as {existing: {app: "sg-…"}}.`;
-
-/** AWS keeps that beginning for itself. */
-const groupNameValidator: Validator = (name) =>
-  /^sg-/i.test(String(name))
-    ? `got ${JSON.stringify(name)}; allowed is a name that does not begin with "sg-", which AWS refuses for a security group. Choose another name.`
-    : undefined;
-
-const tagsValidator: Validator = (tags) =>
-  typeof tags === "object" && tags !== null && Object.keys(tags).length > 0
-    ? undefined
-    : `got ${JSON.stringify(tags)}; allowed is a map with at least one tag. Write "all" for every table.`;
-
-const portsValidator: Validator = (ports) =>
-  ports === undefined || (Array.isArray(ports) && ports.length > 0 && ports.every(isPort))
-    ? undefined
-    : `got ${JSON.stringify(ports)}; allowed is a list of TCP ports, 1 to 65535. Leave it out for 5432.`;
-
-function isPort(port: unknown): boolean {
-  return typeof port === "number" && Number.isInteger(port) && port >= 1 && port <= 65_535;
-}
-
-/** Keys become parts of Pulumi names. */
-export const keyValidator: Validator = (key) =>
-  isKey(key)
-    ? undefined
-    : `got the key ${JSON.stringify(key)}; allowed are letters, digits, "-", "_" and ".". Choose a short name.`;
-
-/** The validator, for a value that may be left out. */
-export function optional(validate: Validator): Validator {
-  return (value) => (value === undefined ? undefined : validate(value));
 }

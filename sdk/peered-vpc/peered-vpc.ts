@@ -1,21 +1,12 @@
 import * as pulumi from "@pulumi/pulumi";
-import { POSTGRESQL_PORT } from "../../provider/rules/limits";
-import { problemsOf, refuse } from "../bad-arguments";
 import type { DrawnCustomerVpc } from "../../diagram/drawn-network";
-import { optionsOf } from "../operation-options";
-import { protectionOf, protectOption, withoutProtection } from "../protection";
+import { problemsOf, refuse } from "../bad-arguments";
+import { protectionOf, withoutProtection } from "../protection";
 import { shelter } from "../shelter";
-import { TimescalePeering } from "../resources/timescale-peering";
-import { acceptPeering } from "./acceptance";
-import { announceGroup } from "./announce-group";
 import type { PeeredVpcArgs } from "./arguments";
 import { givenArguments } from "./check-arguments";
-import { cidrBlocksOf } from "./cidr-blocks";
-import { customerVpcOf, type CustomerVpc } from "./customer-vpc";
+import { connectVpc } from "./connect-vpc";
 import { drawnVpc } from "./diagram";
-import { createRoutes } from "./routes";
-import { createSecurityGroups } from "./security-groups";
-import { resolveTimescaleVpc, type ResolvedTimescaleVpc } from "./timescale-vpc-reference";
 
 /**
  * One customer VPC, connected with a Timescale VPC. It creates
@@ -55,7 +46,7 @@ export class PeeredVpc extends pulumi.ComponentResource {
   /** Ids of the route tables that have a route to the Timescale VPC. */
   readonly routeTableIds: pulumi.Output<string[]>;
   /**
-   * All that must be there before the connection carries traffic. What needs it shall depend on this:
+   * All that must be there before the connection carries traffic. What needs it must depend on this:
    * routes in tables that are known late are not among the children from the start.
    */
   readonly connection: pulumi.Output<pulumi.Resource[]>;
@@ -82,36 +73,10 @@ export class PeeredVpc extends pulumi.ComponentResource {
     const args = shelter(given);
     refuse(this, problemsOf(givenArguments(args, "", name)));
 
-    const { tags, timeouts, accept = true, ports = [POSTGRESQL_PORT] } = args;
-    const { securityGroup = accept ? "dedicated" : "none" } = args;
-    const { routeTables = accept ? "all" : "none" } = args;
-    const timescaleVpc = resolveTimescaleVpc(args.timescaleVpc, this);
-    const customer = customerVpcOf(args, this);
-    this.cidrBlocks = this.findCidrBlocks({ ...args, routeTables }, customer);
-    const peering = this.createPeering(name, { ...args, timescaleVpc }, { customer, protect });
-    const acceptance = acceptPeering(name, {
-      ...{ accept, timescaleVpc, peering, tags, timeouts, parent: this, protect },
-      requesterAccountId: args.expectedRequesterAccountId,
+    const { peering, acceptance, routes, groups, ...connected } = connectVpc(name, args, {
+      ...{ parent: this, protect },
     });
-    const timescaleCidr = timescaleVpc.cidr;
-    const where = { vpcId: customer.id, timescaleCidr, parent: this };
-    const routes = createRoutes(name, {
-      ...where,
-      choice: routeTables,
-      vpcPeeringConnectionId: acceptance.vpcPeeringConnectionId,
-      dependsOn: acceptance.resources,
-    });
-    const groups = createSecurityGroups(name, {
-      ...{ ...where, choice: securityGroup, ports, tags, protect, routes },
-    });
-
-    if (accept) {
-      announceGroup(name, {
-        ...{ choice: securityGroup, id: groups.ids[0], vpcId: customer.id, parent: this },
-        timescaleVpcId: timescaleVpc.id,
-      });
-    }
-
+    this.cidrBlocks = connected.cidrBlocks;
     this.peeringId = peering.id;
     this.peeringConnectionId = acceptance.vpcPeeringConnectionId;
     this.allowPort = groups.allowPort;
@@ -119,6 +84,7 @@ export class PeeredVpc extends pulumi.ComponentResource {
     this.routeTableIds = routes.apply((made) => pulumi.all(made.map((each) => each.routeTableId)));
     this.connection = routes.apply((made) => [...acceptance.resources, ...made]);
     const { cidrBlocks, routeTableIds } = this;
+    const { ports, securityGroup, timescaleCidr } = connected;
     this.drawnAs = (shownName, allowed) =>
       drawnVpc(shownName, {
         ...{ peering, acceptance, cidrBlocks, routeTableIds, timescaleCidr },
@@ -131,35 +97,5 @@ export class PeeredVpc extends pulumi.ComponentResource {
       securityGroupId: this.securityGroupId,
       routeTableIds: this.routeTableIds,
     });
-  }
-
-  private findCidrBlocks(
-    { accept = true, cidrBlocks, routeTables = "all" }: PeeredVpcArgs,
-    { id }: CustomerVpc,
-  ): pulumi.Output<string[]> {
-    if (cidrBlocks) return pulumi.output(cidrBlocks).apply((blocks) => blocks.toSorted());
-    return accept ? cidrBlocksOf(id, routeTables, this) : pulumi.output([]);
-  }
-
-  private createPeering(
-    name: string,
-    args: PeeredVpcArgs & { timescaleVpc: ResolvedTimescaleVpc },
-    { customer, protect }: { customer: CustomerVpc; protect: boolean | undefined },
-  ): TimescalePeering {
-    const { timescaleVpc, cidrDrift } = args;
-    return new TimescalePeering(
-      `${name}-peering`,
-      {
-        timescaleVpcId: timescaleVpc.id,
-        peerAccountId: customer.accountId,
-        peerRegionCode: customer.regionCode,
-        peerVpcId: customer.id,
-        ...((args.accept !== false || args.cidrBlocks) && { peerCidrBlocks: this.cidrBlocks }),
-        timescaleVpcCidr: timescaleVpc.cidr,
-        ...(cidrDrift !== undefined && { cidrDrift }),
-        ...optionsOf(args),
-      },
-      { parent: this, ...protectOption(protect) },
-    );
   }
 }

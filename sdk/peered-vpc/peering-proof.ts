@@ -35,15 +35,15 @@ export function isInTransit(status: string): boolean {
   return IN_TRANSIT.includes(status);
 }
 
-const ANEW = "then run `pulumi refresh` and `pulumi up`, which sends it anew.";
+const AGAIN = "then run `pulumi refresh` and `pulumi up`, which sends it again.";
 
 /** What to do about the words of AWS for a request that nobody can accept any more. */
 const ADVICE: Readonly<Record<string, string>> = {
-  failed: `AWS gave it up, most often since CIDR blocks of the two VPCs overlap. Mend that, ${ANEW}`,
-  expired: `Nobody accepted it within seven days. Make sure that the AWS half is updated in time, ${ANEW}`,
-  rejected: `Somebody rejected it in AWS. Find out why, ${ANEW}`,
-  deleted: `Somebody deleted it. Find out why, ${ANEW}`,
-  deleting: `Somebody deletes it. Find out why, ${ANEW}`,
+  failed: `AWS gave it up, most often since CIDR blocks of the two VPCs overlap. Mend that, ${AGAIN}`,
+  expired: `Nobody accepted it within seven days. Make sure that the AWS half is updated in time, ${AGAIN}`,
+  rejected: `Somebody rejected it in AWS. Find out why, ${AGAIN}`,
+  deleted: `Somebody deleted it. Find out why, ${AGAIN}`,
+  deleting: `Somebody deletes it. Find out why, ${AGAIN}`,
 };
 
 /** How a request differs from the expected one, and what to do about it. */

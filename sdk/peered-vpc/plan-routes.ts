@@ -25,8 +25,3 @@ export function planKeyedRoutes(
 export function planListedRoutes(routeTableIds: readonly string[]): PlannedRoute<string>[] {
   return [...new Set(routeTableIds)].sort().map((id) => ({ key: id, routeTableId: id }));
 }
-
-/** The Pulumi name of a route: after its table and its destination. */
-export function routeName(prefix: string, key: string, destinationCidrBlock: string): string {
-  return `${prefix}-route-${key}-to-${destinationCidrBlock.replace("/", "-")}`;
-}

@@ -5,7 +5,8 @@ import type { RouteTableChoice } from "./arguments";
 import { aliasesFor } from "../former-keys";
 import { checkRoutes, type RouteDestination } from "./check-routes";
 import { chooseRouteTables, isSelection } from "./choose-route-tables";
-import { routeName, type PlannedRoute } from "./plan-routes";
+import { childNames } from "../child-names";
+import type { PlannedRoute } from "./plan-routes";
 
 /** The routes from a customer VPC to a Timescale VPC. */
 export interface RoutePlan {
@@ -63,7 +64,7 @@ function createRoute(
           await checkRoutes([id], destination);
           return id;
         });
-  const nameOf = (each: string) => routeName(name, each, timescaleCidr);
+  const nameOf = (each: string) => childNames.route(name, each, timescaleCidr);
   return new aws.ec2.Route(
     nameOf(key),
     {

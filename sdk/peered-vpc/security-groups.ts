@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { childNames } from "../child-names";
 import { awsAnswerOf } from "../aws/questions";
 import { aliasesFor } from "../former-keys";
 import { protectOption } from "../protection";
@@ -68,10 +69,10 @@ function groupsOf(name: string, plan: SecurityGroupPlan): Group[] {
   const { choice, vpcId, tags, parent, protect } = plan;
   if (choice === "none") return [];
   if (choice === "default") {
-    return [{ name: `${name}-default`, id: defaultGroupOf(vpcId, parent) }];
+    return [{ name: childNames.defaultGroup(name), id: defaultGroupOf(vpcId, parent) }];
   }
   if (choice !== "dedicated") {
-    const nameOf = (key: string) => `${name}-group-${key}`;
+    const nameOf = (key: string) => childNames.existingGroup(name, key);
     return Object.entries(choice.existing).map(([key, id]) => ({
       name: nameOf(key),
       formerNames: (choice.aliases?.[key] ?? []).map(nameOf),
@@ -80,11 +81,11 @@ function groupsOf(name: string, plan: SecurityGroupPlan): Group[] {
   }
   const description = DEDICATED_DESCRIPTION;
   const made = new aws.ec2.SecurityGroup(
-    `${name}-client`,
+    childNames.clientGroup(name),
     { vpcId, description, ...(tags && { tags }) },
     { parent, customTimeouts: { delete: DELETE_TIMEOUT }, ...protectOption(protect) },
   );
-  return [{ name: `${name}-client`, id: made.id, own: made }];
+  return [{ name: childNames.clientGroup(name), id: made.id, own: made }];
 }
 
 function defaultGroupOf(
@@ -103,7 +104,7 @@ function defaultGroupOf(
 
 function allowOut(group: Group, port: number, plan: SecurityGroupPlan): void {
   const { timescaleCidr, tags, parent } = plan;
-  const nameOf = (groupName: string) => `${groupName}-tcp-${port}`;
+  const nameOf = (groupName: string) => childNames.egressRule(groupName, port);
   new aws.vpc.SecurityGroupEgressRule(
     nameOf(group.name),
     {

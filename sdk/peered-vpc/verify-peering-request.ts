@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { childNames } from "../child-names";
 import { awsFailureText } from "../aws/failures";
 import { awsOutcomeOf } from "../aws/questions";
 import { filledIn, mocksOfTest } from "../mocks";
@@ -40,7 +41,7 @@ export function verifyPeeringRequest(
       if (reason === undefined) return [];
       // A unit test on mocks has no engine that would check a refusal.
       if (isMocked) return endProgram(reason, parent);
-      return [new Refusal(`${name}-refusal`, reason, parent)];
+      return [new Refusal(childNames.refusal(name), reason, parent)];
     });
   // Unknown until the proof is there, so that no preview plans what it is not to do.
   return { id: proof.apply(() => provisionedId), proof };

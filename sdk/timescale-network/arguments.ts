@@ -43,10 +43,10 @@ export interface NetworkServiceArgs extends OperationOptionArgs {
   peers?: string[];
   /**
    * The keys of `services` under which this service stood before: its attachment stays as it is and
-   * gets the new Pulumi name. Keep them until every stack of the program was updated. Changing this is
-   * no diff.
+   * gets the new Pulumi name. Keep them until every stack of the program was updated. Changing this does
+   * not cause an update.
    *
-   * @default - none: a service under another key is attached anew, and the former detached
+   * @default - none: a service under another key is attached again, and the former detached
    */
   aliases?: string[];
 }

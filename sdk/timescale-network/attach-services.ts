@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { childNames } from "../child-names";
 import { aliasesFor } from "../former-keys";
 import { optionsOf } from "../operation-options";
 import type { PeeredVpc } from "../peered-vpc/peered-vpc";
@@ -53,7 +54,7 @@ function attachService(
   );
   const dependsOn = pulumi.all(connections).apply((lists) => [...lists.flat(), ...previous]);
   const { allowInterruption } = args;
-  const nameOf = (each: string) => `${networkName}-${each}`;
+  const nameOf = (each: string) => childNames.service(networkName, each);
   return new ServiceAttachment(
     nameOf(key),
     {

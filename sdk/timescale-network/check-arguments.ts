@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { childNames } from "../child-names";
 import {
   decimalIdValidator,
   existingNameValidator,
@@ -11,7 +12,8 @@ import {
 import { MAX_PEERINGS_PER_VPC } from "../../provider/rules/limits";
 import { problemsOf, type GivenArgument } from "../bad-arguments";
 import { givenFormerKeys } from "../former-keys";
-import { givenCustomerArguments, keyValidator, optional } from "../peered-vpc/check-arguments";
+import { givenCustomerArguments } from "../peered-vpc/check-arguments";
+import { keyValidator, optional } from "../peered-vpc/validators";
 import type { NetworkPeerArgs, NetworkServiceArgs, TimescaleNetworkArgs } from "./arguments";
 
 /** All that is wrong with a network's arguments, as far as their values are known already. */
@@ -22,7 +24,7 @@ export function networkProblems(args: TimescaleNetworkArgs, name: string): strin
     ...problemsOf([
       ...timescaleVpc(args),
       ...peers.flatMap(([key, peer]) =>
-        givenCustomerArguments(peer, `peers.${key}.`, `${name}-${key}`),
+        givenCustomerArguments(peer, `peers.${key}.`, childNames.peer(name, key)),
       ),
       ...services.flatMap(serviceArguments),
       ...keys("peers", peers),

@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { childNames } from "../child-names";
 import { refuse } from "../bad-arguments";
 import { aliasesFor } from "../former-keys";
 import { optionsOf } from "../operation-options";
@@ -98,7 +99,7 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
     // Checked: a network without an existing VPC has both.
     const { cidr = "", regionCode = "" } = args;
     return new TimescaleVpc(
-      `${name}-vpc`,
+      childNames.timescaleVpc(name),
       { name: args.name ?? name, cidr, regionCode, ...optionsOf(args) },
       { parent: this, ...this.protection },
     );
@@ -118,7 +119,7 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
           ...(Object.keys(tags).length > 0 && { tags }),
           timescaleVpc,
         };
-        const nameOf = (each: string) => `${name}-${each}`;
+        const nameOf = (each: string) => childNames.peer(name, each);
         const options = {
           ...{ parent: this, ...this.protection, ...(provider && { provider }) },
           ...aliasesFor(aliases, nameOf),

@@ -43,7 +43,9 @@ async function refresh(on = stack): Promise<string> {
   return stdout + stderr;
 }
 
-const idOf = async (name: string) => String((await stack.outputsOf(name))["id"]);
+/** The id by which Tiger Cloud knows it: of a peering, the second part. */
+const idOf = async (name: string) =>
+  String((await stack.outputsOf(name))["id"]).replace(/^.*\//, "");
 
 test("a VPC renamed in the console shows as a rename back, and nothing else", async () => {
   await stack.up(WANTED);
@@ -94,13 +96,13 @@ test("peerings that failed are told of in the vendor's words, with the next step
   await stack.succeeds("preview", "--expect-no-changes");
 });
 
-test("a peering removed in the console is gone, with the wait for it, and made anew", async () => {
+test("a peering removed in the console is gone, with the wait for it, and made again", async () => {
   cloud.removePeering(await idOf("p1"));
   await refresh();
   expect(await stack.plan()).toEqual(["create p1", "create w"]);
 });
 
-test("what hung on a VPC removed in the console is gone with it, and all is made anew", async () => {
+test("what hung on a VPC removed in the console is gone with it, and all is made again", async () => {
   cloud.moveService(SERVICE_ID, undefined);
   cloud.removeVpc(await idOf("a"));
   await refresh();
@@ -130,7 +132,7 @@ test("destroy takes for deleted what was removed already", async () => {
   expect([cloud.vpcs, cloud.peerings]).toEqual([[], []]);
 });
 
-test("a request rejected in AWS is told of by a refresh, and sent anew", async () => {
+test("a request rejected in AWS is told of by a refresh, and sent again", async () => {
   const linked = await stacks.open(programs("resources"));
   const { vpcId } = stacks.customer;
   await linked.up({ vpcs, peerings: { p: peeringTo(vpcId) } });

@@ -75,7 +75,7 @@ test("a replacement destroys or keeps the former VPC, as its review said", async
   }
 });
 
-test("a Timescale VPC removed in the console is dropped by refresh and made anew", async () => {
+test("a Timescale VPC removed in the console is dropped by refresh and made again", async () => {
   stack.wanted = { vpcs: { a: vpc({ name: "green" }) } };
   const { id } = await stack.outputsOf("a");
   await api("DELETE", `/vpcs/${String(id)}`);

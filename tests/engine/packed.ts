@@ -21,7 +21,7 @@ export interface Packed {
   manifest: Manifest;
 }
 
-/** Packs what is built, into a folder: the tests run on it already, so nothing is built anew. */
+/** Packs what is built, into a folder: the tests run on it already, so nothing is built again. */
 export async function packInto(folder: string): Promise<Packed> {
   const args = ["pack", "--json", "--ignore-scripts", "--pack-destination", folder];
   const { stdout } = await run("npm", args, { cwd: packageRoot() });

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import ts from "typescript";
 import { planAdoption, readState, reportOf, toText, type MigrationReport } from "../../migration";
 import { importsOf } from "../../migration/adoption";
-import { routeName } from "../../sdk/peered-vpc/plan-routes";
+import { childNames } from "../../sdk/child-names";
 import { IDS, networkOf, PASSWORD, shownState, stateFile, type Described } from "./states";
 
 const reportOn = (text: string): MigrationReport =>
@@ -65,7 +65,7 @@ test("the program adopts the network, and imports its route and rule by their Pu
 test("the names of routes are those that the component gives", () => {
   const { networks } = planAdoption(readState(stateFile(network), "state"));
   const [[name]] = importsOf(networks[0]!) as [[string, string]];
-  expect(name).toBe(routeName("db-app", IDS.routeTableId, "10.0.0.0/24"));
+  expect(name).toBe(childNames.route("db-app", IDS.routeTableId, "10.0.0.0/24"));
 });
 
 test("what depends on others leaves Terraform's state first; services and groups stay", () => {

@@ -63,13 +63,13 @@ export async function startEc2Proxy(target: string): Promise<Ec2Proxy> {
       const action = new URLSearchParams(body.toString()).get("Action");
       if (action !== null) actions.push(action);
       const forward = () => forwarded(target, incoming.headers, body);
-      const befalls = fault?.action === action ? fault : undefined;
-      if (befalls === undefined || skipped < (befalls.skip ?? 0) || met >= befalls.times) {
-        if (befalls !== undefined) skipped += 1;
+      const hits = fault?.action === action ? fault : undefined;
+      if (hits === undefined || skipped < (hits.skip ?? 0) || met >= hits.times) {
+        if (hits !== undefined) skipped += 1;
         send(response, await forward());
       } else {
         met += 1;
-        await meet(befalls, response, forward);
+        await meet(hits, response, forward);
       }
     };
     serve().catch(() => response.destroy());

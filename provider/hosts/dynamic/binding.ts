@@ -28,7 +28,7 @@ export function bind<D extends Description>(
   const bound = new Bound(handler, context);
   return {
     check: (olds, news) => bound.check(olds, news),
-    diff: async (id, olds, news) => bound.diff(id, olds, news),
+    diff: (id, olds, news) => Promise.resolve().then(() => bound.diff(id, olds, news)),
     create: (inputs) => bound.create(inputs),
     read: (id, props = {}) => bound.read(id, props),
     update: (id, olds, news) => bound.update(id, olds, news),

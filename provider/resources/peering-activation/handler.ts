@@ -1,12 +1,10 @@
 import { ifExists } from "../../operation/operation";
 import { failureIf } from "../../operation/finding";
-import { isFailed } from "../../rules/peering-status";
+import { meaningOf } from "../../tiger-cloud/status";
 import type { ResourceHandler } from "../../describe/handler";
 import { failedPeering, gonePeering } from "../timescale-peering/failures";
 import { formatPeeringId, numberOfPeering, parsePeeringId } from "../timescale-peering/id";
 import { PEERING_ACTIVATION } from "./description";
-
-const ACTIVE = "ACTIVE";
 
 /**
  * The wait, after acceptance, until Tiger Cloud calls a peering active. It owns nothing in the
@@ -22,25 +20,27 @@ export const peeringActivation: ResourceHandler<typeof PEERING_ACTIVATION> = {
     const { timescaleVpcId, peeringId } = inputs;
     const number = numberOfPeering(peeringId);
     const { next, arrival } = api.peerings.follow(timescaleVpcId, number);
-    await wait(
+    const status = await wait(
       `Peering ${number}`,
       "Accept the request in the peer's AWS account and run `pulumi up` again.",
       async () => {
         const peering = await next();
         if (peering === undefined) throw gonePeering(number);
-        if (isFailed(peering.status)) throw failedPeering(peering);
-        if (peering.status !== ACTIVE) return { state: "pending", saw: peering.status };
-        return { state: "done", value: undefined };
+        const meaning = meaningOf("peering", peering.status);
+        if (meaning === "failed") throw failedPeering(peering);
+        if (meaning !== "done") return { state: "pending", saw: peering.status };
+        return { state: "done", value: peering.status };
       },
       arrival,
     );
-    return { id: formatPeeringId(timescaleVpcId, number), state: { ...inputs, status: ACTIVE } };
+    return { id: formatPeeringId(timescaleVpcId, number), state: { ...inputs, status } };
   },
 
   async read(id, { peeringId = id }, { api }) {
     const { timescaleVpcId, number } = parsePeeringId(id);
     const found = await ifExists(() => api.peerings.getRecent(timescaleVpcId, number));
-    return found?.status === ACTIVE ? { timescaleVpcId, peeringId, status: ACTIVE } : undefined;
+    if (found === undefined || meaningOf("peering", found.status) !== "done") return undefined;
+    return { timescaleVpcId, peeringId, status: found.status };
   },
 
   update: (_id, stored, inputs) => Promise.resolve({ ...stored, ...inputs }),

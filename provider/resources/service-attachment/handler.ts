@@ -1,4 +1,6 @@
+import type { StoredOf } from "../../describe/description";
 import { ifExists } from "../../operation/operation";
+import type { Service } from "../../tiger-cloud/services";
 import type { ResourceHandler } from "../../describe/handler";
 import { SERVICE_ATTACHMENT } from "./description";
 import { attachmentFindings } from "./findings";
@@ -39,17 +41,11 @@ export const serviceAttachment: ResourceHandler<typeof SERVICE_ATTACHMENT> = {
     const { timescaleVpcId, host = "", previousEndpoint } = stored;
     const service = await ifExists(() => api.services.getRecent(serviceId));
     if (service === undefined || isDeleted(service)) return undefined;
-    if (service.attachment === undefined) {
-      // While it moves, the API shows no attachment: that says nothing about where it ends. The
-      // same holds for a moment after an attach was asked for, as for one that did not end, and for
-      // an answer that shows the service nowhere.
-      const isPublic = isAtRest(service) && service.publicEndpoint !== undefined;
-      return isPublic && host !== "" ? undefined : stored;
-    }
-    const at = service.attachment.vpcId;
-    if (at !== timescaleVpcId && host !== "") {
+    const { attachment } = service;
+    if (attachment === undefined) return whileNowhere(service, stored);
+    if (isElsewhere(attachment.vpcId, timescaleVpcId) && host !== "") {
       reporter.warn(
-        `Service ${serviceId}: it is in Timescale VPC ${at} now, no longer in ${timescaleVpcId}: somebody moved it. ` +
+        `Service ${serviceId}: it is in Timescale VPC ${attachment.vpcId} now, no longer in ${timescaleVpcId ?? ""}: somebody moved it. ` +
           "`pulumi up` moves it back, which makes it unreachable for some minutes.",
       );
     }
@@ -79,3 +75,20 @@ export const serviceAttachment: ResourceHandler<typeof SERVICE_ATTACHMENT> = {
     await moveService(serviceId, { from: timescaleVpcId, to: undefined }, operation);
   },
 };
+
+type Stored = StoredOf<typeof SERVICE_ATTACHMENT>;
+
+const isElsewhere = (at: string, wanted: string | undefined) =>
+  wanted !== undefined && at !== wanted;
+
+/**
+ * What a read of a service without an attachment gives. While it moves, the API shows none: that says
+ * nothing about where it ends. The same holds for a moment after an attach was asked for, as for one
+ * that did not end, and for an answer that shows the service nowhere.
+ */
+function whileNowhere(service: Service, stored: Partial<Stored>): Stored | undefined {
+  const { host = "", timescaleVpcId } = stored;
+  const isPublic = isAtRest(service) && service.publicEndpoint !== undefined;
+  const isGone = (isPublic && host !== "") || timescaleVpcId === undefined;
+  return isGone ? undefined : (stored as Stored);
+}

@@ -2,6 +2,7 @@ import type { InputsOf, StateOf } from "../../describe/description";
 import { isTimescaleError, TimescaleError, UnfinishedResource } from "../../errors";
 import type { Operation } from "../../operation/operation";
 import type { Service } from "../../tiger-cloud/services";
+import { meaningOf } from "../../tiger-cloud/status";
 import type { SERVICE_ATTACHMENT } from "./description";
 import { attachedElsewhere, decideAttached, tooFar } from "./findings";
 import { moveService } from "./service-move";
@@ -10,11 +11,9 @@ type Inputs = InputsOf<typeof SERVICE_ATTACHMENT>;
 type State = StateOf<typeof SERVICE_ATTACHMENT>;
 type Endpoint = Service["publicEndpoint"];
 
-const DELETED = ["DELETING", "DELETED"];
-
 /** True for a service that is gone, or going for good. */
 export function isDeleted({ status }: Service): boolean {
-  return DELETED.includes(status);
+  return meaningOf("service", status) === "gone";
 }
 
 /** Goes on where a service that is attached already may be taken over as it is. */

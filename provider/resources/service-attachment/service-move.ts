@@ -1,18 +1,18 @@
 import type { Service } from "../../tiger-cloud/services";
+import { meaningOf } from "../../tiger-cloud/status";
 import { isAnswerLost, isTimescaleError } from "../../errors";
 import type { Operation } from "../../operation/operation";
 import type { Observation } from "../../wait/wait-for";
 
-const AT_REST = ["READY", "PAUSED"];
 const WAIT_FIX = "Look at the service in the Tiger Cloud console, then run `pulumi up` again.";
 
 /** True for a service that is not in transit. */
 export function isAtRest(service: Service): boolean {
-  return AT_REST.includes(service.status);
+  return meaningOf("service", service.status) === "done";
 }
 
 /**
- * Brings a service to where it shall be, from wherever it is: looks, asks for the one step that is
+ * Brings a service to where it belongs, from wherever it is: looks, asks for the one step that is
  * next, and waits for it. A step that an earlier try asked for is waited for, not asked for again.
  *
  * @param route the Timescale VPC it may be taken out of, and the wanted one; no `to` makes it public

@@ -1,6 +1,6 @@
 import type { Peering } from "../../tiger-cloud/peerings";
 import { TimescaleError } from "../../errors";
-import { failureAdvice } from "../../rules/peering-status";
+import { statusOf } from "../../tiger-cloud/status";
 
 /** The error for a peering that can no longer become active. */
 export function failedPeering(peering: Peering): TimescaleError {
@@ -8,7 +8,7 @@ export function failedPeering(peering: Peering): TimescaleError {
   const said = errorMessage === "" ? "" : ` (${errorMessage.replace(/\.$/, "")})`;
   return new TimescaleError(
     "WaitFailed",
-    `Peering ${id} (${peerVpcId}, ${peerAccountId}): ${status}${said}. ${failureAdvice(status)}`,
+    `Peering ${id} (${peerVpcId}, ${peerAccountId}): ${status}${said}. ${statusOf("peering", status).advice}`,
   );
 }
 

@@ -4,7 +4,7 @@ import type { InputsOf } from "../../describe/description";
 import { decide } from "../../operation/exists";
 import { cidrsOverlap } from "../../rules/cidr";
 import { MAX_PEERINGS_PER_VPC } from "../../rules/limits";
-import { isFailed } from "../../rules/peering-status";
+import { meaningOf } from "../../tiger-cloud/status";
 import type { Existing } from "../../operation/ownership";
 import type { TIMESCALE_PEERING } from "./description";
 import { decisionFindings, failure, type AccountLook, type Finding } from "../../operation/finding";
@@ -42,7 +42,7 @@ export function describePeering({ id, peerVpcId, status }: Peering): string {
 
 /** Why a peering that exists cannot be taken over; undefined where it can. */
 export function unusablePeering({ status }: Peering): string | undefined {
-  if (!isFailed(status)) return undefined;
+  if (meaningOf("peering", status) !== "failed") return undefined;
   return "It can no longer become active: delete it in the Tiger Cloud console first.";
 }
 

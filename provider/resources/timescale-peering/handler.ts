@@ -3,7 +3,7 @@ import { isTimescaleError, UnfinishedResource } from "../../errors";
 import { deleteAndWait } from "../../operation/change-when-free";
 import { ifExists, type Operation } from "../../operation/operation";
 import { withStandings } from "../../operation/ownership";
-import { isFailed } from "../../rules/peering-status";
+import { meaningOf } from "../../tiger-cloud/status";
 import type { Peering } from "../../tiger-cloud/peerings";
 import type { ResourceHandler } from "../../describe/handler";
 import { driftWarning, hasDrifted } from "./cidr-drift";
@@ -23,7 +23,7 @@ export const timescalePeering: ResourceHandler<typeof TIMESCALE_PEERING> = {
   isUnfinished: (stored) => stored.provisionedId === "",
 
   replacementReason(stored, known) {
-    if (isFailed(stored.status)) return "status";
+    if (meaningOf("peering", stored.status) === "failed") return "status";
     const { cidrDrift = "replace" } = known;
     return cidrDrift === "replace" && hasDrifted(stored, known) ? "peerCidrBlocks" : undefined;
   },
@@ -60,7 +60,8 @@ export const timescalePeering: ResourceHandler<typeof TIMESCALE_PEERING> = {
     const { timescaleVpcId, number } = parsePeeringId(id);
     const found = await ifExists(() => api.peerings.getRecent(timescaleVpcId, number));
     if (found === undefined) return undefined;
-    if (isFailed(found.status)) reporter.warn(failedPeering(found).message);
+    if (meaningOf("peering", found.status) === "failed")
+      reporter.warn(failedPeering(found).message);
     return stateOf(timescaleVpcId, found);
   },
 
@@ -100,7 +101,7 @@ async function waitForPcx(
         // A list may lag behind the request that it does not show yet.
         const peering = (await next()) ?? (await api.peerings.get(timescaleVpcId, number));
         seen = stateOf(timescaleVpcId, peering);
-        if (isFailed(peering.status)) throw failedPeering(peering);
+        if (meaningOf("peering", peering.status) === "failed") throw failedPeering(peering);
         if (peering.provisionedId === undefined) return { state: "pending", saw: peering.status };
         return { state: "done", value: seen };
       },

@@ -1,8 +1,7 @@
 import { identicalVpcs, describeVpc, vpcFindings } from "./findings";
 import { changeWhenFree, deleteAndWait } from "../../operation/change-when-free";
 import { createOnce } from "../../operation/create-once";
-import { isAnswerLost } from "../../errors";
-import { ifExists, type Operation } from "../../operation/operation";
+import { ifExists } from "../../operation/operation";
 import { withStandings } from "../../operation/ownership";
 import type { Vpc } from "../../tiger-cloud/vpcs";
 import type { ResourceHandler } from "../../describe/handler";
@@ -47,7 +46,9 @@ export const timescaleVpc: ResourceHandler<typeof TIMESCALE_VPC> = {
     await operation
       .changesOf(id)
       .inTurn(() =>
-        changeWhenFree(operation, { subject, vpcId: id }, () => rename(id, inputs.name, operation)),
+        changeWhenFree(operation, { subject, vpcId: id }, () =>
+          operation.api.vpcs.rename(id, inputs.name),
+        ),
       );
     return { ...state, name: inputs.name };
   },
@@ -62,13 +63,3 @@ export const timescaleVpc: ResourceHandler<typeof TIMESCALE_VPC> = {
     );
   },
 };
-
-/** A lost answer costs nothing here: the name tells whether it was carried out. */
-async function rename(id: string, name: string, { api }: Operation): Promise<void> {
-  try {
-    await api.vpcs.rename(id, name);
-  } catch (error) {
-    if (!isAnswerLost(error)) throw error;
-    if ((await api.vpcs.get(id)).name !== name) await api.vpcs.rename(id, name);
-  }
-}

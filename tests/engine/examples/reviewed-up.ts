@@ -19,7 +19,7 @@ const WORDS: Readonly<Record<string, Operation>> = {
 
 /**
  * Previews, reviews and then runs an update. Expects that the update did what the review said; and that
- * the review, as Markdown, is the golden file of that name. `npm run golden` writes those anew.
+ * the review, as Markdown, is the golden file of that name. `npm run golden` writes those again.
  */
 export async function reviewedUp(stack: LocalStack, golden: string): Promise<void> {
   const { stdout } = await stack.succeeds("preview", "--json", "--show-sames");

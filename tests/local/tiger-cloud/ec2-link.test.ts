@@ -153,7 +153,7 @@ test("a peering with a VPC of an overlapping CIDR is INVALID", async () => {
   expect(peering["error_message"]).toBe("The CIDR blocks of the two VPCs overlap");
 });
 
-/** Starts the cloud anew with a proxy between it and moto, which holds each answer for `onAction`. */
+/** Starts the cloud again with a proxy between it and moto, which holds each answer for `onAction`. */
 async function startBehindProxy(
   onAction: (action: string) => void | Promise<void>,
   options: TigerCloudOptions = {},
@@ -247,7 +247,7 @@ test("a request sent while EC2 is being asked is not taken for a deleted one", a
   expect(cloud.peerings.map(({ status }) => status)).toEqual(["PENDING", "PENDING"]);
 });
 
-test("a reset links anew, also to an EC2 that was reset itself", async () => {
+test("a reset links again, also to an EC2 that was reset itself", async () => {
   await askFor(await customerVpc());
   await fetch(`${moto.url}/moto-api/reset`, { method: "POST" });
   await cloud.reset();

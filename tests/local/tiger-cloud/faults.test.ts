@@ -7,14 +7,14 @@ function met(faults: Faults, count: number, method = "GET", path = "/projects/p/
   return Array.from({ length: count }, () => faults.take(method, path)?.effect);
 }
 
-test("a fault that says nothing befalls the next request, and no other", () => {
+test("a fault that says nothing hits the next request, and no other", () => {
   const faults = new Faults();
   expect(met(faults, 1)).toEqual([undefined]);
   faults.inject(lost());
   expect(met(faults, 2)).toEqual(["lose-request", undefined]);
 });
 
-test("a fault befalls as many requests as it says, or all of them", () => {
+test("a fault hits as many requests as it says, or all of them", () => {
   const faults = new Faults();
   faults.inject(lost({ times: 2 }));
   expect(met(faults, 3)).toEqual(["lose-request", "lose-request", undefined]);

@@ -25,7 +25,7 @@ test("read gives the state of now and the inputs, so that a refresh shows no cha
   });
 });
 
-test("a rejected peering is read as failed, and the next run makes it anew", async () => {
+test("a rejected peering is read as failed, and the next run makes it again", async () => {
   const { peering, cloud, clock } = await startWithPeering();
   cloud.answerPeering("5001", "reject");
   await clock.advance(RECENT_MS);

@@ -43,7 +43,7 @@ test("recent is what was loaded up to 15 s ago, unless we changed something sinc
   expect(await shared.recent()).toBe(3);
 });
 
-test("a follower takes what another one has read since, and reads anew after that", async () => {
+test("a follower takes what another one has read since, and reads again after that", async () => {
   const { shared } = counting();
   const [one, other] = [shared.follow(), shared.follow()];
   expect(await one.next()).toBe(1);

@@ -17,7 +17,7 @@ const cases: FaultCase[] = FAULT_OPERATIONS.flatMap((operation) =>
   ),
 );
 
-test("whatever befalls whichever request, the next up ends with what was wanted, and once", async () => {
+test("whatever hits whichever request, the next up ends with what was wanted, and once", async () => {
   const limit = pLimit(24);
   const settled = await Promise.allSettled(cases.map((one) => limit(() => runFault(one))));
   const failures = settled.flatMap((one) =>

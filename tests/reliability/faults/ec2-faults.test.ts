@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => proxy.stop());
 
 test(
-  "whatever befalls a request to EC2, the documented way on ends with what was wanted, and once",
+  "whatever hits a request to EC2, the documented way on ends with what was wanted, and once",
   async () => {
     const runs: Ec2Run[] = [];
     const failures: string[] = [];

@@ -6,7 +6,7 @@ export interface Ec2Case {
   fault: string;
   action: string;
   effect: Ec2Effect;
-  /** How many requests it befalls. */
+  /** How many requests it hits. */
   times: number;
 }
 

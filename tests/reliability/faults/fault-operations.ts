@@ -10,7 +10,7 @@ export interface Held {
   state?: Record<string, unknown>;
 }
 
-/** The one request of an operation that a fault befalls. */
+/** The one request of an operation that a fault hits. */
 export interface FaultyCall {
   method: string;
   route: string;

@@ -73,7 +73,9 @@ export async function openNetworkStack(
       const own = cloud.vpcs.filter((vpc) => vpc.name === name).map(({ id }) => id);
       expect(own).toEqual(idsOf(state, "TimescaleVpc"));
       const peerings = cloud.peerings.filter(({ vpcId }) => own.includes(vpcId));
-      expect(peerings.map(({ id }) => id)).toEqual(idsOf(state, "TimescalePeering"));
+      expect(peerings.map(({ vpcId, id }) => `${vpcId}/${id}`)).toEqual(
+        idsOf(state, "TimescalePeering"),
+      );
       expect(peerings.map(({ provisionedId }) => provisionedId)).toEqual(
         idsOf(state, "VpcPeeringConnectionAccepter"),
       );

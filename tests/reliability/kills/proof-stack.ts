@@ -56,7 +56,9 @@ export async function openProofStack(): Promise<ProofStack> {
           .map(({ id }) => id ?? "")
           .sort();
       expect(ids("TimescaleVpc")).toEqual(cloud.vpcs.map(({ id }) => id).sort());
-      expect(ids("TimescalePeering")).toEqual(cloud.peerings.map(({ id }) => id).sort());
+      expect(ids("TimescalePeering")).toEqual(
+        cloud.peerings.map(({ vpcId, id }) => `${vpcId}/${id}`).sort(),
+      );
       return Promise.resolve();
     },
     async stop() {

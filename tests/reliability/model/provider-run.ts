@@ -140,7 +140,9 @@ class Sequence {
     const ids = (handler: string) =>
       this.#engine.resources.filter((held) => held.handler === handler).map(({ id }) => id);
     expect(ids("vpc").sort()).toEqual(this.cloud.vpcs.map(({ id }) => id).sort());
-    expect(ids("peering").sort()).toEqual(this.cloud.peerings.map(({ id }) => id).sort());
+    expect(ids("peering").sort()).toEqual(
+      this.cloud.peerings.map(({ vpcId, id }) => `${vpcId}/${id}`).sort(),
+    );
     expect(await this.#engine.preview(this.#wanted, await this.#process())).toEqual([]);
   }
 }

@@ -85,7 +85,7 @@ export function apiFaultsSection(runs: readonly FaultRun[]): string {
   const requests = unique(runs.map(({ operation, call }) => `${operation}\n${call}`));
   return `## Faults of the Tiger Cloud API
 
-${runs.length} runs of ${faults.length} faults and ${requests.length} kinds of requests. Each fault befalls one request${long.length > 0 ? ", and in other\nruns (`lasting`) each such request until the operation gives up" : ""}. \`on\` counts the runs
+${runs.length} runs of ${faults.length} faults and ${requests.length} kinds of requests. Each fault hits one request${long.length > 0 ? ", and in other\nruns (`lasting`) each such request until the operation gives up" : ""}. \`on\` counts the runs
 in which the operation went on by itself; \`up\` those in which it failed with a code and the next
 \`pulumi up\` finished it; \`adopt\` those in which that found what the failed one had made, and took
 it over. [errors.md](errors.md) explains the codes. These runs call the provider's handlers without

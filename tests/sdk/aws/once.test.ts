@@ -58,7 +58,7 @@ test("each AWS provider is asked for itself: it may be another account or region
   expect(await timesAsked([a, sameAsA])).toBe(0);
 });
 
-test("the next program in the process asks anew", async () => {
+test("the next program in the process asks again", async () => {
   expect(await timesAsked([new Component("a")])).toBe(1);
   await inNewProgram();
   expect(await timesAsked([new Component("a")])).toBe(1);

@@ -101,7 +101,7 @@ test.each(Object.entries(DIFFERENCES))("another %s is told", (name, [, differenc
   expect(words()).toContain(
     `Peering request pcx-${name}: not accepted, ${difference}. ` +
       (name === "status"
-        ? "Somebody rejected it in AWS. Find out why, then run `pulumi refresh` and `pulumi up`, which sends it anew."
+        ? "Somebody rejected it in AWS. Find out why, then run `pulumi refresh` and `pulumi up`, which sends it again."
         : STRANGER),
   );
 });

@@ -71,11 +71,11 @@ test("the requester's account is compared where one is expected", () => {
 });
 
 test.each([
-  ["failed", /overlap.*`pulumi refresh` and `pulumi up`, which sends it anew\.$/],
-  ["expired", /seven days.*sends it anew\.$/],
-  ["rejected", /rejected it.*sends it anew\.$/],
-  ["deleted", /deleted it.*sends it anew\.$/],
-  ["deleting", /deletes it.*sends it anew\.$/],
+  ["failed", /overlap.*`pulumi refresh` and `pulumi up`, which sends it again\.$/],
+  ["expired", /seven days.*sends it again\.$/],
+  ["rejected", /rejected it.*sends it again\.$/],
+  ["deleted", /deleted it.*sends it again\.$/],
+  ["deleting", /deletes it.*sends it again\.$/],
   ["pending-acceptance", /^Find out who sent it; do not accept it by hand\.$/],
 ])("what to do about a request that is %s", (status, advice) => {
   const other = { ...REQUEST, status, cidrBlock: "10.9.0.0/24" };

@@ -76,7 +76,7 @@ test("all properties that replace are named", async () => {
 });
 
 test.each(["INVALID", "TIMEOUT", "DISABLED"])(
-  "a peering that is %s is made anew, after the old one is gone",
+  "a peering that is %s is made again, after the old one is gone",
   async (status) => {
     expect(await diff("peering", PEERING_INPUTS, { ...STATES.peering, status })).toEqual({
       changes: true,
