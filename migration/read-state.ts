@@ -37,7 +37,7 @@ function parse(text: string, source: string): Bag {
     return bagOf(JSON.parse(text.replace(/^\uFEFF/, "")));
   } catch {
     throw new BadState(
-      `${source}: it is no JSON. Give what \`terraform show -json\` prints, or a state file.`,
+      `${source}: it is not JSON. Give what \`terraform show -json\` prints, or a state file.`,
     );
   }
 }
