@@ -92,14 +92,19 @@ const ZONES = [
     "The transport knows no protocol.",
     ["./transport"],
   ),
-  ...["rest", "graphql"].map((protocol) =>
-    zone(
-      `provider/tiger-cloud/${protocol}`,
-      ["vpcs", "vpc-states", "peerings", "services", "account", "client"].map(
-        (noun) => `provider/tiger-cloud/${noun}.ts`,
-      ),
-      "A protocol knows no noun.",
-    ),
+  zone(
+    ["provider/tiger-cloud/rest", "provider/tiger-cloud/graphql"],
+    "provider/tiger-cloud",
+    "A protocol knows no noun.",
+    [
+      "./transport",
+      "./rest",
+      "./graphql",
+      "./call.ts",
+      "./decode.ts",
+      "./refusal.ts",
+      "./either-key.ts",
+    ],
   ),
   zone(["provider/rules", "provider/wait"], "provider", "Values and waits know nothing else.", [
     ...["./rules", "./wait"],

@@ -45,17 +45,7 @@ class Peer extends pulumi.ComponentResource {
     }
     const securityGroup = new NoOpInAws(`${name}-client`, { customerVpc }, { parent });
     new NoOpInAws(`${name}-client-postgresql`, { securityGroup: securityGroup.id }, { parent });
-    this.name = name;
-    this.rules = 0;
-    this.securityGroupId = securityGroup.id;
     this.registerOutputs({ peeringId: peering.id, securityGroupId: securityGroup.id });
-  }
-
-  /** Local services answer each at a port of its own, which is known once it is attached. */
-  allowPort(port) {
-    this.rules += 1;
-    const securityGroup = this.securityGroupId;
-    new NoOpInAws(`${this.name}-client-${this.rules}`, { securityGroup, port }, { parent: this });
   }
 }
 
@@ -71,9 +61,6 @@ class Network extends pulumi.ComponentResource {
       const inputs = { service, vpc: vpc.id };
       return new NoOp(`${name}-service${index + 1}`, inputs, { parent: this, dependsOn });
     });
-    pulumi
-      .all(this.attachments.map(({ id }) => id))
-      .apply((ports) => dependsOn.forEach((peer) => ports.forEach((port) => peer.allowPort(port))));
     this.registerOutputs({ vpcId: vpc.id });
   }
 }
