@@ -29,6 +29,11 @@ export function plainLine(text: string, longest: number): string {
   return text.slice(0, longest).replace(/\s+/gu, " ").trim().replace(HIDDEN, "\uFFFD");
 }
 
+/** Foreign text for a message: one line of at most 300 characters; empty for what is no text. */
+export function foreignLine(value: unknown): string {
+  return typeof value === "string" ? plainLine(value, 300) : "";
+}
+
 const visibleOrSpace = (character: string) => (character === "\t" ? " " : writtenOut(character));
 
 function writtenOut(character: string): string {

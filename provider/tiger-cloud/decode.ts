@@ -1,7 +1,7 @@
 import * as v from "valibot";
 import { TimescaleError } from "../errors";
 import type { Call } from "./call";
-import { oneLine } from "./transport/one-line";
+import { foreignLine } from "../rules/visible-text";
 
 /**
  * The words in which nouns describe answers, and what reads an answer by them. What is absent, null,
@@ -48,12 +48,12 @@ export function optional<T>(shape: Shape<T>): Shape<T | undefined> {
 }
 
 /** A text on one line; empty where there is none. */
-export const line: Shape<string> = becoming(optional(text), oneLine);
+export const line: Shape<string> = becoming(optional(text), foreignLine);
 
 /** A word for a status, in upper case; must be there. */
 export const word: Shape<string> = becoming(
-  textThat((value) => oneLine(value) !== ""),
-  (said) => oneLine(said).toUpperCase(),
+  textThat((value) => foreignLine(value) !== ""),
+  (said) => foreignLine(said).toUpperCase(),
 );
 
 type Shapes = Record<string, Shape<unknown>>;

@@ -2,29 +2,31 @@ import type { TigerCloudOptions } from "../../local/tiger-cloud";
 import { createApi, type TigerCloudApi } from "../../provider/tiger-cloud/client";
 import { bind, type BoundHandler } from "../../provider/hosts/dynamic/binding";
 import type { OperationEnvironment } from "../../provider/operation/operation";
+import type { Description } from "../../provider/describe/description";
 import type { Values } from "../../provider/describe/given";
+import type { ResourceHandler } from "../../provider/describe/handler";
+import { RESOURCES } from "../../provider/resources";
+import type { ResourceName } from "../../provider/resources/types";
 import type { ProviderContext } from "../../provider/hosts/dynamic/provider-context";
 import { SCHEMA_VERSION_PROPERTY } from "../../provider/describe/state-version";
-import { peeringActivation } from "../../provider/resources/peering-activation/handler";
-import { serviceAttachment } from "../../provider/resources/service-attachment/handler";
-import { timescalePeering } from "../../provider/resources/timescale-peering/handler";
-import { timescaleVpc } from "../../provider/resources/timescale-vpc/handler";
 import { LeapingClock } from "./leaping-clock";
 import { without } from "./without";
 import { LATENCIES_MS, startCloud, type Setup } from "../local/tiger-cloud/start-cloud";
 import type { VirtualClock } from "../local/tiger-cloud/virtual-clock";
 
 /**
- * The four handlers as the engine would meet them, but for the version of the state's form, which
- * has tests of its own.
+ * All handlers as the engine would meet them, but for the version of the state's form, which has tests of
+ * its own.
  */
 export function bindAll(context: ProviderContext) {
-  return {
-    vpc: withoutVersion(bind(timescaleVpc, context)),
-    peering: withoutVersion(bind(timescalePeering, context)),
-    activation: withoutVersion(bind(peeringActivation, context)),
-    attachment: withoutVersion(bind(serviceAttachment, context)),
-  };
+  const entries = Object.entries(RESOURCES).map(([name, handler]) => [
+    name,
+    withoutVersion(bind(handler as unknown as ResourceHandler<Description>, context)),
+  ]);
+  const all = Object.fromEntries(entries) as Record<ResourceName, BoundHandler>;
+  const { timescaleVpc: vpc, timescalePeering: peering } = all;
+  const { peeringActivation: activation, serviceAttachment: attachment } = all;
+  return { ...all, vpc, peering, activation, attachment };
 }
 
 function withoutVersion(bound: BoundHandler): BoundHandler {

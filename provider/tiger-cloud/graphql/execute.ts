@@ -2,7 +2,7 @@ import type { TimescaleError } from "../../errors";
 import type { Call } from "../call";
 import { codeOf, notJsonError, refusalError, type RefusalCode } from "../refusal";
 import { NOT_JSON, type SendHttp } from "../transport/http";
-import { oneLine } from "../transport/one-line";
+import { foreignLine } from "../../rules/visible-text";
 
 /** An operation as it is sent. */
 export interface Operation extends Call {
@@ -55,7 +55,7 @@ function failuresOf(body: unknown): Failure[] {
     const { message, extensions } = isObject(each) ? each : {};
     const { status, code } = isObject(extensions) ? extensions : {};
     const told = typeof status === "number" ? status : undefined;
-    return { message: oneLine(message), status: told, code: oneLine(code) };
+    return { message: foreignLine(message), status: told, code: foreignLine(code) };
   });
 }
 

@@ -2,7 +2,7 @@ import type { Key } from "../../settings";
 import type { Call, Send } from "../call";
 import { codeOf, notJsonError, refusalError } from "../refusal";
 import { NOT_JSON, type HttpRequest, type SendHttp } from "../transport/http";
-import { oneLine } from "../transport/one-line";
+import { foreignLine } from "../../rules/visible-text";
 import { apiPath } from "./path";
 
 /** A call of the REST API. */
@@ -34,9 +34,9 @@ export function restSender(http: SendHttp, apiUrl: string, key: Key): Send<RestC
 /** The error for an answer of the REST API that refuses a call. */
 export function restRefusal(call: RestCall, status: number, body: unknown) {
   const { code: apiCode, message } = { code: "", message: "", ...(body as object | undefined) };
-  const words = [oneLine(apiCode), oneLine(message)];
+  const words = [foreignLine(apiCode), foreignLine(message)];
   return refusalError({
-    ...{ call, status, code: codeOf(status, oneLine(message)) },
+    ...{ call, status, code: codeOf(status, foreignLine(message)) },
     what: `answered ${status} to ${call.method} ${call.path}`,
     said: words.filter((word) => word !== "").join(": "),
     isKeyRefused: status === 401,

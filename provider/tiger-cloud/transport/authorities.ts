@@ -1,7 +1,7 @@
 import { X509Certificate } from "node:crypto";
 import { readFileSync } from "node:fs";
 import { rootCertificates } from "node:tls";
-import { oneLine } from "./one-line";
+import { foreignLine } from "../../rules/visible-text";
 
 /** The authorities to trust, or why the file that names them cannot be used. */
 export interface Authorities {
@@ -26,7 +26,7 @@ export function authorities(): Authorities {
     const { code } = error as NodeJS.ErrnoException;
     const why = code?.startsWith("ERR_")
       ? "holds no PEM certificate"
-      : `cannot be read (${oneLine(code)})`;
+      : `cannot be read (${foreignLine(code)})`;
     const problem = `the file that SSL_CERT_FILE names ${why}: set it to a file of PEM certificates, or leave it out`;
     return { trusted: undefined, problems: [problem] };
   }

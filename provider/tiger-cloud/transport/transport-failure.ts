@@ -1,5 +1,5 @@
 import { TimescaleError } from "../../errors";
-import { oneLine } from "./one-line";
+import { foreignLine } from "../../rules/visible-text";
 
 /** A request to which no answer of the API came. */
 export interface LostExchange {
@@ -75,7 +75,7 @@ function diagnosis({ code, words, proxy }: LostExchange): Diagnosis {
   }
   const parts = proxy === undefined ? "the network" : "the network, the proxy";
   return {
-    what: oneLine(code),
+    what: foreignLine(code),
     fix: `Check ${parts} and timescale:apiUrl`,
     sent: !NEVER_SENT.includes(code),
   };

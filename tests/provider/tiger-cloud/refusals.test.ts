@@ -1,5 +1,5 @@
 import { startTigerCloud } from "../../../local/tiger-cloud";
-import { oneLine } from "../../../provider/tiger-cloud/transport/one-line";
+import { foreignLine } from "../../../provider/rules/visible-text";
 import { isTimescaleError } from "../../../provider/errors";
 import { failureOf } from "../../support/failure-of";
 import { startOddServer, type OddAnswer } from "../../support/odd-server";
@@ -116,11 +116,11 @@ test("foreign words come out on one line, without control characters, and not to
   const message = `Line one\r\n\u001b[31mred\u0007  \t${"x".repeat(400)}`;
   const body = JSON.stringify({ message });
   const failure = await failureOf(sendTo(await startOddServer({ status: 400, body }))(post));
-  const said = `Line one [31mred ${"x".repeat(300)}`.slice(0, 300);
+  const said = `Line one \uFFFD[31mred\uFFFD ${"x".repeat(278)}`;
   expect(failure.message).toBe(
     `Thing 1: the Tiger Cloud API answered 400 to POST /x/1 (${said}). ${CORRECT}`,
   );
-  expect(oneLine(undefined)).toBe("");
+  expect(foreignLine(undefined)).toBe("");
 });
 
 test("a wrong key and a foreign project are refused by the emulator, and say what to check", async () => {

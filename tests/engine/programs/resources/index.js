@@ -1,5 +1,5 @@
 // Makes what the variable WANTED names: { vpcs, peerings, activations, attachments, networks, peeredVpcs },
-// each by Pulumi name; and { options }, the resource options of those names. Where an argument is
+// and of other resources by the names of their classes, each by Pulumi name; and { options }, the resource options of those names. Where an argument is
 // "vpc:<name>" it is the id of that Timescale VPC. Notes in the file KNOWN_FILE which properties of the
 // resources have a value: "<name>.<property>", a line each.
 const pulumi = require("@pulumi/pulumi");
@@ -34,23 +34,20 @@ const resolve = (args) =>
     }),
   );
 
-for (const [name, args] of Object.entries(wanted.vpcs ?? {})) {
-  vpcs[name] = noteKnown(name, new timescale.TimescaleVpc(name, args, optionsOf(name)));
-}
-for (const [name, args] of Object.entries(wanted.peerings ?? {})) {
-  peerings[name] = noteKnown(
-    name,
-    new timescale.TimescalePeering(name, resolve(args), optionsOf(name)),
-  );
-}
-for (const [name, args] of Object.entries(wanted.activations ?? {})) {
-  noteKnown(name, new timescale.PeeringActivation(name, resolve(args), optionsOf(name)));
-}
-for (const [name, args] of Object.entries(wanted.attachments ?? {})) {
-  exports[name] = noteKnown(
-    name,
-    new timescale.ServiceAttachment(name, resolve(args), optionsOf(name)),
-  );
+const KINDS = {
+  vpcs: "TimescaleVpc",
+  peerings: "TimescalePeering",
+  activations: "PeeringActivation",
+  attachments: "ServiceAttachment",
+};
+const made = { vpcs, peerings, attachments: exports };
+const later = Object.keys(wanted).filter((key) => timescale[key] !== undefined);
+for (const kind of [...Object.keys(KINDS), ...later]) {
+  const Resource = timescale[KINDS[kind] ?? kind];
+  for (const [name, args] of Object.entries(wanted[kind] ?? {})) {
+    const resource = noteKnown(name, new Resource(name, resolve(args), optionsOf(name)));
+    if (made[kind] !== undefined) made[kind][name] = resource;
+  }
 }
 for (const [name, args] of Object.entries(wanted.networks ?? {})) {
   new timescale.TimescaleNetwork(name, args, optionsOf(name));
