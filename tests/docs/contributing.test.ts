@@ -77,8 +77,10 @@ test("each command of npm that the document names is a script", () => {
 });
 
 test("a new resource numbers at most twelve files", () => {
-  const numbers = SECTIONS.get("A new resource")?.steps.map(({ number }) => number);
-  expect(numbers).toEqual(Array.from({ length: 12 }, (_, at) => at + 1));
+  const numbers = SECTIONS.get("A new resource")?.steps.map(({ number }) => number) ?? [];
+  expect(numbers).toEqual(numbers.map((_, at) => at + 1));
+  expect(numbers.length).toBeGreaterThan(5);
+  expect(numbers.length).toBeLessThanOrEqual(12);
 });
 
 test("each folder of a resource is in the index of resources", () => {
