@@ -1,13 +1,6 @@
 import { randomBytes } from "node:crypto";
-import {
-  hasUnknown,
-  isSame,
-  isSameSet,
-  textOf,
-  UNKNOWN,
-  without,
-  type Properties,
-} from "./properties";
+import { UNKNOWN_VALUE } from "../../../provider/rules/unknown";
+import { hasUnknown, isSame, isSameSet, textOf, without, type Properties } from "./properties";
 import { inputsOf, type ResourceType } from "./resource-type";
 import type { Session } from "./session";
 import type { Tags } from "./tags";
@@ -93,7 +86,7 @@ export function withoutMarks(inputs: Properties): Properties {
 /** The tags a resource is to have: the provider's default ones and its own. */
 export function allTags(session: Session, inputs: Properties): unknown {
   const { tags } = inputs;
-  if (tags === UNKNOWN) return UNKNOWN;
+  if (tags === UNKNOWN_VALUE) return UNKNOWN_VALUE;
   return { ...session.configuration.defaultTags, ...(tags as Tags | undefined) };
 }
 

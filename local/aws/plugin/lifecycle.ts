@@ -1,6 +1,7 @@
+import { UNKNOWN_VALUE } from "../../../provider/rules/unknown";
 import { about, AwsError, forgiving, UnfinishedError, whatCameBack } from "./errors";
 import { allTags, isSameInput, regionOf, withoutMarks } from "./inputs";
-import { compact, textOf, UNKNOWN, without, withoutBlanks, type Properties } from "./properties";
+import { compact, textOf, without, withoutBlanks, type Properties } from "./properties";
 import { inputsOf, type ResourceType } from "./resource-type";
 import { retryWhile, type RemovalLimits } from "./retry";
 import type { Aws, Session } from "./session";
@@ -158,6 +159,6 @@ function ownTags(session: Session, all: Tags, inputs: Properties): Tags {
 }
 
 const unknowns = (type: ResourceType): Properties =>
-  Object.fromEntries(type.outputs.map((key) => [key, UNKNOWN]));
+  Object.fromEntries(type.outputs.map((key) => [key, UNKNOWN_VALUE]));
 
 const subjectOf = (type: ResourceType, id: string) => `${type.label} ${id}`;

@@ -1,12 +1,11 @@
+import { UNKNOWN_VALUE } from "../../../provider/rules/unknown";
+
 /** A bag of properties, as the engine sends and keeps it. */
 export type Properties = Record<string, unknown>;
 
-/** What the engine sends in a preview for a value that is not known yet. */
-export const UNKNOWN = "04da6b54-80e4-46f7-96ec-b56ff0331ba9";
-
 /** Whether `value` is, or holds anywhere, a value that is not known yet. */
 export function hasUnknown(value: unknown): boolean {
-  if (value === UNKNOWN) return true;
+  if (value === UNKNOWN_VALUE) return true;
   return typeof value === "object" && value !== null && Object.values(value).some(hasUnknown);
 }
 
@@ -54,7 +53,7 @@ export function compact<T>(value: T): T {
 /** The text under `key`, if there is one and it is known. */
 export function textOf(properties: Properties, key: string): string | undefined {
   const value = properties[key];
-  return typeof value === "string" && value !== UNKNOWN ? value : undefined;
+  return typeof value === "string" && value !== UNKNOWN_VALUE ? value : undefined;
 }
 
 function inOrder(value: unknown): unknown {

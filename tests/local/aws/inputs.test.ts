@@ -1,10 +1,11 @@
 import { parseConfiguration } from "../../../local/aws/plugin/configuration";
 import { check, diff } from "../../../local/aws/plugin/inputs";
 import * as lifecycle from "../../../local/aws/plugin/lifecycle";
-import { UNKNOWN, type Properties } from "../../../local/aws/plugin/properties";
+import type { Properties } from "../../../local/aws/plugin/properties";
 import { AwsProvider } from "../../../local/aws/plugin/provider";
 import { Session } from "../../../local/aws/plugin/session";
 import { resourceTypes } from "../../../local/aws/plugin/types";
+import { UNKNOWN_VALUE as UNKNOWN } from "../../../provider/rules/unknown";
 import { variablesAt } from "./harness";
 
 const typeOf = (token: string) => resourceTypes.get(token)!;
