@@ -112,7 +112,7 @@ const ZONES = [
   zone(
     "sdk",
     "provider",
-    "The sdk sees types, rules, waits, and look-ups by sdk/lookups/core.ts.",
+    "The sdk sees types, rules, waits, and look-ups by sdk/lookups/provider.ts.",
     [
       ...[
         "./resources/types.ts",
@@ -126,7 +126,7 @@ const ZONES = [
   zone(
     "sdk/!(lookups)/**",
     "provider/lookups/index.ts",
-    "sdk/lookups/core.ts loads it when needed.",
+    "sdk/lookups/provider.ts loads it when needed.",
   ),
   zone(
     "sdk",

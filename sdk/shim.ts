@@ -18,10 +18,10 @@ export interface ProvidedResource {
  * The provider of one resource type, as it is serialised into the state of every resource.
  *
  * Every method would cost some 250 bytes there. So one method is serialised, which Pulumi's dynamic
- * provider process calls before all others: it finds the core by the package's name and takes over
- * the core's methods. The state holds no path, and an upgrade of the package changes nothing in it.
+ * provider process calls before all others: it finds the provider by the package's name and takes over
+ * its methods. The state holds no path, and an upgrade of the package changes nothing in it.
  * Nothing but the handler's name may be captured: what is read outside a method body would be frozen
- * in the state. `require` may not be named: a bundler would put the whole core in its place.
+ * in the state. `require` may not be named: a bundler would put the whole provider in its place.
  */
 export function dynamicProvider(
   handler: ResourceName,
@@ -38,7 +38,7 @@ export function dynamicProvider(
 const madeFor = new Map<ResourceName, dynamic.ResourceProvider>();
 
 function makeProvider(handler: ResourceName): dynamic.ResourceProvider {
-  // The process takes a missing delete for a successful one. Where the core cannot be found, as with
+  // The process takes a missing delete for a successful one. Where it cannot be found, as with
   // an application that has the package only through a library, each method must fail instead.
   const notFound = () => {
     const message =

@@ -3,7 +3,7 @@ import type { LookupArgs, LookupName, LookupResult } from "../../provider/lookup
 import { warnOfPlainKey } from "../plain-key-warning";
 import { mocksOfTest } from "../mocks";
 import { programFailure } from "../program-failure";
-import { loadCore } from "./core";
+import { loadProviderLookups } from "./provider";
 
 /** Options of a look-up. */
 export interface LookupOptions {
@@ -32,7 +32,7 @@ export async function lookUp<Name extends LookupName>(
     if (unresolved.length > 0) throw programFailure(unresolved.join("\n"), parent);
     const mocks = mocksOfTest();
     if (mocks !== undefined) return await askMocks(mocks, name, args);
-    const outcome = await loadCore().lookUp(name, args, pulumi.runtime.getConfig);
+    const outcome = await loadProviderLookups().lookUp(name, args, pulumi.runtime.getConfig);
     if ("failure" in outcome) throw programFailure(outcome.failure, parent);
     return outcome.result;
   } finally {

@@ -17,7 +17,7 @@ let here: LocalStack;
 let there: LocalStack;
 let otherCheckout: string;
 
-/** Another checkout, which notes in the file `used` that its core was loaded. */
+/** Another checkout, which notes in the file `used` that its provider was loaded. */
 async function makeOtherCheckout(): Promise<string> {
   const folder = await folders.make();
   await copyCheckout(folder);

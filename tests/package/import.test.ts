@@ -21,7 +21,7 @@ test("importing the sdk loads no other package than @pulumi/pulumi and @pulumi/a
   expect(loaded.filter((file) => !file.startsWith("dist/"))).toEqual([]);
 });
 
-test("importing the sdk loads of the core only its rules and its wait", async () => {
+test("importing the sdk loads of the provider only its rules and its wait", async () => {
   const loaded = await loadedBySdk();
   const folders = new Set(loaded.map((file) => file.split("/").slice(1, -1).join("/")));
   const allowed = ["provider/rules", "provider/wait", "diagram"];

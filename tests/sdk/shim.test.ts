@@ -149,7 +149,7 @@ test("no text is 1,500 bytes long, and none names a path or a version", () => {
     for (const path of [ROOT, program, process.cwd(), __dirname, "node_modules", "dist", "0.1.0"]) {
       expect(text).not.toContain(path);
     }
-    // A bundler would put the whole core in its place.
+    // A bundler would put the whole provider in its place.
     expect(text).not.toMatch(/\brequire\b/);
   }
 });
