@@ -5,7 +5,7 @@ import type { Victim } from "./kill-point";
 const COMMANDS: Record<Exclude<Victim, "all">, RegExp> = {
   engine: /(^|\/)pulumi\0/,
   provider: /dynamic-provider/,
-  "AWS plugin": /aws\/plugin\/main\.js\0/,
+  "AWS plugin": /\/pulumi-resource-aws\0/,
 };
 
 interface Member {
