@@ -10,7 +10,7 @@ const HOMES = {
   got: ["provider/tiger-cloud/transport/http.ts", "github/github-api.ts"],
   "ip-cidr": ["provider/rules/cidr.ts"],
   leven: ["provider/lookups/spelling.ts"],
-  valibot: ["provider/tiger-cloud/decode.ts", "local/**"],
+  valibot: ["provider/tiger-cloud/decode.ts", "local/aws/**"],
 };
 
 /** Rooms without Pulumi's SDK: they know what Tiger Cloud does, or read data. */
@@ -23,6 +23,9 @@ const PULUMI = {
   group: ["@pulumi/*", "@pulumi/**"],
   message: "Only the dynamic host knows Pulumi; what reads plans and states reads data.",
 };
+
+/** A program that looks nothing up does not spend the time to load what look-ups need. */
+const LOADED_WHEN_NEEDED = "sdk/lookups/provider.ts loads it when a look-up is called.";
 
 /** Keeps libraries in their homes. */
 const libraries = (free = [], patterns = []) => ({
@@ -124,11 +127,6 @@ const ZONES = [
     ],
   ),
   zone(
-    "sdk/!(lookups)/**",
-    "provider/lookups/index.ts",
-    "sdk/lookups/provider.ts loads it when needed.",
-  ),
-  zone(
     "sdk",
     ["review", "migration", "github", "cli", "local", "stack"],
     "Programs import the sdk.",
@@ -146,9 +144,9 @@ const ZONES = [
     ],
   ]),
   zone("github", ".", "It knows reviews, GitHub, and how to connect.", [
-    ...["./github", "./review", "./provider/tiger-cloud/transport", "./provider/rules"],
-    ...["./provider/errors.ts", "./node_modules"],
+    ...["./github", "./review", "./provider/tiger-cloud/transport/agents.ts", "./node_modules"],
   ]),
+  zone("github/!(github-api).ts", "provider", "Only github/github-api.ts connects."),
   zone("local/tiger-cloud", ".", "The emulator is written from the API's documents.", [
     ...["./local", "./provider/rules", "./provider/wait", "./node_modules"],
   ]),
@@ -157,6 +155,7 @@ const ZONES = [
     ["tests", "generate"],
     "Nothing that is shipped imports them.",
   ),
+  zone("generate", "tests", "Nothing outside tests imports tests."),
 ];
 
 export default defineConfig(
@@ -201,6 +200,17 @@ export default defineConfig(
   {
     files: ["provider/hosts/dynamic/**"],
     rules: libraries([], [{ ...PULUMI, allowTypeImports: true }]),
+  },
+  {
+    files: ["sdk/**"],
+    rules: libraries([], [{ regex: "provider/lookups$", message: LOADED_WHEN_NEEDED }]),
+  },
+  {
+    files: ["sdk/lookups/provider.ts"],
+    rules: libraries(
+      [],
+      [{ regex: "provider/lookups$", allowTypeImports: true, message: LOADED_WHEN_NEEDED }],
+    ),
   },
   ...homes,
   {
