@@ -3,17 +3,18 @@ import {
   type Description,
   type InputDescription,
 } from "../provider/describe/description";
-import { optionInputs } from "../provider/describe/options";
+import { allInputs } from "../provider/describe/options";
 import type { Type } from "../provider/describe/type";
 import { docComment } from "./doc-comment";
-import { namesIn } from "./named-types";
+import { namesIn, propertiesOf } from "./named-types";
 import { changeSentence, defaultOf } from "./sentences";
 
 /** The file of a resource's class and its arguments. `handler`: its name in the provider. */
 export function classFile(handler: string, description: Description): string {
   const { name, doc } = description;
-  const all = { ...description.inputs, ...optionInputs(description) };
-  const args = Object.entries(all).map(([input, each]) => argument(input, each, description));
+  const args = Object.entries(allInputs(description)).map(([input, each]) =>
+    argument(input, each, description),
+  );
   return [
     importsOf(description),
     `/** The arguments of a {@link ${name}}. */\nexport interface ${name}Args {\n${args.join("\n")}\n}`,
@@ -24,11 +25,9 @@ export function classFile(handler: string, description: Description): string {
   ].join("\n\n");
 }
 
-function importsOf({ inputs, outputs, adopt, ...description }: Description): string {
-  const options = optionInputs({ inputs, outputs, ...description });
-  const types = [inputs, outputs, options].flatMap((each) =>
-    Object.values(each).map(({ type }) => type),
-  );
+function importsOf(description: Description): string {
+  const { adopt } = description;
+  const types = Object.values(propertiesOf(description)).map(({ type }) => type);
   const names = [...new Set(namesIn(types))].toSorted();
   return `import * as pulumi from "@pulumi/pulumi";
     import type { ${names.join(", ")} } from "../../provider/resources/types";

@@ -1,5 +1,5 @@
 import type { Description } from "../provider/describe/description";
-import { optionInputs } from "../provider/describe/options";
+import { allInputs } from "../provider/describe/options";
 import type { Declaration, Type } from "../provider/describe/type";
 import { docComment } from "./doc-comment";
 
@@ -47,6 +47,7 @@ function declarationOf(
   return `${docComment(doc)}\nexport interface ${name} {\n${members.join("\n")}\n}`;
 }
 
-function propertiesOf(description: Description) {
-  return { ...description.inputs, ...optionInputs(description), ...description.outputs };
+/** All that a resource takes and gives. */
+export function propertiesOf(description: Description) {
+  return { ...allInputs(description), ...description.outputs };
 }

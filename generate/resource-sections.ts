@@ -1,5 +1,5 @@
 import type { Description } from "../provider/describe/description";
-import { optionInputs } from "../provider/describe/options";
+import { allInputs } from "../provider/describe/options";
 import { changeWord, defaultOf } from "./sentences";
 
 /** What docs/resources.md says of each resource. */
@@ -8,8 +8,8 @@ export function resourceSections(descriptions: readonly Description[]): string {
 }
 
 function section(description: Description): string {
-  const { name, doc, id, inputs, outputs } = description;
-  const rows = Object.entries({ ...inputs, ...optionInputs(description) }).map(([input, each]) =>
+  const { name, doc, id, outputs } = description;
+  const rows = Object.entries(allInputs(description)).map(([input, each]) =>
     row(
       `\`${input}\``,
       each.doc,

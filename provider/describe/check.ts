@@ -4,7 +4,7 @@ import type { Reporter } from "../operation/operation";
 import type { ResourceHandler } from "./handler";
 import { inputNames, type Description, type InputDescription } from "./description";
 import { inputsIn, isSame, type Given, type Values } from "./given";
-import { optionInputs } from "./options";
+import { allInputs } from "./options";
 
 /** What is wrong with an input. */
 export interface InputProblem {
@@ -26,8 +26,7 @@ export async function checkInputs<D extends Description>(
   reporter: Reporter,
 ): Promise<InputProblem[]> {
   const { description } = handler;
-  const all = { ...description.inputs, ...optionInputs(description) };
-  const problems = judge(all, given, ({ validate }, value) => validate(value));
+  const problems = judge(allInputs(description), given, ({ validate }, value) => validate(value));
   if (inputNames(description).every((name) => isSame(description, name, before, given))) {
     return problems;
   }

@@ -39,11 +39,16 @@ export function optionsIn({
 }
 
 /** The inputs by which users steer operations on a resource. */
-export function optionInputs({ adopt, timeoutsMs }: Description): Record<string, InputDescription> {
+function optionInputs({ adopt, timeoutsMs }: Description): Record<string, InputDescription> {
   return {
     ...(adopt !== undefined && { adopt: adoptInput(adopt) }),
     timeouts: timeoutsInput(timeoutsMs),
   };
+}
+
+/** All inputs of a resource, with those that steer operations. */
+export function allInputs(description: Description): Record<string, InputDescription> {
+  return { ...description.inputs, ...optionInputs(description) };
 }
 
 function adoptInput(what: string): InputDescription {
