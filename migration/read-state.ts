@@ -1,3 +1,4 @@
+import { isObject } from "../provider/rules/object";
 import type { StateResource } from "./state-resource";
 
 /** A text that is no Terraform state: one sentence that says why, and what to give. */
@@ -79,7 +80,7 @@ function indexOf(key: unknown): string {
 const isManaged = (resource: Bag) => resource["mode"] === "managed";
 
 function bagOf(value: unknown): Bag {
-  return typeof value === "object" && value !== null && !Array.isArray(value) ? (value as Bag) : {};
+  return isObject(value) ? value : {};
 }
 
 function listOf(bag: Bag, key: string): Bag[] {

@@ -2,7 +2,7 @@ import { visibleLine } from "../provider/rules/visible-text";
 import { BadPlan } from "./bad-plan";
 import { findObjects, parseJson } from "./find-objects";
 import type { Properties } from "./plan";
-import { isRecord } from "./values";
+import { isObject } from "../provider/rules/object";
 
 export const REMEDY = "Write it with: pulumi preview --json > plan.json.";
 
@@ -54,12 +54,12 @@ function sortOut(text: string, source: string): { plans: Properties[]; other: un
 }
 
 function isPlan(json: unknown): json is Properties {
-  if (!isRecord(json)) return false;
+  if (!isObject(json)) return false;
   if (Array.isArray(json["steps"])) return true;
   const { diagnostics } = json as { diagnostics?: unknown };
   // A preview that fails early has nothing but what it says.
-  const saysSomething = Array.isArray(diagnostics) && diagnostics.some(isRecord);
-  return json["steps"] == null && (isRecord(json["changeSummary"]) || saysSomething);
+  const saysSomething = Array.isArray(diagnostics) && diagnostics.some(isObject);
+  return json["steps"] == null && (isObject(json["changeSummary"]) || saysSomething);
 }
 
 function whatIsWrong(text: string): string {
@@ -72,7 +72,7 @@ function whatElse(text: string, json: unknown, hasLines: boolean): string {
   if (json === undefined) {
     return text.startsWith("{") ? whatIsWrong(text) : `it is not JSON. ${sayLines(text)} ${REMEDY}`;
   }
-  if (isRecord(json) && "sequence" in json) return EVENTS;
+  if (isObject(json) && "sequence" in json) return EVENTS;
   const others = hasLines ? ` ${sayLines(text)}` : "";
   return `it is JSON, but not a plan: it has no steps.${others} ${REMEDY}`;
 }

@@ -1,5 +1,6 @@
+import { isObject } from "../provider/rules/object";
 import { compareText, type Change, type Properties } from "./plan";
-import { isLeaf, isRecord, isSecret, showValue } from "./values";
+import { isLeaf, isSecret, showValue } from "./values";
 
 /** One property that changes. */
 export interface PropertyChange {
@@ -97,7 +98,7 @@ function leavesOf(properties: Properties): Leaves {
     if (isOwn(path)) return;
     const inner = Array.isArray(value)
       ? value.map((item, index) => [`${path}[${index}]`, item as unknown] as const)
-      : isRecord(value) && !isLeaf(value)
+      : isObject(value) && !isLeaf(value)
         ? Object.entries(value)
             .filter(([key]) => !isOwn(key))
             .map(([key, item]) => [pathTo(path, key), item] as const)

@@ -1,3 +1,4 @@
+import { isObject } from "../provider/rules/object";
 import { nameOf, typeOf } from "../provider/rules/urn";
 import {
   compareText,
@@ -11,7 +12,6 @@ import {
   type Staying,
 } from "./plan";
 import { operationOf, type Step } from "./read-operations";
-import { isRecord } from "./values";
 
 /** The engine may tell a replacement in several steps: the one with most to read stands for all. */
 const TELLS_MOST = ["replace", "create-replacement", "import-replacement", "read-replacement"];
@@ -38,7 +38,7 @@ export function readChanges(
       compareText(left.id ?? "", right.id ?? ""),
   );
   // Without --show-sames the steps leave out most of what stays, and only the summary counts it.
-  const counted = isRecord(changeSummary) ? changeSummary["same"] : undefined;
+  const counted = isObject(changeSummary) ? changeSummary["same"] : undefined;
   return { changes, staying, unchanged: typeof counted === "number" ? counted : staying.length };
 }
 
@@ -121,7 +121,7 @@ function text(value: unknown): string | undefined {
 }
 
 function record(value: unknown): Readonly<Record<string, unknown>> {
-  return isRecord(value) ? value : {};
+  return isObject(value) ? value : {};
 }
 
 function texts(value: unknown): string[] {

@@ -1,5 +1,5 @@
+import { isObject } from "../provider/rules/object";
 import { compareText, type Diagnostic } from "./plan";
-import { isRecord } from "./values";
 
 /** The engine's colour marks, such as `<{%fg 1%}>`. */
 const COLOUR_MARK = /<\{%[^%]*%\}>/g;
@@ -9,8 +9,8 @@ export function readDiagnostics(value: unknown): Diagnostic[] {
   const all: unknown[] = Array.isArray(value) ? value : [];
   const found = new Map<string, Diagnostic>();
   for (const entry of all) {
-    if (!isRecord(entry)) continue;
-    const { severity, message, urn } = entry as Record<string, unknown>;
+    if (!isObject(entry)) continue;
+    const { severity, message, urn } = entry;
     if (severity !== "error" && severity !== "warning") continue;
     if (typeof message !== "string") continue;
     const text = message

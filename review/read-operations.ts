@@ -1,5 +1,5 @@
+import { isObject } from "../provider/rules/object";
 import { compareText, type Diagnostic, type Operation } from "./plan";
-import { isRecord } from "./values";
 
 /** One step as the engine wrote it. */
 export interface Step extends Readonly<Record<string, unknown>> {
@@ -50,7 +50,7 @@ export function findUnjudged(steps: readonly Step[], changeSummary: unknown): Di
 }
 
 function countsOf(changeSummary: unknown): Map<string, number> {
-  const entries = Object.entries(isRecord(changeSummary) ? changeSummary : {});
+  const entries = Object.entries(isObject(changeSummary) ? changeSummary : {});
   return new Map(
     entries.filter((one): one is [string, number] => typeof one[1] === "number" && one[1] > 0),
   );

@@ -1,3 +1,4 @@
+import { isObject } from "../provider/rules/object";
 import { isUrn, stackOf } from "../provider/rules/urn";
 import { BadPlan } from "./bad-plan";
 import { findPlan, REMEDY } from "./find-plan";
@@ -5,7 +6,6 @@ import { readChanges } from "./read-changes";
 import { readDiagnostics } from "./read-diagnostics";
 import type { Plan } from "./plan";
 import { findUnjudged, type Step } from "./read-operations";
-import { isRecord } from "./values";
 
 const NO_NAME = "stack";
 
@@ -41,7 +41,7 @@ function readSteps(value: unknown, source: string): Step[] {
 
 function isStep(step: unknown): step is Step {
   return (
-    isRecord(step) &&
+    isObject(step) &&
     typeof step["op"] === "string" &&
     typeof step["urn"] === "string" &&
     isUrn(step["urn"])

@@ -1,3 +1,4 @@
+import { isObject } from "../provider/rules/object";
 import { isUnknown } from "../provider/rules/unknown";
 
 const SIGNATURE = "4dabf18193072939515e22adb298388d";
@@ -15,25 +16,21 @@ const UNKNOWN_TEXT = "known after apply";
 /** How a secret is shown. */
 const MASKED_TEXT = "secret";
 
-export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
-}
-
 /** True for a secret, whichever way the engine wrote it. */
 export function isSecret(value: unknown): boolean {
-  return value === SECRET_TEXT || (isRecord(value) && value[SIGNATURE] === SIGNATURE_OF_SECRET);
+  return value === SECRET_TEXT || (isObject(value) && value[SIGNATURE] === SIGNATURE_OF_SECRET);
 }
 
 /** True for what is shown as one value: all but a list or map of our own. */
 export function isLeaf(value: unknown): boolean {
-  return typeof value !== "object" || value === null || (isRecord(value) && SIGNATURE in value);
+  return typeof value !== "object" || value === null || (isObject(value) && SIGNATURE in value);
 }
 
 /** A value as one line of text. No secret and no control character is in it. */
 export function showValue(value: unknown): string {
   if (isUnknown(value)) return UNKNOWN_TEXT;
   if (isSecret(value)) return MASKED_TEXT;
-  if (isRecord(value) && SIGNATURE in value) return showSigned(value);
+  if (isObject(value) && SIGNATURE in value) return showSigned(value);
   if (isLeaf(value)) return shorten(JSON.stringify(value));
   if (Array.isArray(value)) return "[]";
   return "{}";

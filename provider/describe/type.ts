@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { isObject } from "../rules/object";
 import { sameCidr } from "../rules/cidr";
 
 /** How the values of a property look, and when two of them are the same. */
@@ -104,8 +105,4 @@ export function objectOf<const Members extends Record<string, Member>>(
       return members.every(([member, { type }]) => type.same(left[member], right[member]));
     },
   };
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null;
 }

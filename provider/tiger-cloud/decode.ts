@@ -1,6 +1,7 @@
 import * as v from "valibot";
 import { TimescaleError } from "../errors";
 import type { Call } from "./call";
+import { isObject } from "../rules/object";
 import { foreignLine } from "../rules/visible-text";
 
 /**
@@ -131,5 +132,3 @@ function unusable({ repeatable }: Call, subject: string, said: string): Timescal
 }
 
 const isAbsent = (value: unknown) => value === undefined || value === null || value === "";
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

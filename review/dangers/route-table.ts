@@ -1,7 +1,7 @@
 import { isUnknown } from "../../provider/rules/unknown";
 import type { Change, Properties } from "../plan";
 import { DEFAULT_ROUTE_TABLE, ROUTE_TABLE } from "../types";
-import { isRecord } from "../values";
+import { isObject } from "../../provider/rules/object";
 import { findLoss, type DangerRule, type Finding } from "./danger";
 import { sentence } from "./sentence";
 
@@ -34,7 +34,7 @@ function lostRoutes(change: Change): unknown[] {
 function destinations(inputs: Properties): unknown[] {
   const routes: unknown[] = Array.isArray(inputs["routes"]) ? inputs["routes"] : [];
   return routes
-    .filter(isRecord)
+    .filter(isObject)
     .map(
       (route) => route["cidrBlock"] ?? route["ipv6CidrBlock"] ?? route["destinationPrefixListId"],
     );

@@ -1,7 +1,7 @@
 import { isUnknown } from "../../provider/rules/unknown";
 import type { Change, Properties } from "../plan";
 import { DEFAULT_SECURITY_GROUP, SECURITY_GROUP } from "../types";
-import { isRecord } from "../values";
+import { isObject } from "../../provider/rules/object";
 import { findLoss, type DangerRule, type Finding } from "./danger";
 import { openingFinding, openings, readInbound, type Inbound } from "./inbound";
 import { sentence } from "./sentence";
@@ -38,7 +38,7 @@ function findOpenings(change: Change, group: string): Finding[] {
 function inboundOf(inputs: Properties): Inbound[] {
   const rules: unknown[] = Array.isArray(inputs["ingress"]) ? inputs["ingress"] : [];
   return rules
-    .filter(isRecord)
+    .filter(isObject)
     .flatMap((rule) =>
       readInbound(rule, [
         rule["cidrBlocks"],

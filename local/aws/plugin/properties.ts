@@ -1,3 +1,4 @@
+import { isObject } from "../../../provider/rules/object";
 import { UNKNOWN_VALUE } from "../../../provider/rules/unknown";
 
 /** A bag of properties, as the engine sends and keeps it. */
@@ -26,7 +27,7 @@ export function isSameSet(one: unknown, other: unknown): boolean {
 export function withoutBlanks(list: unknown): unknown {
   if (!Array.isArray(list)) return list;
   return list.map((item: unknown) =>
-    isBag(item)
+    isObject(item)
       ? Object.fromEntries(Object.entries(item).filter(([, value]) => !isBlank(value)))
       : item,
   );
@@ -40,7 +41,7 @@ export function without(properties: Properties, ...keys: string[]): Properties {
 /** A text that is equal for equal values: keys sorted, absent values left out. */
 export function canonical(value: unknown): string {
   if (value === undefined) return "";
-  return JSON.stringify(value, (_key, item: unknown) => (isBag(item) ? sorted(item) : item));
+  return JSON.stringify(value, (_key, item: unknown) => (isObject(item) ? sorted(item) : item));
 }
 
 /** A copy without absent values, which the engine's wire format cannot carry. */
@@ -58,15 +59,12 @@ export function textOf(properties: Properties, key: string): string | undefined 
 
 function inOrder(value: unknown): unknown {
   if (Array.isArray(value)) return value.map((item) => canonical(inOrder(item))).sort();
-  if (!isBag(value)) return value;
+  if (!isObject(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key, inOrder(item)]));
 }
 
 const isBlank = (value: unknown) =>
   value === "" || value === false || (Array.isArray(value) && value.length === 0);
-
-const isBag = (value: unknown): value is Properties =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 const sorted = (bag: Properties): Properties =>
   Object.fromEntries(Object.entries(bag).sort(([a], [b]) => (a < b ? -1 : 1)));

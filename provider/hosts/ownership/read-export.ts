@@ -1,3 +1,4 @@
+import { isObject } from "../../rules/object";
 import { isStack, nameOf, parseUrn, typeOf } from "../../rules/urn";
 
 /** An entry of a stack's state that has an id, of a type that this package has. */
@@ -44,10 +45,10 @@ function resourcesIn(text: string): Fields[] | undefined {
   } catch {
     return undefined;
   }
-  if (!isFields(parsed) || !isFields(parsed["deployment"])) return undefined;
+  if (!isObject(parsed) || !isObject(parsed["deployment"])) return undefined;
   // The state of a stack in which nothing was made yet may have no list.
   const { resources = [] } = parsed["deployment"];
-  return Array.isArray(resources) ? resources.filter(isFields) : undefined;
+  return Array.isArray(resources) ? resources.filter(isObject) : undefined;
 }
 
 function entryOf(resource: Fields, parentOf: Map<unknown, unknown>): StateEntry[] {
@@ -74,8 +75,4 @@ function parentsOf(urn: unknown, parentOf: Map<unknown, unknown>): StateEntry["p
     parents.push({ type: typeOf(at), name: nameOf(at) });
   }
   return parents;
-}
-
-function isFields(value: unknown): value is Fields {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }

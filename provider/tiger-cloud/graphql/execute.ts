@@ -2,6 +2,7 @@ import type { TimescaleError } from "../../errors";
 import type { Call } from "../call";
 import { codeOf, notJsonError, refusalError, type RefusalCode } from "../refusal";
 import { NOT_JSON, type SendHttp } from "../transport/http";
+import { isObject } from "../../rules/object";
 import { foreignLine } from "../../rules/visible-text";
 
 /** An operation as it is sent. */
@@ -90,6 +91,3 @@ const TOKEN =
   /\b(unauthenticated|unauthori[sz]ed|jwt)\b|\b(expired|invalid|missing|wrong)\b.*\b(token|credentials?)\b|\b(token|credentials?)\b.*\b(expired|invalid|missing|wrong)\b/i;
 const PERMISSION = /\b(permission|forbidden|not allowed|access denied)\b/i;
 const FAILURE = /^(internal\b|failed to )|internal (server|system) error/i;
-
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

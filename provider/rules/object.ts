@@ -1,0 +1,4 @@
+/** True for an object with names and values: for neither a list nor null. */
+export function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
