@@ -1,6 +1,6 @@
-import type { Ask } from "./call";
+import { KEY, type Ask } from "./call";
 import { decoder, line, object, optional, text } from "./decode";
-import type { RestCall } from "./rest/rest";
+import { READ, type RestCall } from "./rest/rest";
 
 /** The project that a key belongs to. */
 export interface Account {
@@ -10,13 +10,9 @@ export interface Account {
   planType: string;
 }
 
-/** What the errors call a key. */
-export const KEY = "Tiger Cloud API key";
-
 /** What a key tells of itself. */
 export function askAccount(rest: Ask<RestCall>): Promise<Account> {
-  const call = { method: "GET", path: "/auth/info", subject: KEY, repeatable: true } as const;
-  return rest({ ...call, answer });
+  return rest({ ...READ, path: "/auth/info", subject: KEY, answer });
 }
 
 const project = object({ id: optional(text), plan_type: line }, (told) => told);

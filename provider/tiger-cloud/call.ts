@@ -1,5 +1,8 @@
 import type { Decoder } from "./decode";
 
+/** What errors call a key. */
+export const KEY = "Tiger Cloud API key";
+
 /** What every protocol is told of a call. */
 export interface Call {
   /** What it is about, for errors: `Timescale VPC 42`. */

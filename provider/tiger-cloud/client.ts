@@ -1,8 +1,8 @@
 import { TimescaleError } from "../errors";
 import type { ApiSettings, Key } from "../settings";
 import type { Clock } from "../wait/clock";
-import { askAccount, KEY, type Account } from "./account";
-import { asking, type Send } from "./call";
+import { askAccount, type Account } from "./account";
+import { asking, KEY, type Send } from "./call";
 import { eitherKey } from "./either-key";
 import { graphqlAddress } from "./graphql/address";
 import { graphqlInProject, graphqlSender, type GraphqlCall } from "./graphql/graphql";

@@ -1,5 +1,5 @@
 import { isTimescaleError, TimescaleError } from "../errors";
-import type { Call, Send } from "./call";
+import { KEY, type Call, type Send } from "./call";
 
 /** A key beside the configured one, and what tells whether it is of the same project. */
 export interface OtherKey {
@@ -89,7 +89,7 @@ async function chooseKey(other: OtherKey, refusal: TimescaleError): Promise<Choi
     return { objection: `The ${OTHER} is of another project.` };
   }
   other.warn(
-    `Tiger Cloud API key: the configured one was refused, so the ${OTHER} is used. ` +
+    `${KEY}: the configured one was refused, so the ${OTHER} is used. ` +
       "Refresh and destroy have the configuration of the last `pulumi up`: run one to renew it.",
   );
   if (isSame || other.isRenewal) return { doubt: undefined };

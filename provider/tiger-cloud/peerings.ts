@@ -2,6 +2,7 @@ import type { Follower } from "../wait/shared-read";
 import { decoder, id, line, listDecoder, nothing, object, optional } from "./decode";
 import type { Protocols } from "./protocols";
 import { apiPath } from "./rest/path";
+import { READ } from "./rest/rest";
 import { SharedList } from "./shared-list";
 
 /** The customer VPC of a peering. */
@@ -71,7 +72,6 @@ function onePerVpc<T>(make: (vpcId: string) => T): (vpcId: string) => T {
   };
 }
 
-const READ = { method: "GET", repeatable: true } as const;
 const subjectOf = (peeringId: string) => `Peering ${peeringId}`;
 const listSubjectOf = (vpcId: string) => `Peerings of Timescale VPC ${vpcId}`;
 const pathOf = (vpcId: string, peeringId: string) => apiPath`/vpcs/${vpcId}/peerings/${peeringId}`;

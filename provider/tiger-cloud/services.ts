@@ -4,6 +4,7 @@ import type { Endpoint, ReadReplica } from "./endpoint";
 import { ENDPOINT_FIELDS, endpoint, endpointOf, poolerEndpoint } from "./endpoint-shapes";
 import type { Protocols } from "./protocols";
 import { apiPath } from "./rest/path";
+import { READ } from "./rest/rest";
 import { SharedList } from "./shared-list";
 
 /** A service as the API shows it. */
@@ -70,7 +71,6 @@ function followers(shared: SharedList<Service>) {
   };
 }
 
-const READ = { method: "GET", repeatable: true } as const;
 const subjectOf = (serviceId: string) => `Service ${serviceId}`;
 const pathOf = (serviceId: string) => apiPath`/services/${serviceId}`;
 

@@ -2,6 +2,7 @@ import { canonicalCidr } from "../rules/cidr";
 import { decoder, id, listDecoder, nothing, object, text } from "./decode";
 import type { Protocols } from "./protocols";
 import { apiPath } from "./rest/path";
+import { READ } from "./rest/rest";
 import { SharedList } from "./shared-list";
 
 /** A Timescale VPC as the API shows it. */
@@ -51,7 +52,6 @@ export function vpcCalls({ rest, clock }: Protocols) {
   };
 }
 
-const READ = { method: "GET", repeatable: true } as const;
 const LIST = { ...READ, path: "/vpcs", list: true, subject: "Timescale VPCs" };
 const subjectOf = (vpcId: string) => `Timescale VPC ${vpcId}`;
 const pathOf = (vpcId: string) => apiPath`/vpcs/${vpcId}`;

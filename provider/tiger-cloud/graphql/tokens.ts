@@ -1,11 +1,11 @@
 import { TimescaleError } from "../../errors";
 import type { Key } from "../../settings";
+import { KEY } from "../call";
 import { decoder, object, token } from "../decode";
 import type { SendHttp } from "../transport/http";
 import { HIDDEN, type Secrets } from "../transport/secrets";
 import { execute } from "./execute";
 
-const KEY = "Tiger Cloud API key";
 const FIELD = "getJWTForClientCredentials";
 const OPERATION = {
   operation: "GetJWTForClientCredentials",

@@ -15,6 +15,9 @@ export interface RestCall extends Call {
   list?: boolean;
 }
 
+/** What every read is: it may be sent again. */
+export const READ = { method: "GET", repeatable: true } as const;
+
 /** Speaks REST with one key: Basic authorisation, status codes, and `{code, message}` for refusals. */
 export function restSender(http: SendHttp, apiUrl: string, key: Key): Send<RestCall> {
   const credentials = Buffer.from(`${key.publicKey}:${key.secretKey}`).toString("base64");
