@@ -34,11 +34,12 @@ export const allowInterruptionValidator: Validator = switchValidator(
 
 /** What a change of a customer VPC's CIDR blocks does. */
 export const cidrDriftValidator: Validator = (value) =>
-  value === undefined || (CIDR_DRIFTS as unknown[]).includes(value)
+  value === undefined || (CIDR_DRIFTS as readonly unknown[]).includes(value)
     ? undefined
     : `got ${JSON.stringify(value)}; allowed are "replace", "warn" and "ignore". Leave it out to replace.`;
 
-const CIDR_DRIFTS = ["replace", "warn", "ignore"];
+/** The choices of what a change of a customer VPC's CIDR blocks does. */
+export const CIDR_DRIFTS = ["replace", "warn", "ignore"] as const;
 
 function switchValidator(fix: string): Validator {
   return (value) =>

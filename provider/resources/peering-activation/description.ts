@@ -1,6 +1,7 @@
 import { DEFAULT_TIMEOUTS_MS, describe } from "../../describe/description";
 import { text } from "../../describe/type";
-import { decimalIdValidator, peeringIdValidator } from "../../rules/inputs";
+import { peeringIdValidator } from "../../rules/inputs";
+import { OF_TIMESCALE_VPC } from "../timescale-vpc/description";
 import { peeringIdText } from "../timescale-peering/id";
 
 export const PEERING_ACTIVATION = describe({
@@ -15,12 +16,7 @@ where the request was rejected or has failed.`,
   id: { format: "`1001/5001`", doc: "that of the peering" },
   timeoutsMs: DEFAULT_TIMEOUTS_MS,
   inputs: {
-    timescaleVpcId: {
-      ...{ kind: "identity", type: text, validate: decimalIdValidator },
-      doc: "Id of the Timescale VPC.",
-      format: "decimal id, as a string",
-      outputDoc: "Decimal id of the Timescale VPC.",
-    },
+    timescaleVpcId: OF_TIMESCALE_VPC,
     peeringId: {
       ...{ kind: "identity", type: peeringIdText, validate: peeringIdValidator },
       doc: "Id of the {@link TimescalePeering}.",

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import type { InputsOf, StoredOf } from "../../describe/description";
 import { canonicalCidr } from "../../rules/cidr";
-import type { CidrDrift, TIMESCALE_PEERING } from "./description";
+import type { CidrDrift } from "../types";
+import type { TIMESCALE_PEERING } from "./description";
 import { numberOfPeering } from "./id";
 
 type Stored = StoredOf<typeof TIMESCALE_PEERING>;

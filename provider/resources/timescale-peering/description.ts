@@ -1,23 +1,20 @@
 import { DEFAULT_TIMEOUTS_MS, describe } from "../../describe/description";
-import { choiceOf, cidrBlock, listOf, text, type ValueOf } from "../../describe/type";
+import { choiceOf, cidrBlock, listOf, text } from "../../describe/type";
 import {
   accountIdValidator,
   awsVpcIdValidator,
-  decimalIdValidator,
   existingVpcCidrValidator,
   peerCidrBlocksValidator,
   regionValidator,
 } from "../../rules/inputs";
-import { cidrDriftValidator } from "../../rules/options";
+import { CIDR_DRIFTS, cidrDriftValidator } from "../../rules/options";
+import { OF_TIMESCALE_VPC } from "../timescale-vpc/description";
 
 const CIDR_DRIFT = choiceOf(
   "CidrDrift",
   "What to do about a peering when its customer VPC has other CIDR blocks than when it was made.",
-  ["replace", "warn", "ignore"],
+  CIDR_DRIFTS,
 );
-
-/** What to do about a peering when its customer VPC has other CIDR blocks than when it was made. */
-export type CidrDrift = ValueOf<typeof CIDR_DRIFT>;
 
 export const TIMESCALE_PEERING = describe({
   name: "TimescalePeering",
@@ -36,12 +33,7 @@ no such Timescale VPC, with \`WaitTimeout\` where AWS does not have the request 
   adopt: "a peering of the same Timescale VPC and customer VPC that exists already",
   timeoutsMs: DEFAULT_TIMEOUTS_MS,
   inputs: {
-    timescaleVpcId: {
-      ...{ kind: "identity", type: text, validate: decimalIdValidator },
-      doc: "Id of the Timescale VPC.",
-      format: "decimal id, as a string",
-      outputDoc: "Decimal id of the Timescale VPC.",
-    },
+    timescaleVpcId: OF_TIMESCALE_VPC,
     peerAccountId: {
       ...{ kind: "identity", type: text, validate: accountIdValidator },
       doc: "AWS account that owns the customer VPC: 12 digits.",

@@ -1,7 +1,22 @@
 import { DEFAULT_TIMEOUTS_MS, describe } from "../../describe/description";
 import { cidrBlock, text } from "../../describe/type";
-import { nameValidator, regionValidator, vpcCidrValidator } from "../../rules/inputs";
+import {
+  decimalIdValidator,
+  nameValidator,
+  regionValidator,
+  vpcCidrValidator,
+} from "../../rules/inputs";
 import { publicRangeWarning, unknownRegionWarning } from "../../rules/warnings";
+
+/** The input of a resource that is one Timescale VPC's for good: its id. */
+export const OF_TIMESCALE_VPC = {
+  kind: "identity",
+  type: text,
+  validate: decimalIdValidator,
+  doc: "Id of the Timescale VPC.",
+  format: "decimal id, as a string",
+  outputDoc: "Decimal id of the Timescale VPC.",
+} as const;
 
 export const TIMESCALE_VPC = describe({
   name: "TimescaleVpc",
