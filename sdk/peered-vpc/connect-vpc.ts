@@ -1,5 +1,4 @@
-import type * as pulumi from "@pulumi/pulumi";
-import { output } from "@pulumi/pulumi";
+import * as pulumi from "@pulumi/pulumi";
 import { POSTGRESQL_PORT } from "../../provider/rules/limits";
 import { childNames } from "../child-names";
 import { optionsOf } from "../operation-options";
@@ -70,8 +69,8 @@ function findCidrBlocks(
   { id }: CustomerVpc,
   parent: pulumi.ComponentResource,
 ): pulumi.Output<string[]> {
-  if (cidrBlocks) return output(cidrBlocks).apply((blocks) => blocks.toSorted());
-  return accept ? cidrBlocksOf(id, routeTables, parent) : output([]);
+  if (cidrBlocks) return pulumi.output(cidrBlocks).apply((blocks) => blocks.toSorted());
+  return accept ? cidrBlocksOf(id, routeTables, parent) : pulumi.output([]);
 }
 
 function createPeering(

@@ -65,7 +65,8 @@ class Bound<D extends Description> {
       const problems = await checkInputs(this.handler, olds, givenIn(news), look, this.#reporter);
       // The engine prints reasons as they are.
       const failures = problems.map(({ property, reason }) => ({
-        ...{ property, reason: visibleLines(reason) },
+        property,
+        reason: visibleLines(reason),
       }));
       return { inputs: news, failures };
     } catch (error) {
