@@ -19,7 +19,7 @@ const brand = Symbol.for("pulumi-timescale.error");
  * - `WaitFailed`: the awaited thing can no longer happen.
  * - `Exists`: something identical exists already and was not to be taken over.
  * - `Cancelled`: the user ended the operation.
- * - `State`: the state was written by a newer version of this package.
+ * - `State`: the state was written by a newer version of this package, or has an id of another form.
  * - `Settings`: the configuration is missing something or has a value that cannot be used.
  */
 export type ErrorCode =

@@ -31,7 +31,7 @@ import { drawnVpc } from "./diagram";
 export class PeeredVpc extends pulumi.ComponentResource {
   /** Id of the AWS VPC peering connection: `pcx-…`. */
   readonly peeringConnectionId: pulumi.Output<string>;
-  /** Id of the peering in Tiger Cloud. */
+  /** Id of the `TimescalePeering`, such as `1001/5001`. */
   readonly peeringId: pulumi.Output<string>;
   /**
    * Id of the security group for workloads that use the database: the dedicated or default one, the
