@@ -20,14 +20,16 @@ export function* findObjects(text: string): Generator<ObjectText> {
   const ends = braces.filter((at) => text[at] === "}");
   let next = 0;
   let whole = 0;
-  for (const start of braces) {
+  for (const [place, start] of braces.entries()) {
     if (text[start] === "}" || start < whole) continue;
     while ((ends[next] ?? Infinity) < start) next++;
     let own = onOneLine(text, start);
     let json = parseJson(own);
     if (json === undefined) {
       own = text.slice(start, (ends[next] ?? text.length) + 1);
-      json = parseJson(own);
+      // Another that begins before the end is on no line of this one. To parse each up to the same end
+      // would read a long text once for every brace.
+      if (braces[place + 1] === ends[next]) json = parseJson(own);
     }
     if (json !== undefined) whole = start + own.length;
     yield { text: own, json };
