@@ -64,6 +64,19 @@ export function listOf<T>(element: Type<T>): Type<T[]> {
   };
 }
 
+/** A list in which neither order nor repetition counts. */
+export function setOf<T>(element: Type<T>): Type<T[]> {
+  const isIn = (list: readonly unknown[], value: unknown) =>
+    list.some((each) => element.same(each, value));
+  return {
+    ...listOf(element),
+    same: (left, right) =>
+      Array.isArray(left) && Array.isArray(right)
+        ? left.every((each) => isIn(right, each)) && right.every((each) => isIn(left, each))
+        : isEqual(left, right),
+  };
+}
+
 /** One of some words. */
 export function choiceOf<const Word extends string>(
   name: string,

@@ -54,6 +54,16 @@ export function sameCidr(left: string, right: string): boolean {
   return canonicalCidr(left) === canonicalCidr(right);
 }
 
+/** A set of CIDR blocks in one form: each once, in canonical spelling, in the order of their texts. */
+export function canonicalCidrSet(blocks: readonly string[]): string[] {
+  return [...new Set(blocks.map(canonicalCidr))].sort();
+}
+
+/** True where two lists name the same CIDR blocks, however they order, repeat and spell them. */
+export function sameCidrSet(left: readonly string[], right: readonly string[]): boolean {
+  return canonicalCidrSet(left).join() === canonicalCidrSet(right).join();
+}
+
 /** True where two CIDR blocks share an address. A text that is no CIDR block overlaps nothing. */
 export function cidrsOverlap(left: string, right: string): boolean {
   const a = parseCidr(left);

@@ -71,8 +71,18 @@ export const awsVpcIdValidator: Validator = text(
   "an AWS VPC id such as vpc-0123456789abcdef0",
   (value) =>
     /^tgw-[0-9a-f]{8}([0-9a-f]{9})?$/.test(value)
-      ? "The documented API peers with VPCs only, not with transit gateways: attach the VPC itself."
+      ? "For a transit gateway, use a TransitGatewayPeering."
       : "Copy the id from the AWS console or from the VPC's id output.",
+);
+
+/** The id of an AWS transit gateway. */
+export const transitGatewayIdValidator: Validator = text(
+  (value) => /^tgw-[0-9a-f]{8}([0-9a-f]{9})?$/.test(value),
+  "the id of an AWS transit gateway such as tgw-0123456789abcdef0",
+  (value) =>
+    value.startsWith("vpc-")
+      ? "For a VPC, use a TimescalePeering."
+      : "Copy the id from the AWS console or from the transit gateway's id output.",
 );
 
 /** The id of an AWS VPC peering connection. */
@@ -118,7 +128,7 @@ export const decimalIdValidator: Validator = text(
 export const peeringIdValidator: Validator = text(
   (value) => /^(\d+\/)?\d+$/.test(value),
   "the id of a peering such as 1001/5001",
-  () => "Pass the id output of the TimescalePeering, not a name or an AWS id.",
+  () => "Pass the id output of the peering, not a name or an AWS id.",
 );
 
 /** The id of a service: lower-case letters and digits, as the API's examples show. */
@@ -148,7 +158,8 @@ function text(
   };
 }
 
-function got(value: unknown, allowed: string, fix: string): string {
+/** What is wrong with a value, as every rule words it. */
+export function got(value: unknown, allowed: string, fix: string): string {
   return `got ${shown(value)}; allowed is ${allowed}. ${fix}`;
 }
 

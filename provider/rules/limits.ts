@@ -22,6 +22,9 @@ export const POSTGRESQL_PORT = 5432;
 /** Timescale VPCs that a plan allows; any number where it is not named. Source: vendor's pricing. */
 export const VPCS_OF_PLAN: Readonly<Record<string, number>> = { FREE: 0, PERFORMANCE: 1 };
 
+/** Plans that are known to have no transit gateways. Source: vendor's table of features on AWS. */
+export const PLANS_WITHOUT_TRANSIT_GATEWAYS: readonly string[] = ["FREE", "PERFORMANCE"];
+
 /** Regions that have Tiger Cloud services. The list grows. Source: vendor's list of regions. */
 export const KNOWN_REGIONS: readonly string[] = [
   "ap-northeast-1",

@@ -12,6 +12,7 @@ import {
   listOf,
   number,
   objectOf,
+  setOf,
   text,
   type Type,
 } from "../../../provider/describe/type";
@@ -74,6 +75,10 @@ test.each<[Type<unknown>, unknown, unknown]>([
   [listOf(endpoint), [{ host: "a" }], [{ host: "b" }]],
   [cidrBlock, "10.0.0.0/24", "10.0.1.0/24"],
   [peeringIdText, "1001/5001", "1001/5002"],
+  [setOf(text), ["a", "b"], ["a"]],
+  [setOf(text), ["a", "b"], ["a", "c"]],
+  [setOf(text), [], undefined],
+  [setOf(cidrBlock), ["10.0.0.0/24"], ["10.0.0.0/24", "10.0.1.0/24"]],
 ])("of type $text, %j and %j differ", async (type, left, right) => {
   expect(await isChange(type, left, right)).toBe(true);
   expect(await isChange(type, right, left)).toBe(true);
@@ -89,6 +94,8 @@ test.each<[Type<unknown>, unknown, unknown]>([
   [cidrBlock, "10.0.0.0/24", "10.0.0.7/24"],
   [listOf(cidrBlock), ["10.0.0/24"], ["10.0.0.0/24"]],
   [peeringIdText, "5001", "1001/5001"],
+  [setOf(text), ["a", "b"], ["b", "a", "b"]],
+  [setOf(cidrBlock), ["10.1/16", "10.0.0.0/24"], ["10.0.0.7/24", "10.1.0.0/16"]],
 ])("of type $text, %j and %j are the same", async (type, left, right) => {
   expect(await isChange(type, left, right)).toBe(false);
 });
@@ -111,7 +118,8 @@ test("what is not set is the same as what is set to nothing at all", async () =>
   expect(await isChange(text, undefined, null)).toBe(true);
 });
 
-const everyType = [text, number, boolean, cidrBlock, peeringIdText, texts, endpoint];
+const sets = [setOf(text), setOf(cidrBlock)];
+const everyType = [text, number, boolean, cidrBlock, peeringIdText, texts, endpoint, ...sets];
 
 test("whatever a value is, it is the same as its copy, and comparing never throws", () => {
   const types = fc.constantFrom<Type<unknown>>(

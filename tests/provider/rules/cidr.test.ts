@@ -1,10 +1,12 @@
 import fc from "fast-check";
 import {
   canonicalCidr,
+  canonicalCidrSet,
   cidrsOverlap,
   isFullForm,
   parseCidr,
   sameCidr,
+  sameCidrSet,
 } from "../../../provider/rules/cidr";
 
 const octet = fc.integer({ min: 0, max: 255 });
@@ -116,6 +118,36 @@ test("text that is not a block never throws and never comes back changed", () =>
     fc.property(fc.string(), (text) => {
       fc.pre(parseCidr(text) === undefined);
       expect(canonicalCidr(text)).toBe(text);
+    }),
+  );
+});
+
+const blocks = fc.array(smallBlock, { maxLength: 6 });
+const textsOf = (some: { text: string }[]) => some.map(({ text }) => text);
+
+test("a set of blocks has one form, whatever their order, spelling and number", () => {
+  const shuffled = blocks.chain((some) =>
+    fc.tuple(
+      fc.constant(textsOf(some)),
+      fc.shuffledSubarray(textsOf([...some, ...some]), { minLength: some.length * 2 }),
+    ),
+  );
+  fc.assert(
+    fc.property(shuffled, ([one, other]) => {
+      expect(canonicalCidrSet(other)).toEqual(canonicalCidrSet(one));
+      expect(canonicalCidrSet(canonicalCidrSet(one))).toEqual(canonicalCidrSet(one));
+      expect(sameCidrSet(one, other)).toBe(true);
+    }),
+  );
+});
+
+test("two sets are the same where each block of one is in the other, and only there", () => {
+  fc.assert(
+    fc.property(blocks, blocks, (left, right) => {
+      const isIn = (some: string[], block: string) => some.some((each) => sameCidr(each, block));
+      const [one, other] = [textsOf(left), textsOf(right)];
+      const same = one.every((each) => isIn(other, each)) && other.every((each) => isIn(one, each));
+      expect(sameCidrSet(one, other)).toBe(same);
     }),
   );
 });

@@ -6,6 +6,7 @@ import {
   regionValidator,
   routeTableIdValidator,
   serviceIdValidator,
+  transitGatewayIdValidator,
   vpcCidrValidator,
   type Validator,
 } from "../../../provider/rules/inputs";
@@ -16,6 +17,7 @@ const rules: Record<string, Validator> = {
   region: regionValidator,
   account: accountIdValidator,
   vpc: awsVpcIdValidator,
+  "transit gateway": transitGatewayIdValidator,
   "route table": routeTableIdValidator,
   "decimal id": decimalIdValidator,
   service: serviceIdValidator,
@@ -27,6 +29,7 @@ const ALLOWED: Record<string, string> = {
   region: "an AWS region code such as us-east-1",
   account: "12 digits",
   vpc: "an AWS VPC id such as vpc-0123456789abcdef0",
+  "transit gateway": "the id of an AWS transit gateway such as tgw-0123456789abcdef0",
   "route table": "an AWS route table id such as rtb-0123456789abcdef0",
   "decimal id": "the decimal id that Tiger Cloud gave, as a string",
   service: "a service id of lower-case letters and digits, such as kd9w2xp4mz",
@@ -38,6 +41,7 @@ test.each([
   ["region", ["us-east-1", "eu-central-2", "ap-southeast-2", "us-gov-west-1", "xx-new-9"]],
   ["account", ["123456789012", "000000000001"]],
   ["vpc", ["vpc-0123456789abcdef0", "vpc-0a1b2c3d"]],
+  ["transit gateway", ["tgw-0123456789abcdef0", "tgw-0a1b2c3d"]],
   ["route table", ["rtb-0123456789abcdef0", "rtb-0a1b2c3d"]],
   ["decimal id", ["1", "1001", "9007199254740993"]],
   ["service", ["kd9w2xp4mz", "svc1", "0000"]],
@@ -45,9 +49,9 @@ test.each([
   expect(values.map(rules[name]!)).toEqual(values.map(() => undefined));
 });
 
-const NO_TRANSIT_GATEWAY =
-  "The documented API peers with VPCs only, not with transit gateways: attach the VPC itself.";
+const NO_TRANSIT_GATEWAY = "For a transit gateway, use a TransitGatewayPeering.";
 const COPY_VPC = "Copy the id from the AWS console or from the VPC's id output.";
+const COPY_GATEWAY = "Copy the id from the AWS console or from the transit gateway's id output.";
 const COPY_TABLE = "Copy the id from the AWS console or from the route table's id output.";
 const PASS_ID = "Pass the id output of the resource, not a name or an AWS id.";
 const COPY_SERVICE = "Copy the service id from the Tiger Cloud console, not its name or host.";
@@ -82,6 +86,8 @@ test.each<[string, unknown, shown: string, fix: string]>([
   ["vpc", "vpc-0123456789ABCDEF0", '"vpc-0123456789ABCDEF0"', COPY_VPC],
   ["vpc", "vpc-0123456789abcdef0\n", String.raw`"vpc-0123456789abcdef0\n"`, COPY_VPC],
   ["vpc", "tgw-0123456789abcdef0", '"tgw-0123456789abcdef0"', NO_TRANSIT_GATEWAY],
+  ["transit gateway", "vpc-0a1b2c3d", '"vpc-0a1b2c3d"', "For a VPC, use a TimescalePeering."],
+  ["transit gateway", "tgw-attach-0a1b2c3d", '"tgw-attach-0a1b2c3d"', COPY_GATEWAY],
   ["route table", "vpc-0a1b2c3d", '"vpc-0a1b2c3d"', COPY_TABLE],
   ["decimal id", "vpc-0a1b2c3d", '"vpc-0a1b2c3d"', PASS_ID],
   ["decimal id", "-1", '"-1"', PASS_ID],
