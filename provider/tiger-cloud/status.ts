@@ -27,7 +27,7 @@ const PEERING = {
   done: ["ACTIVE"],
   failed: {
     INVALID:
-      "Check the peer's account id, region and VPC id, that its CIDR blocks do not overlap, and " +
+      "Check the peer's account, region and id, that its CIDR blocks do not overlap, and " +
       `that nobody rejected it in AWS; then ${AGAIN}`,
     TIMEOUT: `Nobody accepted it in time: ${AGAIN}`,
     DISABLED: `It was rejected or deleted in AWS: ${AGAIN}`,

@@ -36,7 +36,7 @@ test("a rejected peering ends the wait at once", async () => {
   const before = clock.now();
   expect((await failureOf(activation.create(INPUTS))).message).toBe(
     "Peering 5001 (vpc-0123456789abcdef0, 123456789012): INVALID (The peering request was rejected). " +
-      "Check the peer's account id, region and VPC id, that its CIDR blocks do not overlap, and that nobody rejected it in AWS; " +
+      "Check the peer's account, region and id, that its CIDR blocks do not overlap, and that nobody rejected it in AWS; " +
       "then run `pulumi up`, which asks for it again. [WaitFailed]",
   );
   expect(clock.now()).toBe(before);

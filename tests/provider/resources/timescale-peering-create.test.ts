@@ -128,7 +128,7 @@ test("a peering that ends INVALID is unfinished, with its id, status and the ven
   const failure = await failureOf(peering.create(PEERING_INPUTS));
   const message =
     "Peering 17 (vpc-0123456789abcdef0, 123456789012): INVALID (CIDR blocks overlap). " +
-    "Check the peer's account id, region and VPC id, that its CIDR blocks do not overlap, and that nobody rejected it in AWS; " +
+    "Check the peer's account, region and id, that its CIDR blocks do not overlap, and that nobody rejected it in AWS; " +
     "then run `pulumi up`, which asks for it again. [WaitFailed]";
   const properties = { ...PEERING_INPUTS, provisionedId: "", status: "INVALID" };
   expect(failure).toMatchObject({ id: "1001/17", properties, reasons: [message], message });
