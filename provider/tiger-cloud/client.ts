@@ -14,6 +14,7 @@ import { restInProject, restSender, type RestCall } from "./rest/rest";
 import { serviceCalls } from "./services";
 import { createHttp } from "./transport/http";
 import { Secrets } from "./transport/secrets";
+import { transitGatewayPeeringCalls } from "./transit-gateway-peerings";
 import { vpcStateCalls } from "./vpc-states";
 import { vpcCalls } from "./vpcs";
 
@@ -24,6 +25,7 @@ export interface TigerCloudApi {
   vpcs: ReturnType<typeof vpcCalls>;
   vpcStates: ReturnType<typeof vpcStateCalls>;
   peerings: ReturnType<typeof peeringCalls>;
+  transitGatewayPeerings: ReturnType<typeof transitGatewayPeeringCalls>;
   services: ReturnType<typeof serviceCalls>;
 }
 
@@ -63,6 +65,7 @@ export function nounsOf(protocols: Protocols): Omit<TigerCloudApi, "account"> {
     vpcs: vpcCalls(protocols),
     vpcStates: vpcStateCalls(protocols),
     peerings: peeringCalls(protocols),
+    transitGatewayPeerings: transitGatewayPeeringCalls(protocols),
     services: serviceCalls(protocols),
   };
 }

@@ -70,6 +70,19 @@ export function object<S extends Shapes, T>(shapes: S, become: (fields: Fields<S
 export const list = <T>(shape: Shape<T>): Shape<T[]> =>
   becoming(optional(v.array(shape)), (items) => items ?? []);
 
+/** The elements of a list that are asked for; what is in the others does not matter. */
+export const listWhere = <T>(
+  isAskedFor: (element: unknown) => boolean,
+  shape: Shape<T>,
+): Shape<T[]> => {
+  const element = v.pipe(
+    v.unknown(),
+    v.transform((value) => (isAskedFor(value) ? value : undefined)),
+    v.optional(shape),
+  );
+  return becoming(list(element), (found) => found.filter((each) => each !== undefined));
+};
+
 function becoming<T, U>(shape: Shape<T>, become: (value: T) => U): Shape<U> {
   return v.pipe(shape, v.transform(become));
 }

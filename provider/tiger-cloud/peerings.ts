@@ -1,5 +1,6 @@
 import type { Follower } from "../wait/shared-read";
 import { decoder, id, line, listDecoder, nothing, object, optional } from "./decode";
+import { updatePeeringCidrBlocks } from "./peering-cidr-blocks";
 import type { Protocols } from "./protocols";
 import { apiPath } from "./rest/path";
 import { READ } from "./rest/rest";
@@ -24,7 +25,7 @@ export interface Peering extends Peer {
 }
 
 /** The calls of peerings. All reads of one Timescale VPC's peerings share its list. */
-export function peeringCalls({ rest, clock }: Protocols) {
+export function peeringCalls({ rest, graphql, clock }: Protocols) {
   const get = async (vpcId: string, peeringId: string) =>
     rest({ ...READ, path: pathOf(vpcId, peeringId), subject: subjectOf(peeringId), answer });
   const load = async (vpcId: string) =>
@@ -53,6 +54,11 @@ export function peeringCalls({ rest, clock }: Protocols) {
       const request = () => rest({ ...call, body: bodyOf(peer), subject, answer });
       return listOf(timescaleVpcId).changing(request);
     },
+    /** Tells the CIDR blocks that the customer VPC has now, all of them. Not a call of the documented API. */
+    updateCidrBlocks: (timescaleVpcId: string, peeringId: string, cidrBlocks: readonly string[]) =>
+      listOf(timescaleVpcId).changing(() =>
+        updatePeeringCidrBlocks({ graphql }, { timescaleVpcId, peeringId, cidrBlocks }),
+      ),
     /** Asks for the end of a peering, which takes a while. */
     async delete(vpcId: string, peeringId: string): Promise<void> {
       const path = pathOf(vpcId, peeringId);

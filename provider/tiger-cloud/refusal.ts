@@ -56,7 +56,7 @@ export function codeOf(status: number, message: string): RefusalCode {
   return "Rejected";
 }
 
-const NOT_FOUND = /\b(not found|does not exist|no \w+ with that id exists)\b/i;
+const NOT_FOUND = /\b(not found|does not exist|no [\w ]+ with that id exists)\b/i;
 
 /** The error for an answer that is not JSON. */
 export function notJsonError({ subject, repeatable }: Call, name: string): TimescaleError {

@@ -17,4 +17,18 @@ export const VPC_STATE = {
   ...{ id: "1001", name: "net", cidr: "10.0.0.0/24", regionCode: "us-east-1" },
   ...{ status: "CREATED", provisionedId: "vpc-0123456789abcdef0", errorMessage: "none" },
 };
+const GATEWAY = {
+  ...{ id: "5001", provisionedId: "tgw-attach-1", accepterProvisionedId: "tgw-attach-2" },
+  ...{ errorMessage: "none", status: "active" },
+  peerVpc: {
+    ...{ id: "tgw-0a1b2c3d", accountId: "123456789012", regionCode: "eu-west-1" },
+    cidrBlocks: ["10.1.0.0/16"],
+  },
+};
+const BESIDE_IT = { id: "5002", peerVpc: { id: "vpc-0a1b2c3d" } };
+export const VPC_WITH_GATEWAYS = {
+  ...{ id: "1001", cidr: "10.0.0.0/24", regionCode: "us-east-1" },
+  peeringConnections: [GATEWAY, BESIDE_IT],
+};
+export const OPENED = { id: "5001" };
 export const TOKEN = { getJWTForClientCredentials: "eyJhbGciOi.J9-_.c2ln" };

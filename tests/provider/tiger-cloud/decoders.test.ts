@@ -4,7 +4,16 @@ import fc from "fast-check";
 import { packageRoot } from "../../../local/package-root";
 import { isTimescaleError } from "../../../provider/errors";
 import { DECODERS } from "../../../provider/tiger-cloud/decode";
-import { AUTH, PEERING, SERVICE, TOKEN, VPC, VPC_STATE } from "./answers";
+import {
+  AUTH,
+  OPENED,
+  PEERING,
+  SERVICE,
+  TOKEN,
+  VPC,
+  VPC_STATE,
+  VPC_WITH_GATEWAYS,
+} from "./answers";
 import { broken } from "./broken";
 
 const text = expect.stringMatching(/./) as string;
@@ -31,6 +40,25 @@ function expectPeering({ provisionedId, ...peering }: { provisionedId: unknown }
     ...{ id: text, peerAccountId: text, peerRegionCode: text, peerVpcId: text, status: text },
     errorMessage: line,
   });
+}
+
+interface Gateway {
+  attachmentId: unknown;
+  requesterAttachmentId: unknown;
+  cidrBlocks: string[];
+}
+
+function expectGateways({ gateways, ...vpc }: { gateways: Gateway[] }): void {
+  expect(vpc).toEqual({ id: text, cidr: text, regionCode: text });
+  for (const { attachmentId, requesterAttachmentId, cidrBlocks, ...gateway } of gateways) {
+    maybe(attachmentId, text);
+    maybe(requesterAttachmentId, text);
+    expect(cidrBlocks).toEqual(cidrBlocks.map(() => text));
+    expect(gateway).toEqual({
+      ...{ id: text, peerAccountId: text, peerRegionCode: text, status: text },
+      ...{ transitGatewayId: expect.stringMatching(/^tgw-/) as string, errorMessage: line },
+    });
+  }
 }
 
 interface Places {
@@ -69,6 +97,9 @@ const ANSWERS: Record<string, [whole: object, check: Check]> = {
   "VPC states": [[VPC_STATE, VPC_STATE], each(expectVpcState)],
   peering: [PEERING, expectPeering],
   peerings: [[PEERING, PEERING], each(expectPeering)],
+  "VPC with transit gateways": [VPC_WITH_GATEWAYS, expectGateways],
+  "VPCs with transit gateways": [[VPC_WITH_GATEWAYS, VPC_WITH_GATEWAYS], each(expectGateways)],
+  "opened peering": [OPENED, (id: string) => expect(id).toEqual(text)],
   service: [SERVICE, expectService],
   services: [[SERVICE, SERVICE], each(expectService)],
 };
