@@ -27,12 +27,20 @@ export function differenceOf<D extends Description>(
   if (unusable !== undefined && replaces.length === 0) {
     return { changes: true, replaces: [unusable], deleteBeforeReplace: true };
   }
-  // A refresh makes the engine forget that a resource is unfinished: its state still tells.
-  const unfinished = handler.isUnfinished?.(stored) ?? false;
   const blocks = replaces.length > 0 && handler.blocksSuccessor?.(stored, known);
   return {
-    changes: unfinished || replaces.length + updates.length > 0,
+    changes: isUpdateDue(handler, stored, known) || replaces.length + updates.length > 0,
     replaces,
     ...(blocks === true && { deleteBeforeReplace: true }),
   };
+}
+
+/** True where an update has something to do although no input of the resource changed. */
+function isUpdateDue<D extends Description>(
+  { isUnfinished, isBehind }: ResourceHandler<D>,
+  stored: StoredOf<D>,
+  known: Partial<InputsOf<D>>,
+): boolean {
+  // A refresh makes the engine forget that a resource is unfinished: its state still tells.
+  return (isUnfinished?.(stored) ?? false) || (isBehind?.(stored, known) ?? false);
 }

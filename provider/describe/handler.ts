@@ -29,6 +29,11 @@ export interface ResourceHandler<D extends Description> {
   readonly blocksSuccessor?: (stored: StoredOf<D>, known: Partial<InputsOf<D>>) => boolean;
   /** True for a state that a create or update left before its end: an update goes on from there. */
   readonly isUnfinished?: (stored: StoredOf<D>) => boolean;
+  /**
+   * True where an update has something to do although no attribute changed and nothing is unfinished.
+   * Values that are not known yet are left out of `known`.
+   */
+  readonly isBehind?: (stored: StoredOf<D>, known: Partial<InputsOf<D>>) => boolean;
   /** Makes the resource; throws `UnfinishedResource` once there is an id. */
   readonly create: (
     inputs: InputsOf<D>,

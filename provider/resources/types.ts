@@ -4,8 +4,11 @@
 export type ResourceName =
   "timescaleVpc" | "timescalePeering" | "peeringActivation" | "serviceAttachment";
 
-/** What to do about a peering when its customer VPC has other CIDR blocks than when it was made. */
-export type CidrDrift = "replace" | "warn" | "ignore";
+/**
+ * What to do about a peering when its customer VPC has other CIDR blocks than when Tiger Cloud
+ * took them up.
+ */
+export type CidrDrift = "replace" | "update" | "warn" | "ignore";
 
 /** Where a service answers. */
 export interface Endpoint {

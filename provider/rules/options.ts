@@ -36,10 +36,10 @@ export const allowInterruptionValidator: Validator = switchValidator(
 export const cidrDriftValidator: Validator = (value) =>
   value === undefined || (CIDR_DRIFTS as readonly unknown[]).includes(value)
     ? undefined
-    : `got ${JSON.stringify(value)}; allowed are "replace", "warn" and "ignore". Leave it out to replace.`;
+    : `got ${JSON.stringify(value)}; allowed are "replace", "update", "warn" and "ignore". Leave it out to replace.`;
 
 /** The choices of what a change of a customer VPC's CIDR blocks does. */
-export const CIDR_DRIFTS = ["replace", "warn", "ignore"] as const;
+export const CIDR_DRIFTS = ["replace", "update", "warn", "ignore"] as const;
 
 function switchValidator(fix: string): Validator {
   return (value) =>

@@ -147,10 +147,12 @@ export interface PeeredVpcArgs extends OperationOptionArgs {
   cidrBlocks?: pulumi.Input<pulumi.Input<string>[]>;
   /**
    * What to do when the CIDR blocks of the customer VPC are others than when the peering was made.
-   * Tiger Cloud takes them up only then, so those that came later are not reached. Changing this does not cause
-   * an update.
+   * By itself, Tiger Cloud takes them up only then, so those that came later are not reached. Changing this
+   * does not cause an update.
    *
    * - `"replace"`: the plan replaces the peering. Traffic stops until the new one is accepted.
+   * - `"update"`: the peering is updated in place, and nothing is interrupted. That rests on a call that is
+   *   not in the vendor's documented API.
    * - `"warn"`: previews and updates warn.
    * - `"ignore"`: nothing.
    *

@@ -16,15 +16,17 @@ export interface TimescalePeeringArgs {
   peerVpcId: pulumi.Input<string>;
   /**
    * The CIDR blocks of the customer VPC as AWS shows them now. The preview checks that none overlaps
-   * the Timescale VPC's. Tiger Cloud takes them up only when the peering is made. Changing this does
-   * what `cidrDrift` says.
+   * the Timescale VPC's. By itself, Tiger Cloud takes them up only when the peering is made.
+   * Changing this does what `cidrDrift` says.
    *
    * @default - neither is checked
    */
   peerCidrBlocks?: pulumi.Input<pulumi.Input<string>[]>;
   /**
-   * What a change of `peerCidrBlocks` does: `"replace"` the peering, `"warn"`, or `"ignore"`.
-   * Changing this does not cause an update.
+   * What a change of `peerCidrBlocks` does: `"replace"` the peering, which stops private traffic
+   * until the new one is accepted; `"update"` it in place, which interrupts nothing; `"warn"`; or
+   * `"ignore"`. `"update"` rests on a call that is not in the vendor's documented API. Changing this
+   * does not cause an update.
    *
    * @default "replace"
    */
@@ -61,9 +63,9 @@ export interface TimescalePeeringArgs {
  * accepts it, see {@link PeeredVpc}. Its `id` names both the Timescale VPC and the peering, such
  * as `1001/5001`.
  *
- * Tiger Cloud takes up the CIDR blocks of the customer VPC when the peering is made. A peering
- * that has become `INVALID`, `TIMEOUT` or `DISABLED` is replaced by the next `pulumi up` after a
- * refresh.
+ * Tiger Cloud takes up the CIDR blocks of the customer VPC when the peering is made; `cidrDrift`
+ * says what becomes of those that change later. A peering that has become `INVALID`, `TIMEOUT` or
+ * `DISABLED` is replaced by the next `pulumi up` after a refresh.
  *
  * It fails with `Exists` where the same two VPCs have a peering already, with `NotFound` where
  * there is no such Timescale VPC, with `WaitTimeout` where AWS does not have the request in time,

@@ -1,6 +1,5 @@
-import { isDeepStrictEqual } from "node:util";
 import type { InputsOf, StoredOf } from "../../describe/description";
-import { canonicalCidr } from "../../rules/cidr";
+import { sameCidrSet } from "../../rules/cidr";
 import type { CidrDrift } from "../types";
 import type { TIMESCALE_PEERING } from "./description";
 import { numberOfPeering } from "./id";
@@ -17,7 +16,14 @@ export function hasDrifted(stored: Stored, known: Known): boolean {
   const before = stored.peerCidrBlocks;
   const now = known.peerCidrBlocks;
   if (!Array.isArray(before) || !Array.isArray(now)) return false;
-  return !isDeepStrictEqual(comparable(before), comparable(now));
+  return !sameCidrSet(before, now);
+}
+
+/** True where the peering is to be told the CIDR blocks that the customer VPC has now. */
+export function isToBeTold(stored: Stored, known: Known): boolean {
+  // The API takes no empty list.
+  const isTellable = (known.peerCidrBlocks ?? []).length > 0;
+  return known.cidrDrift === "update" && isTellable && hasDrifted(stored, known);
 }
 
 /** What a drift means and what comes of it. */
@@ -27,18 +33,20 @@ export function driftWarning(
   known: Known,
   cidrDrift: CidrDrift,
 ): string {
-  const consequence =
-    cidrDrift === "replace"
-      ? "The peering is replaced: private traffic stops until the new one is accepted."
-      : 'Tiger Cloud reaches only the former until a new peering is made: set cidrDrift to "replace".';
   return (
-    `Peering ${numberOfPeering(id)}: ${stored.peerVpcId} had the CIDR blocks ${listed(stored.peerCidrBlocks)} when it was made, ` +
-    `and has ${listed(known.peerCidrBlocks)} now. ${consequence}`
+    `Peering ${numberOfPeering(id)}: ${stored.peerVpcId} had the CIDR blocks ${listed(stored.peerCidrBlocks)} when Tiger Cloud took them up, ` +
+    `and has ${listed(known.peerCidrBlocks)} now. ${consequenceOf(stored, known, cidrDrift)}`
   );
 }
 
-function comparable(blocks: readonly string[]): string[] {
-  return [...new Set(blocks.map(canonicalCidr))].sort();
+function consequenceOf(stored: Stored, known: Known, cidrDrift: CidrDrift): string {
+  if (cidrDrift === "replace") {
+    return "The peering is replaced: private traffic stops until the new one is accepted.";
+  }
+  if (isToBeTold(stored, known)) {
+    return "Tiger Cloud is told, and the peering stays: nothing is interrupted.";
+  }
+  return 'Tiger Cloud reaches only the former: set cidrDrift to "update" or "replace".';
 }
 
 function listed(blocks: readonly string[] = []): string {

@@ -12,7 +12,7 @@ import { OF_TIMESCALE_VPC } from "../timescale-vpc/description";
 
 const CIDR_DRIFT = choiceOf(
   "CidrDrift",
-  "What to do about a peering when its customer VPC has other CIDR blocks than when it was made.",
+  "What to do about a peering when its customer VPC has other CIDR blocks than when Tiger Cloud took them up.",
   CIDR_DRIFTS,
 );
 
@@ -23,7 +23,8 @@ export const TIMESCALE_PEERING = describe({
 once AWS shows it: \`provisionedId\` is then known. It carries traffic after somebody accepts
 it, see {@link PeeredVpc}. Its \`id\` names both the Timescale VPC and the peering, such as \`1001/5001\`.
 
-Tiger Cloud takes up the CIDR blocks of the customer VPC when the peering is made. A peering that has
+Tiger Cloud takes up the CIDR blocks of the customer VPC when the peering is made; \`cidrDrift\` says what
+becomes of those that change later. A peering that has
 become \`INVALID\`, \`TIMEOUT\` or \`DISABLED\` is replaced by the next \`pulumi up\` after a refresh.
 
 It fails with \`Exists\` where the same two VPCs have a peering already, with \`NotFound\` where there is
@@ -57,15 +58,17 @@ no such Timescale VPC, with \`WaitTimeout\` where AWS does not have the request 
       validate: peerCidrBlocksValidator,
       default: "- neither is checked",
       doc: `The CIDR blocks of the customer VPC as AWS shows them now. The preview checks that none overlaps
-the Timescale VPC's. Tiger Cloud takes them up only when the peering is made.`,
+the Timescale VPC's. By itself, Tiger Cloud takes them up only when the peering is made.`,
       format: "list of IPv4 CIDR blocks",
       change: { word: "replaces", sentence: "Changing this does what `cidrDrift` says." },
     },
     cidrDrift: {
       ...{ kind: "check", type: CIDR_DRIFT, optional: true, validate: cidrDriftValidator },
       default: '"replace"',
-      doc: 'What a change of `peerCidrBlocks` does: `"replace"` the peering, `"warn"`, or `"ignore"`.',
-      format: "`replace`, `warn` or `ignore`",
+      doc: `What a change of \`peerCidrBlocks\` does: \`"replace"\` the peering, which stops private traffic until the
+new one is accepted; \`"update"\` it in place, which interrupts nothing; \`"warn"\`; or \`"ignore"\`. \`"update"\`
+rests on a call that is not in the vendor's documented API.`,
+      format: "`replace`, `update`, `warn` or `ignore`",
     },
     timescaleVpcCidr: {
       ...{ kind: "check", type: cidrBlock, optional: true, validate: existingVpcCidrValidator },

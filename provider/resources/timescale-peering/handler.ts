@@ -1,12 +1,13 @@
 import type { InputsOf, StateOf } from "../../describe/description";
 import { isTimescaleError, UnfinishedResource } from "../../errors";
-import { deleteAndWait } from "../../operation/change-when-free";
+import { changeWhenFree, deleteAndWait } from "../../operation/change-when-free";
 import { ifExists, type Operation } from "../../operation/operation";
 import { withStandings } from "../../operation/ownership";
+import { canonicalCidrSet } from "../../rules/cidr";
 import { meaningOf } from "../../tiger-cloud/status";
 import type { Peering } from "../../tiger-cloud/peerings";
 import type { ResourceHandler } from "../../describe/handler";
-import { driftWarning, hasDrifted } from "./cidr-drift";
+import { driftWarning, hasDrifted, isToBeTold } from "./cidr-drift";
 import { TIMESCALE_PEERING } from "./description";
 import { failedPeering } from "./failures";
 import { identicalPeerings, overlapFindings, peeringFindings } from "./findings";
@@ -27,6 +28,8 @@ export const timescalePeering: ResourceHandler<typeof TIMESCALE_PEERING> = {
     const { cidrDrift = "replace" } = known;
     return cidrDrift === "replace" && hasDrifted(stored, known) ? "peerCidrBlocks" : undefined;
   },
+
+  isBehind: isToBeTold,
 
   warnings(id, stored, known) {
     const { cidrDrift = "replace" } = known;
@@ -65,8 +68,11 @@ export const timescalePeering: ResourceHandler<typeof TIMESCALE_PEERING> = {
     return stateOf(timescaleVpcId, found);
   },
 
-  // Every input replaces: an update only finishes what a create left.
-  update: (id, _stored, inputs, operation) => waitForPcx(id, inputs, operation),
+  // Every other input replaces: an update tells of CIDR blocks, and finishes what a create left.
+  async update(id, stored, inputs, operation) {
+    if (isToBeTold(stored, inputs)) await tellCidrBlocks(id, inputs, operation);
+    return waitForPcx(id, inputs, operation);
+  },
 
   async delete(id, _stored, operation) {
     const { peerings } = operation.api;
@@ -82,6 +88,19 @@ export const timescalePeering: ResourceHandler<typeof TIMESCALE_PEERING> = {
     );
   },
 };
+
+/** A failure leaves the state as it was, so that the next update tells of them again. */
+async function tellCidrBlocks(
+  id: string,
+  { timescaleVpcId: vpcId, peerCidrBlocks = [] }: Inputs,
+  operation: Operation,
+): Promise<void> {
+  const { number } = parsePeeringId(id);
+  const thing = { subject: `Peering ${number}`, vpcId };
+  const blocks = canonicalCidrSet(peerCidrBlocks);
+  const tell = () => operation.api.peerings.updateCidrBlocks(vpcId, number, blocks);
+  await operation.changesOf(vpcId).inTurn(() => changeWhenFree(operation, thing, tell));
+}
 
 /** Waits for the pcx; whatever goes wrong meanwhile, the id is kept, with the last status. */
 async function waitForPcx(

@@ -41,7 +41,7 @@ test("another CIDR block replaces the peering, and the preview says why", async 
   await configure("10.21.0.0/16", "10.22.0.0/16");
   const { stdout } = await stack.succeeds("preview");
   expect(stdout).toMatch(
-    /had the CIDR blocks 10\.20\.0\.0\/16, 10\.21\.0\.0\/16 when it was made, and has 10\.20\.0\.0\/16, 10\.21\.0\.0\/16, 10\.22\.0\.0\/16 now/,
+    /had the CIDR blocks 10\.20\.0\.0\/16, 10\.21\.0\.0\/16 when Tiger Cloud took them up, and has 10\.20\.0\.0\/16, 10\.21\.0\.0\/16, 10\.22\.0\.0\/16 now/,
   );
   const plan = await stack.plan();
   expect(plan).toContain("create app-10.22.0.0-16");

@@ -22,6 +22,7 @@ test.each<[string, object]>([
   ["an existing group", { securityGroup: { existing: { web: "sg-0a1b2c3d" } } }],
   ["the default group", { securityGroup: "default", ports: [5432, 6432] }],
   ["a warning for other CIDR blocks", { cidrDrift: "warn" }],
+  ["an update for other CIDR blocks", { cidrDrift: "update" }],
 ])("with %s nothing is wrong", (_what, args) => {
   expect(problems(args)).toEqual([]);
 });
