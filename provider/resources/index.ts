@@ -2,6 +2,15 @@ import { peeringActivation } from "./peering-activation/handler";
 import { serviceAttachment } from "./service-attachment/handler";
 import { timescalePeering } from "./timescale-peering/handler";
 import { timescaleVpc } from "./timescale-vpc/handler";
+import { transitGatewayPeering } from "./transit-gateway-peering/handler";
 
 /** Every resource, by the name under which `pulumi-timescale/provider` offers it. One line each. */
-export const RESOURCES = { timescaleVpc, timescalePeering, peeringActivation, serviceAttachment };
+export const RESOURCES = {
+  ...{
+    timescaleVpc,
+    timescalePeering,
+    transitGatewayPeering,
+    peeringActivation,
+    serviceAttachment,
+  },
+};

@@ -2,7 +2,11 @@
 
 /** The names under which the provider offers its resources. */
 export type ResourceName =
-  "timescaleVpc" | "timescalePeering" | "peeringActivation" | "serviceAttachment";
+  | "timescaleVpc"
+  | "timescalePeering"
+  | "transitGatewayPeering"
+  | "peeringActivation"
+  | "serviceAttachment";
 
 /**
  * What to do about a peering when its customer VPC has other CIDR blocks than when Tiger Cloud

@@ -3,3 +3,4 @@ export { PeeringActivation, type PeeringActivationArgs } from "./peering-activat
 export { ServiceAttachment, type ServiceAttachmentArgs } from "./service-attachment";
 export { TimescalePeering, type TimescalePeeringArgs } from "./timescale-peering";
 export { TimescaleVpc, type TimescaleVpcArgs } from "./timescale-vpc";
+export { TransitGatewayPeering, type TransitGatewayPeeringArgs } from "./transit-gateway-peering";

@@ -1,14 +1,16 @@
 import type { Peering } from "../../tiger-cloud/peerings";
+import type { TransitGatewayPeering } from "../../tiger-cloud/transit-gateway-answers";
 import { TimescaleError } from "../../errors";
 import { statusOf } from "../../tiger-cloud/status";
 
 /** The error for a peering that can no longer become active. */
-export function failedPeering(peering: Peering): TimescaleError {
-  const { id, peerVpcId, peerAccountId, status, errorMessage } = peering;
+export function failedPeering(peering: Peering | TransitGatewayPeering): TimescaleError {
+  const { id, peerAccountId, status, errorMessage } = peering;
+  const peerId = "peerVpcId" in peering ? peering.peerVpcId : peering.transitGatewayId;
   const said = errorMessage === "" ? "" : ` (${errorMessage.replace(/\.$/, "")})`;
   return new TimescaleError(
     "WaitFailed",
-    `Peering ${id} (${peerVpcId}, ${peerAccountId}): ${status}${said}. ${statusOf("peering", status).advice}`,
+    `Peering ${id} (${peerId}, ${peerAccountId}): ${status}${said}. ${statusOf("peering", status).advice}`,
   );
 }
 

@@ -79,17 +79,18 @@ function limitFindings(vpc: Vpc, peerings: readonly Peering[]): Finding[] {
   ];
 }
 
-/** Each CIDR block of the customer VPC that overlaps the Timescale VPC's. */
+/** Each CIDR block of the customer's side that overlaps the Timescale VPC's. */
 export function overlapFindings(
   timescaleCidr: string | undefined,
-  peerCidrBlocks: readonly string[] = [],
+  cidrBlocks: readonly string[] = [],
+  property = "peerCidrBlocks",
 ): Finding[] {
   if (timescaleCidr === undefined) return [];
-  return peerCidrBlocks
+  return cidrBlocks
     .filter((block) => cidrsOverlap(block, timescaleCidr))
     .map((block) =>
       failure(
-        "peerCidrBlocks",
+        property,
         `got ${JSON.stringify(block)}; allowed is a CIDR block that does not overlap the Timescale VPC's ${timescaleCidr}. ` +
           "Choose another CIDR block for the Timescale VPC.",
       ),

@@ -5,7 +5,7 @@ import { nounsOf, type TigerCloudApi } from "../../../provider/tiger-cloud/clien
 import { failureOf } from "../../support/failure-of";
 import { bindAll, PEERING_INPUTS, VPC_INPUTS } from "../../support/handlers";
 import { LeapingClock } from "../../support/leaping-clock";
-import { endpoint, PEERING, SERVICE, VPC } from "./answers";
+import { endpoint, OPENED, PEERING, SERVICE, VPC, VPC_WITH_GATEWAYS } from "./answers";
 import { broken } from "./broken";
 
 /** The API as it is where each request gets this answer. */
@@ -18,6 +18,10 @@ function apiAnswering(answer: unknown, clock = new LeapingClock()): TigerCloudAp
 const text = expect.stringMatching(/./) as string;
 
 const ACTIVATION = { timescaleVpcId: "1", peeringId: "2" };
+const GATEWAY = {
+  ...{ timescaleVpcId: "1001", transitGatewayId: "tgw-0a1b2c3d", peerAccountId: "123456789012" },
+  ...{ peerRegionCode: "eu-west-1", cidrBlocks: ["10.1.0.0/16"] },
+};
 const ATTACHMENT = { serviceId: "db01", timescaleVpcId: "1" };
 
 test.each([
@@ -25,7 +29,10 @@ test.each([
   ["a list of peerings", [PEERING]],
   ["a service", SERVICE],
   ["a VPC", VPC],
-])("no resource gets an empty id or pcx from %s", async (_what, whole) => {
+  ["a VPC with transit gateways", VPC_WITH_GATEWAYS],
+  ["a list of VPCs with transit gateways", [VPC_WITH_GATEWAYS]],
+  ["an opened peering", OPENED],
+])("no resource gets an empty id, pcx or attachment from %s", async (_what, whole) => {
   await fc.assert(
     fc.asyncProperty(broken(whole), async (answer) => {
       const clock = new LeapingClock();
@@ -34,6 +41,7 @@ test.each([
       for (const create of [
         () => handlers.vpc.create(VPC_INPUTS),
         () => handlers.peering.create({ ...PEERING_INPUTS, adopt: true }),
+        () => handlers.transitGatewayPeering.create({ ...GATEWAY, adopt: true }),
         () => handlers.activation.create(ACTIVATION),
         () => handlers.attachment.create({ ...ATTACHMENT, adopt: true }),
       ]) {
@@ -45,7 +53,8 @@ test.each([
         }
         expect(made.id).toMatch(/./);
         const { provisionedId = "pcx-1", host = "h", port = 1 } = made.outs ?? {};
-        expect([provisionedId, host]).toEqual([text, text]);
+        const { attachmentId = "tgw-attach-1" } = made.outs ?? {};
+        expect([provisionedId, attachmentId, host]).toEqual([text, text, text]);
         expect(port).toBeGreaterThan(0);
       }
     }),
