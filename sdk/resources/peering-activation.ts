@@ -8,7 +8,10 @@ import { dynamicProvider } from "../shim";
 export interface PeeringActivationArgs {
   /** Id of the Timescale VPC. Changing this replaces the wait. */
   timescaleVpcId: pulumi.Input<string>;
-  /** Id of the {@link TimescalePeering}. Changing this replaces the wait. */
+  /**
+   * Id of the {@link TimescalePeering} or {@link TransitGatewayPeering}. Changing this replaces the
+   * wait.
+   */
   peeringId: pulumi.Input<string>;
   /**
    * How long each operation may wait, written as Pulumi's `customTimeouts` are: `{create: "30m"}`.
@@ -21,9 +24,9 @@ export interface PeeringActivationArgs {
 }
 
 /**
- * The wait, after a peering was accepted in AWS, until Tiger Cloud calls it active. Make it depend
- * on the acceptance, and what needs the connection depend on it. It owns nothing: deleting it does
- * nothing.
+ * The wait, after a peering was accepted in AWS, until Tiger Cloud calls it active, be it with a
+ * VPC or with a transit gateway. Make it depend on the acceptance, and what needs the connection
+ * depend on it. It owns nothing: deleting it does nothing.
  *
  * It fails with `WaitTimeout` where nobody accepts the request in time, and with `WaitFailed` at
  * once where the request was rejected or has failed.
@@ -31,7 +34,7 @@ export interface PeeringActivationArgs {
 export class PeeringActivation extends pulumi.dynamic.Resource {
   /** Decimal id of the Timescale VPC. */
   declare readonly timescaleVpcId: pulumi.Output<string>;
-  /** Id of the {@link TimescalePeering}, as it was given. */
+  /** Id of the peering, as it was given. */
   declare readonly peeringId: pulumi.Output<string>;
   /** The word that ended the wait: `ACTIVE`. */
   declare readonly status: pulumi.Output<string>;

@@ -7,7 +7,8 @@ import { peeringIdText } from "../timescale-peering/id";
 export const PEERING_ACTIVATION = describe({
   name: "PeeringActivation",
   noun: "wait",
-  doc: `The wait, after a peering was accepted in AWS, until Tiger Cloud calls it active. Make it depend
+  doc: `The wait, after a peering was accepted in AWS, until Tiger Cloud calls it active, be it with a VPC or with a
+transit gateway. Make it depend
 on the acceptance, and what needs the connection depend on it. It owns nothing: deleting it does
 nothing.
 
@@ -19,9 +20,9 @@ where the request was rejected or has failed.`,
     timescaleVpcId: OF_TIMESCALE_VPC,
     peeringId: {
       ...{ kind: "identity", type: peeringIdText, validate: peeringIdValidator },
-      doc: "Id of the {@link TimescalePeering}.",
+      doc: "Id of the {@link TimescalePeering} or {@link TransitGatewayPeering}.",
       format: "`1001/5001`, or the second number alone",
-      outputDoc: "Id of the {@link TimescalePeering}, as it was given.",
+      outputDoc: "Id of the peering, as it was given.",
     },
   },
   outputs: {

@@ -1,10 +1,10 @@
-import { ifExists } from "../../operation/operation";
 import { failureIf } from "../../operation/finding";
 import { meaningOf } from "../../tiger-cloud/status";
 import type { ResourceHandler } from "../../describe/handler";
 import { failedPeering, gonePeering } from "../timescale-peering/failures";
 import { formatPeeringId, numberOfPeering, parsePeeringId } from "../timescale-peering/id";
 import { PEERING_ACTIVATION } from "./description";
+import { followEither, getEither } from "./either-kind";
 
 /**
  * The wait, after acceptance, until Tiger Cloud calls a peering active. It owns nothing in the
@@ -19,7 +19,7 @@ export const peeringActivation: ResourceHandler<typeof PEERING_ACTIVATION> = {
   async create(inputs, { api, wait }) {
     const { timescaleVpcId, peeringId } = inputs;
     const number = numberOfPeering(peeringId);
-    const { next, arrival } = api.peerings.follow(timescaleVpcId, number);
+    const { next, arrival } = followEither(api, timescaleVpcId, number);
     const status = await wait(
       `Peering ${number}`,
       "Accept the request in the peer's AWS account and run `pulumi up` again.",
@@ -38,7 +38,7 @@ export const peeringActivation: ResourceHandler<typeof PEERING_ACTIVATION> = {
 
   async read(id, { peeringId = id }, { api }) {
     const { timescaleVpcId, number } = parsePeeringId(id);
-    const found = await ifExists(() => api.peerings.getRecent(timescaleVpcId, number));
+    const found = await getEither(api, timescaleVpcId, number);
     if (found === undefined || meaningOf("peering", found.status) !== "done") return undefined;
     return { timescaleVpcId, peeringId, status: found.status };
   },
@@ -54,6 +54,6 @@ function otherVpc(timescaleVpcId?: string, peeringId = ""): string | undefined {
   if (number === undefined || timescaleVpcId === undefined || vpcId === timescaleVpcId) return;
   return (
     `got ${JSON.stringify(peeringId)}; allowed is a peering of Timescale VPC ${timescaleVpcId}. ` +
-    "Pass the id output of its TimescalePeering."
+    "Pass the id output of one of its peerings."
   );
 }

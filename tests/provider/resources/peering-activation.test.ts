@@ -1,5 +1,6 @@
 import { failureOf } from "../../support/failure-of";
-import { PEERING_INPUTS, startWithReadyVpc } from "../../support/handlers";
+import { PEERING_INPUTS, requestsOf, startWithReadyVpc } from "../../support/handlers";
+import { GATEWAY_INPUTS, startGateways } from "./gateways";
 
 const INPUTS = { timescaleVpcId: "1001", peeringId: "5001" };
 const STATE = { ...INPUTS, status: "ACTIVE" };
@@ -91,7 +92,69 @@ test("a peering of another Timescale VPC is refused before anything is asked for
     {
       property: "peeringId",
       reason:
-        'got "1002/5001"; allowed is a peering of Timescale VPC 1001. Pass the id output of its TimescalePeering.',
+        'got "1002/5001"; allowed is a peering of Timescale VPC 1001. Pass the id output of one of its peerings.',
     },
   ]);
+});
+
+async function startWithGateway() {
+  const setup = startGateways();
+  await setup.gateway.create(GATEWAY_INPUTS);
+  setup.cloud.requests.length = 0;
+  return setup;
+}
+
+test("a peering with a transit gateway, which REST does not show, is waited for as well", async () => {
+  const { activation, cloud, clock } = await startWithGateway();
+  const from = clock.now();
+  const arrive = cloud.onRequest;
+  cloud.onRequest = () => {
+    arrive();
+    if (clock.now() - from > 30_000) cloud.accept("5001");
+  };
+  expect(await activation.create(INPUTS)).toEqual({ id: "1001/5001", outs: STATE });
+  // REST is asked once: from then on it is known that it does not show this one.
+  const [first, ...others] = cloud.requests;
+  expect(first).toBe("GET /vpcs/1001/peerings");
+  expect(new Set(others)).toEqual(new Set(["GetAllVPCs"]));
+});
+
+test("a failed peering with a transit gateway ends the wait at once, named by that", async () => {
+  const { activation, cloud } = await startWithGateway();
+  Object.assign(cloud.peering("5001"), { status: "DISABLED", errorMessage: "" });
+  expect((await failureOf(activation.create(INPUTS))).message).toBe(
+    "Peering 5001 (tgw-0123456789abcdef0, 123456789012): DISABLED. " +
+      "It was rejected or deleted in AWS: run `pulumi up`, which asks for it again. [WaitFailed]",
+  );
+});
+
+test("an active peering with a transit gateway is read, and one that is not makes it gone", async () => {
+  const { activation, cloud, clock } = await startWithGateway();
+  cloud.accept("5001");
+  clock.pass(15_001);
+  expect(await activation.read("1001/5001", STATE)).toMatchObject({ id: "1001/5001" });
+  cloud.peering("5001").status = "PENDING";
+  clock.pass(15_001);
+  expect(await activation.read("1001/5001", STATE)).toEqual({ id: "", props: {} });
+});
+
+test("for a peering with a VPC, GraphQL is not asked", async () => {
+  const setup = await startWithPeering(true);
+  const from = setup.cloud.requests.length;
+  await setup.activation.create(INPUTS);
+  await setup.clock.advance(15_001);
+  await setup.activation.read("1001/5001", STATE);
+  const requests = requestsOf(setup, from);
+  expect(new Set(requests)).toEqual(new Set(["GET /vpcs/1001/peerings 200"]));
+});
+
+test("where neither API knows the peering, or GraphQL has changed, it is gone", async () => {
+  const { activation, cloud, clock } = await startWithGateway();
+  expect((await failureOf(activation.create({ ...INPUTS, peeringId: "77" }))).message).toBe(
+    "Peering 77: Tiger Cloud no longer knows it. Run `pulumi refresh`, then `pulumi up`. [NotFound]",
+  );
+  clock.pass(15_001);
+  const message = 'Cannot query field "peeringConnections" on type "Vpc".';
+  cloud.refusals.push({ operation: "GetAllVPCs", message });
+  expect(await activation.read("1001/77", STATE)).toEqual({ id: "", props: {} });
 });
