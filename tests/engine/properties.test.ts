@@ -1,8 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { startTigerCloud, type TigerCloud } from "../../local/tiger-cloud";
+import type { Description } from "../../provider/describe/description";
+import { allInputs } from "../../provider/describe/options";
+import { RESOURCES } from "../../provider/resources";
 import { nameOf as resourceNameOf } from "../../provider/rules/urn";
 import { readPropertyRows, type PropertyRow } from "../support/property-tables";
+import { changeOf, type Change } from "./property-changes";
 import {
   leadingTo,
   programs,
@@ -12,18 +16,18 @@ import {
 } from "./local-stacks";
 
 const REGION = "us-east-1";
-const SERVICES = [
-  "serviceida",
-  "serviceidb",
-  "timescalevpcid",
-  "allowinterruption",
-  "adopt",
-  "timeouts",
-];
 const stacks = useLocalStacks();
 const folders = useTemporaryFolders();
 let cloud: TigerCloud;
 let stack: LocalStack;
+
+const inputs = readPropertyRows().filter(({ change }) => change !== undefined);
+const nameOf = ({ resource, property }: PropertyRow) => `${resource}_${property}`;
+const serviceOf = (property: string) => property.toLowerCase();
+const SERVICES = [
+  ...inputs.filter(({ resource }) => resource === "ServiceAttachment"),
+  ...[{ property: "serviceIdA" }, { property: "serviceIdB" }],
+].map(({ property }) => serviceOf(property));
 
 beforeAll(async () => {
   // Without an EC2 behind it, it accepts any customer VPC, in any account and region.
@@ -34,120 +38,81 @@ beforeAll(async () => {
 
 afterAll(() => cloud.stop());
 
-const inputs = readPropertyRows().filter(({ change }) => change !== undefined);
-const nameOf = ({ resource, property }: PropertyRow) => `${resource}_${property}`;
-
-const vpcWith = (name: string, others: object = {}) => ({
-  ...{ name, cidr: "10.0.0.0/24", regionCode: REGION },
-  ...others,
-});
-
 /** What has nothing to do with any row: what the rows' resources refer to. */
 const SURROUNDINGS = {
-  vpcs: { a: vpcWith("a"), b: vpcWith("b") },
+  vpcs: { a: vpcNamed("a"), b: vpcNamed("b") },
   peerings: {
-    p1: peeringWith("a", "vpc-00000001"),
-    p2: peeringWith("a", "vpc-00000002"),
-    p3: peeringWith("b", "vpc-00000003"),
+    p1: { ...peerOf("vpc:a"), peerVpcId: "vpc-00000001" },
+    p2: { ...peerOf("vpc:a"), peerVpcId: "vpc-00000002" },
+    p3: { ...peerOf("vpc:b"), peerVpcId: "vpc-00000003" },
   },
 };
 
-function peeringWith(vpc: string, peerVpcId: string) {
-  return {
-    timescaleVpcId: `vpc:${vpc}`,
-    peerAccountId: "123456789012",
-    peerRegionCode: REGION,
-    peerVpcId,
-  };
+function vpcNamed(name: string) {
+  return { name, cidr: "10.0.0.0/24", regionCode: REGION };
 }
 
-const OPTIONS = {
-  adopt: [{}, { adopt: true }],
-  timeouts: [{ timeouts: { create: "5m" } }, { timeouts: { create: "6m", delete: "1h" } }],
-};
-
-/** For each input of the tables: arguments that are all but equal, and differ in that input. */
-const CHANGES: Record<string, Record<string, object[]>> = {
-  TimescaleVpc: {
-    name: [vpcWith("name"), vpcWith("new name")],
-    cidr: [vpcWith("cidr"), vpcWith("cidr", { cidr: "10.0.1.0/24" })],
-    regionCode: [vpcWith("region"), vpcWith("region", { regionCode: "eu-west-1" })],
-    adopt: OPTIONS.adopt.map((option) => vpcWith("adopt", option)),
-    timeouts: OPTIONS.timeouts.map((option) => vpcWith("timeouts", option)),
-  },
-  TimescalePeering: {
-    timescaleVpcId: [peeringWith("a", "vpc-00000011"), peeringWith("b", "vpc-00000011")],
-    peerAccountId: peeringChange("vpc-00000012", {}, { peerAccountId: "210987654321" }),
-    peerRegionCode: peeringChange("vpc-00000013", {}, { peerRegionCode: "eu-west-1" }),
-    peerVpcId: [peeringWith("a", "vpc-00000014"), peeringWith("a", "vpc-00000015")],
-    peerCidrBlocks: peeringChange(
-      "vpc-00000016",
-      { peerCidrBlocks: ["10.1.0.0/16"] },
-      { peerCidrBlocks: ["10.1.0.0/16", "10.2.0.0/16"] },
-    ),
-    cidrDrift: peeringChange("vpc-00000020", { cidrDrift: "warn" }, { cidrDrift: "ignore" }),
-    timescaleVpcCidr: peeringChange("vpc-00000017", {}, { timescaleVpcCidr: "10.0.0.0/24" }),
-    adopt: peeringChange("vpc-00000018", ...OPTIONS.adopt),
-    timeouts: peeringChange("vpc-00000019", ...OPTIONS.timeouts),
-  },
-  PeeringActivation: {
-    // A peering is in one Timescale VPC: with another VPC, it is another peering.
-    timescaleVpcId: [
-      { timescaleVpcId: "vpc:a", peeringId: "peering:p1" },
-      { timescaleVpcId: "vpc:b", peeringId: "peering:p3" },
-    ],
-    peeringId: [
-      { timescaleVpcId: "vpc:a", peeringId: "peering:p1" },
-      { timescaleVpcId: "vpc:a", peeringId: "peering:p2" },
-    ],
-    timeouts: OPTIONS.timeouts.map((option) => ({
-      ...{ timescaleVpcId: "vpc:a", peeringId: "peering:p1" },
-      ...option,
-    })),
-  },
-  ServiceAttachment: {
-    serviceId: [
-      { serviceId: "serviceida", timescaleVpcId: "vpc:a" },
-      { serviceId: "serviceidb", timescaleVpcId: "vpc:a" },
-    ],
-    timescaleVpcId: [
-      { serviceId: "timescalevpcid", timescaleVpcId: "vpc:a" },
-      { serviceId: "timescalevpcid", timescaleVpcId: "vpc:b" },
-    ],
-    allowInterruption: [{}, { allowInterruption: false }].map((option) => ({
-      ...{ serviceId: "allowinterruption", timescaleVpcId: "vpc:a" },
-      ...option,
-    })),
-    adopt: OPTIONS.adopt.map((option) => ({
-      ...{ serviceId: "adopt", timescaleVpcId: "vpc:a" },
-      ...option,
-    })),
-    timeouts: OPTIONS.timeouts.map((option) => ({
-      ...{ serviceId: "timeouts", timescaleVpcId: "vpc:a" },
-      ...option,
-    })),
-  },
-};
-
-function peeringChange(peerVpcId: string, before: object = {}, after: object = {}) {
-  return [before, after].map((option) => ({ ...peeringWith("a", peerVpcId), ...option }));
+function peerOf(timescaleVpcId: string) {
+  return { timescaleVpcId, peerAccountId: "123456789012", peerRegionCode: REGION };
 }
 
-/** The program with every row's resource before (0) or after (1) its change. */
-function wantedAt(moment: 0 | 1): object {
-  const of = (resource: string) =>
-    Object.fromEntries(
-      Object.entries(CHANGES[resource] ?? {}).map(([property, moments]) => [
-        `${resource}_${property}`,
-        moments[moment],
-      ]),
+/** Arguments of each resource, which those of no other row have. `number`: that of the row. */
+const ARGUMENTS: Record<string, (property: string, number: number) => Record<string, unknown>> = {
+  TimescaleVpc: (property) => vpcNamed(`row ${property}`),
+  TimescalePeering: (_property, number) => ({
+    ...peerOf("vpc:a"),
+    peerVpcId: `vpc-${String(number).padStart(8, "1")}`,
+  }),
+  TransitGatewayPeering: (_property, number) => ({
+    ...{ ...peerOf("vpc:a"), cidrBlocks: ["10.1.0.0/16"] },
+    transitGatewayId: `tgw-${String(number).padStart(8, "1")}`,
+  }),
+  PeeringActivation: () => ({ timescaleVpcId: "vpc:a", peeringId: "peering:p1" }),
+  ServiceAttachment: (property) => ({ serviceId: serviceOf(property), timescaleVpcId: "vpc:a" }),
+};
+
+/** The changes of what refers to something else: it must be there. All others follow from the description. */
+const REFERENCES: Record<string, Change> = {
+  timescaleVpcId: ["vpc:a", "vpc:b"],
+  peeringId: ["peering:p1", "peering:p2"],
+  serviceId: [serviceOf("serviceIdA"), serviceOf("serviceIdB")],
+};
+
+/** What changes together with the input. */
+const TOGETHER: Record<string, Record<string, Change>> = {
+  // A peering is in one Timescale VPC: with another VPC, it is another peering.
+  PeeringActivation_timescaleVpcId: { peeringId: ["peering:p1", "peering:p3"] },
+};
+
+const descriptions: Record<string, Description> = Object.fromEntries(
+  Object.values(RESOURCES).map(({ description }) => [description.name, description]),
+);
+
+function changesIn(row: PropertyRow): Record<string, Change> {
+  const { resource, property } = row;
+  const input = allInputs(descriptions[resource]!)[property]!;
+  const change = REFERENCES[property] ?? changeOf(input);
+  if (change === undefined) {
+    throw new Error(
+      `${nameOf(row)}: no change of it is known. Add two values that its rule lets pass to SAMPLES in ` +
+        "property-changes.ts, or what it refers to to REFERENCES.",
     );
-  return {
-    vpcs: { ...SURROUNDINGS.vpcs, ...of("TimescaleVpc") },
-    peerings: { ...SURROUNDINGS.peerings, ...of("TimescalePeering") },
-    activations: of("PeeringActivation"),
-    attachments: of("ServiceAttachment"),
-  };
+  }
+  return { [property]: change, ...TOGETHER[nameOf(row)] };
+}
+
+/** The program with every row's resource before (0) or after (1) its change, by the name of its class. */
+function wantedAt(moment: 0 | 1): object {
+  const wanted: Record<string, Record<string, object>> = {};
+  for (const [number, row] of inputs.entries()) {
+    const { resource, property } = row;
+    const changed = Object.entries(changesIn(row)).map(([name, change]) => [name, change[moment]]);
+    (wanted[resource] ??= {})[nameOf(row)] = {
+      ...ARGUMENTS[resource]!(property, number),
+      ...(Object.fromEntries(changed) as object),
+    };
+  }
+  return { ...SURROUNDINGS, ...wanted };
 }
 
 /** What the tables say that the change does, by the names of the changed resources. */
@@ -175,11 +140,12 @@ async function knownInPreview(): Promise<Set<string>> {
   return new Set((await readFile(file, "utf8")).trim().split("\n"));
 }
 
-test("every input of the tables has a change to try", () => {
-  const tried = Object.entries(CHANGES).flatMap(([resource, changes]) =>
-    Object.keys(changes).map((property) => `${resource}_${property}`),
+test("every input of every resource is in the tables, and has a change to try", () => {
+  const described = Object.values(descriptions).flatMap((each) =>
+    Object.keys(allInputs(each)).map((property) => `${each.name}_${property}`),
   );
-  expect(tried.sort()).toEqual(Object.keys(EXPECTED).sort());
+  expect(inputs.map(nameOf).sort()).toEqual(described.sort());
+  for (const row of inputs) expect(changesIn(row)).toHaveProperty([row.property]);
 });
 
 test("while a resource is unchanged, a preview knows all of its outputs", async () => {
