@@ -16,6 +16,8 @@ export interface FaultyCall {
   route: string;
   /** How many such requests pass first. */
   skip?: number;
+  /** What it asks for, where its route does not tell. */
+  operation?: string;
 }
 
 /** One step of one resource, and the requests it makes. */
@@ -38,11 +40,17 @@ const PEERING = {
   ...{ timescaleVpcId: "1001", peerAccountId: "123456789012", peerRegionCode: "us-east-1" },
   peerVpcId: "vpc-0123456789abcdef0",
 };
+const GATEWAY = {
+  ...{ timescaleVpcId: "1001", peerAccountId: "123456789012", peerRegionCode: "us-east-1" },
+  ...{ transitGatewayId: "tgw-0123456789abcdef0", cidrBlocks: ["10.5.0.0/16"] },
+};
+const TOLD = { ...PEERING, peerCidrBlocks: ["10.5.0.0/16"], cidrDrift: "update" };
 const ACTIVATION = { timescaleVpcId: "1001", peeringId: "5001" };
 const ATTACHMENT = { serviceId: SERVICES[0], timescaleVpcId: "1001" };
 
 const vpcNames = (cloud: TigerCloud) => cloud.vpcs.map(({ name }) => name).sort();
 const peerings = (cloud: TigerCloud) => cloud.peerings.map(({ peerVpcId }) => peerVpcId);
+const count = (cloud: TigerCloud) => cloud.peerings.length;
 const places = (cloud: TigerCloud) => cloud.services.map(({ vpcId }) => vpcId ?? "public");
 
 const LIST_VPCS = { method: "GET", route: "/vpcs" };
@@ -50,6 +58,12 @@ const LIST_PEERINGS = { method: "GET", route: "/vpcs/{id}/peerings" };
 const GET_SERVICE = { method: "GET", route: "/services/{id}" };
 const ATTACH = { method: "POST", route: "/services/{id}/attachToVPC" };
 const DETACH = { method: "POST", route: "/services/{id}/detachFromVPC" };
+
+/** The request of GraphQL before which `skip` others pass, of which the first one is for a token. */
+const asking = (operation: string, skip: number): FaultyCall => ({
+  ...{ method: "POST", route: "/api/query", operation, skip },
+});
+const TOKEN = asking("GetJWTForClientCredentials", 0);
 
 /** Every request that the resources make, each in the operation that makes it. */
 export const FAULT_OPERATIONS: readonly FaultOperation[] = [
@@ -104,6 +118,56 @@ export const FAULT_OPERATIONS: readonly FaultOperation[] = [
     ],
     calls: [{ method: "DELETE", route: "/vpcs/{id}/peerings/{id}" }, LIST_PEERINGS],
     ...{ ends: peerings, expected: [] },
+  },
+  {
+    ...{ name: "tell a peering's CIDR blocks", handler: "peering", step: "update" },
+    before: [
+      ["vpc", VPC],
+      ["peering", TOLD],
+    ],
+    inputs: { ...TOLD, peerCidrBlocks: ["10.5.0.0/16", "10.6.0.0/16"] },
+    calls: [TOKEN, asking("UpdatePeeringConnectionCIDRs", 1), LIST_PEERINGS],
+    ...{ ends: peerings, expected: [PEERING.peerVpcId] },
+  },
+  {
+    ...{ name: "peer with a transit gateway", handler: "transitGatewayPeering", step: "create" },
+    ...{ before: [["vpc", VPC]], inputs: GATEWAY },
+    calls: [
+      ...[TOKEN, asking("GetAllVPCs", 1), asking("OpenPeerRequest", 2)],
+      asking("GetAllVPCs", 3),
+    ],
+    ...{ ends: count, expected: 1 },
+  },
+  {
+    ...{ name: "read a peering with a gateway", handler: "transitGatewayPeering", step: "read" },
+    before: [
+      ["vpc", VPC],
+      ["transitGatewayPeering", GATEWAY],
+    ],
+    ...{ inputs: GATEWAY, calls: [TOKEN, asking("GetAllVPCs", 1)], ends: count, expected: 1 },
+  },
+  {
+    ...{ name: "change a gateway's CIDR blocks", handler: "transitGatewayPeering", step: "update" },
+    before: [
+      ["vpc", VPC],
+      ["transitGatewayPeering", GATEWAY],
+    ],
+    inputs: { ...GATEWAY, cidrBlocks: ["10.5.0.0/16", "10.6.0.0/16"] },
+    calls: [TOKEN, asking("UpdatePeeringConnectionCIDRs", 1), asking("GetAllVPCs", 2)],
+    ...{ ends: count, expected: 1 },
+  },
+  {
+    ...{ name: "delete a peering with a gateway", handler: "transitGatewayPeering" },
+    ...{ step: "delete", inputs: GATEWAY },
+    before: [
+      ["vpc", VPC],
+      ["transitGatewayPeering", GATEWAY],
+    ],
+    calls: [
+      ...[TOKEN, asking("GetAllVPCs", 1), asking("DeletePeeringConnection", 2)],
+      asking("GetAllVPCs", 3),
+    ],
+    ...{ ends: count, expected: 0 },
   },
   {
     ...{ name: "attach a service", handler: "attachment", step: "create", inputs: ATTACHMENT },

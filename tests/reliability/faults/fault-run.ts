@@ -58,13 +58,18 @@ export async function runFault(one: FaultCase): Promise<FaultRun> {
     expect(operation.ends(cloud)).toEqual(operation.expected);
     if (operation.step !== "delete") await expectRead(cloud, operation, held);
     const code = failure === undefined ? "" : codeOf(failure);
-    return { operation: operation.name, call: `${method} ${route}`, fault, lasting, outcome, code };
+    return { operation: operation.name, call: shown(call), fault, lasting, outcome, code };
   } catch (error) {
-    const at = `${operation.name}, ${call.method} ${call.route}, ${fault}${lasting ? ", lasting" : ""}`;
+    const at = `${operation.name}, ${shown(call)}, ${fault}${lasting ? ", lasting" : ""}`;
     throw new Error(`${at}: ${(error as Error).message}`, { cause: error });
   } finally {
     await cloud.stop();
   }
+}
+
+/** A request as tables name it. */
+function shown({ method, route, operation }: FaultyCall): string {
+  return [method, route, ...(operation === undefined ? [] : [operation])].join(" ");
 }
 
 /** As a new process: each `pulumi up` has one. */
