@@ -1,10 +1,6 @@
 export type { CidrDrift, Endpoint, ReadReplica, Timeouts } from "../provider/resources/types";
-export type {
-  PeeredVpcArgs,
-  RouteTableChoice,
-  SecurityGroupChoice,
-  TimescaleVpcReference,
-} from "./peered-vpc/arguments";
+export type { PeeredVpcArgs, TimescaleVpcReference } from "./peered-vpc/arguments";
+export type { RouteTableChoice, SecurityGroupChoice } from "./customer-vpc/arguments";
 export type {
   GetServiceArgs,
   GetServiceResult,

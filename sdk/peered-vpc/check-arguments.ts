@@ -15,7 +15,7 @@ import { acceptValidator, cidrDriftValidator } from "../../provider/rules/option
 import type { GivenArgument } from "../bad-arguments";
 import { givenFormerKeys } from "../former-keys";
 import type { PeeredVpcArgs } from "./arguments";
-import { isSelection } from "./choose-route-tables";
+import { isSelection } from "../customer-vpc/choose-route-tables";
 import {
   anything,
   groupNameValidator,

@@ -5,12 +5,13 @@ import { optionsOf } from "../operation-options";
 import { protectOption } from "../protection";
 import { TimescalePeering } from "../resources/timescale-peering";
 import { acceptPeering, type Acceptance } from "./acceptance";
-import { announceGroup } from "./announce-group";
-import type { PeeredVpcArgs, SecurityGroupChoice } from "./arguments";
-import { cidrBlocksOf } from "./cidr-blocks";
-import { customerVpcOf, type CustomerVpc } from "./customer-vpc";
-import { createRoutes } from "./routes";
-import { createSecurityGroups } from "./security-groups";
+import { announceGroup } from "../customer-vpc/announce-group";
+import type { PeeredVpcArgs } from "./arguments";
+import type { SecurityGroupChoice } from "../customer-vpc/arguments";
+import { cidrBlocksOf } from "../customer-vpc/cidr-blocks";
+import { customerVpcOf, type CustomerVpc } from "../customer-vpc/customer-vpc";
+import { createRoutes } from "../customer-vpc/routes";
+import { createSecurityGroups } from "../customer-vpc/security-groups";
 import { resolveTimescaleVpc, type ResolvedTimescaleVpc } from "./timescale-vpc-reference";
 
 /** The component that all parts belong to. */
@@ -53,7 +54,8 @@ export function connectVpc(name: string, args: PeeredVpcArgs, owner: Owner): Con
   const timescaleCidr = timescaleVpc.cidr;
   const where = { vpcId: customer.id, timescaleCidr, parent };
   const { vpcPeeringConnectionId, resources: dependsOn } = acceptance;
-  const routing = { ...where, choice: routeTables, vpcPeeringConnectionId, dependsOn };
+  const target = { vpcPeeringConnectionId };
+  const routing = { ...where, choice: routeTables, target, dependsOn };
   const routes = createRoutes(name, routing);
   const grouping = { ...where, choice: securityGroup, ports, tags, protect, routes };
   const groups = createSecurityGroups(name, grouping);

@@ -2,7 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import type { DrawnCustomerVpc, SecurityGroupKind } from "../../diagram/drawn-network";
 import type { TimescalePeering } from "../resources/timescale-peering";
 import type { Acceptance } from "./acceptance";
-import type { SecurityGroupChoice } from "./arguments";
+import type { SecurityGroupChoice } from "../customer-vpc/arguments";
 
 /** What there is to draw of a peered VPC. */
 export interface VpcToDraw {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { conflictText, routeConflicts } from "../../../sdk/peered-vpc/route-conflicts";
+import { conflictText, routeConflicts } from "../../../sdk/customer-vpc/route-conflicts";
 
 const TIMESCALE = "10.0.0.0/24";
 const TABLE = "rtb-0000000a";

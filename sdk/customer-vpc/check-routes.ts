@@ -13,11 +13,14 @@ import {
 } from "./route-conflicts";
 import { readTable, type RouteTable } from "./route-tables";
 
+/** The connection that routes lead over: a VPC peering connection, `pcx-…`, or a gateway, `tgw-…`. */
+export type RouteTarget =
+  { vpcPeeringConnectionId: pulumi.Input<string> } | { transitGatewayId: pulumi.Input<string> };
+
 /** Where routes are to lead, and who looks. */
 export interface RouteDestination {
   timescaleCidr: string;
-  /** The connection that the routes lead over. */
-  vpcPeeringConnectionId: pulumi.Input<string>;
+  target: RouteTarget;
   parent: pulumi.ComponentResource;
 }
 
@@ -45,7 +48,7 @@ export async function checkRoutes(
   }
   const suspects = routes.filter(
     ({ destinationCidrBlock, target }) =>
-      target.startsWith("pcx-") && sameCidr(destinationCidrBlock, timescaleCidr),
+      /^(pcx|tgw)-/.test(target) && sameCidr(destinationCidrBlock, timescaleCidr),
   );
   const ours = new Set<string>();
   for (const suspect of new Map(suspects.map((route) => [route.target, route])).values()) {
@@ -59,14 +62,28 @@ export async function checkRoutes(
 /** A connection in one of these states carries nothing and never will: its route is a left-over. */
 const OVER = ["deleted", "deleting", "expired", "failed", "rejected"];
 
+/** True where a route is the one that the plan makes or made, or a left-over of it. */
+async function isOurs(route: ExistingRoute, destination: RouteDestination): Promise<boolean> {
+  const { target } = destination;
+  if ("transitGatewayId" in target) {
+    return (await knownValueOf(target.transitGatewayId)) === route.target;
+  }
+  return isOverOurPeering(route, { ...destination, ...target });
+}
+
 /**
  * True where a route leads over a peering with the Timescale VPC, or over one that is no more. Where
  * that cannot be told, it ends the program: to take the route for a left-over could lose somebody's.
  */
-async function isOurs(
+async function isOverOurPeering(
   { routeTableId, target: id }: ExistingRoute,
-  { timescaleCidr, vpcPeeringConnectionId, parent }: RouteDestination,
+  {
+    timescaleCidr,
+    vpcPeeringConnectionId,
+    parent,
+  }: RouteDestination & { vpcPeeringConnectionId: pulumi.Input<string> },
 ): Promise<boolean> {
+  if (!id.startsWith("pcx-")) return false;
   // An update makes its own connection later than this looks; it does not wait for that here.
   if (pulumi.runtime.isDryRun() && (await knownValueOf(vpcPeeringConnectionId)) === id) return true;
   const outcome = await sharedAwsOutcomeOf(aws.ec2.getVpcPeeringConnection, { id }, parent);

@@ -3,7 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { canonicalCidr, sameCidr } from "../../provider/rules/cidr";
 import type { RouteTableChoice } from "./arguments";
 import { aliasesFor } from "../former-keys";
-import { checkRoutes, type RouteDestination } from "./check-routes";
+import { checkRoutes, type RouteDestination, type RouteTarget } from "./check-routes";
 import { chooseRouteTables, isSelection } from "./choose-route-tables";
 import { childNames } from "../child-names";
 import type { PlannedRoute } from "./plan-routes";
@@ -13,7 +13,7 @@ export interface RoutePlan {
   choice: RouteTableChoice;
   vpcId: pulumi.Input<string>;
   timescaleCidr: pulumi.Input<string>;
-  vpcPeeringConnectionId: pulumi.Input<string>;
+  target: RouteTarget;
   /** What must be there before a route. */
   dependsOn: pulumi.Resource[];
   parent: pulumi.ComponentResource;
@@ -25,12 +25,12 @@ export interface RoutePlan {
  */
 export function createRoutes(name: string, plan: RoutePlan): pulumi.Output<aws.ec2.Route[]> {
   const planned = chooseRouteTables(plan.choice, plan);
-  const { parent, vpcPeeringConnectionId } = plan;
+  const { parent, target } = plan;
   const create = (
     timescaleCidr: string,
     routes: readonly PlannedRoute<pulumi.Input<string>>[],
   ): aws.ec2.Route[] => {
-    const destination = { timescaleCidr, vpcPeeringConnectionId, parent };
+    const destination = { timescaleCidr, target, parent };
     const known = routes.flatMap(({ routeTableId: id }) => (typeof id === "string" ? id : []));
     const checked = checkRoutes(known, destination);
     return routes.map((route) => createRoute(name, route, { plan, destination, checked }));
@@ -55,7 +55,7 @@ function createRoute(
   { plan, destination, checked }: RouteContext,
 ): aws.ec2.Route {
   const { timescaleCidr } = destination;
-  const { vpcPeeringConnectionId, dependsOn, parent } = plan;
+  const { target, dependsOn, parent } = plan;
   if (table !== undefined) warnOfInlineRoutes(key, table, destination);
   const afterCheck =
     typeof routeTableId === "string"
@@ -70,7 +70,7 @@ function createRoute(
     {
       routeTableId: afterCheck,
       destinationCidrBlock: canonicalCidr(timescaleCidr),
-      vpcPeeringConnectionId,
+      ...target,
     },
     {
       ...{ parent, dependsOn, protect: false },

@@ -1,6 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
-import type { SecurityGroupChoice } from "../../../sdk/peered-vpc/arguments";
-import { wearersText } from "../../../sdk/peered-vpc/group-wearers";
+import type { SecurityGroupChoice } from "../../../sdk/customer-vpc/arguments";
+import { wearersText } from "../../../sdk/customer-vpc/group-wearers";
 import { PeeredVpc } from "../../../sdk/peered-vpc/peered-vpc";
 import { AWS_TEXTS } from "../aws/failure-texts";
 import { networkMocks, TIMESCALE_VPC, TOKENS, VPC_ID } from "../../support/network-mocks";

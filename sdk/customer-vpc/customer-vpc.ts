@@ -1,7 +1,14 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { awsAnswerOf } from "../aws/questions";
-import type { PeeredVpcArgs } from "./arguments";
+
+/** How a program names a customer VPC. */
+export interface CustomerVpcReference {
+  vpcId?: pulumi.Input<string> | undefined;
+  vpc?: aws.ec2.Vpc | undefined;
+  accountId?: pulumi.Input<string> | undefined;
+  regionCode?: pulumi.Input<string> | undefined;
+}
 
 /** The customer VPC, whichever way a program names it. */
 export interface CustomerVpc {
@@ -16,7 +23,7 @@ export interface CustomerVpc {
  * @param parent whose AWS provider is asked
  */
 export function customerVpcOf(
-  { vpc, vpcId, accountId, regionCode }: Partial<PeeredVpcArgs>,
+  { vpc, vpcId, accountId, regionCode }: CustomerVpcReference,
   parent: pulumi.ComponentResource,
 ): CustomerVpc {
   return {

@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { planKeyedRoutes, planListedRoutes } from "../../../sdk/peered-vpc/plan-routes";
+import { planKeyedRoutes, planListedRoutes } from "../../../sdk/customer-vpc/plan-routes";
 
 test("the routes of a list are named after the ids, each once, in one order", () => {
   expect(planListedRoutes(["rtb-2", "rtb-1", "rtb-2", "rtb-10"])).toEqual([
