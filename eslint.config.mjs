@@ -8,6 +8,7 @@ const { builtinModules } = createRequire(import.meta.url)("node:module");
 /** The files that may import a library; where it changes, they alone change. */
 const HOMES = {
   got: ["provider/tiger-cloud/transport/http.ts", "github/github-api.ts"],
+  graphql: ["local/tiger-cloud/graphql/execute.ts"],
   "ip-cidr": ["provider/rules/cidr.ts"],
   leven: ["provider/lookups/spelling.ts"],
   valibot: ["provider/tiger-cloud/decode.ts", "local/aws/**"],
@@ -40,7 +41,8 @@ const libraries = (free = [], patterns = []) => ({
         ...Object.entries(HOMES)
           .filter(([name]) => !free.includes(name))
           .map(([name, [file]]) => ({
-            group: [name, `${name}/**`],
+            // Not a group, which would take files of the same name for the library.
+            regex: `^${name}(/|$)`,
             message: `${file} imports it.`,
           })),
         ...patterns,

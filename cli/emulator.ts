@@ -12,8 +12,8 @@ export function emulatorCommand(): Command {
     .option("--latency-ms <ms>", "how long each asynchronous step takes, in milliseconds")
     .option(
       "--latency <step=ms>",
-      "how long one step takes: vpc, peering, activation, peeringDelete, vpcDelete, attach or " +
-        "detach (repeatable)",
+      "how long one step takes: vpc, peering, activation, cidrUpdate, peeringDelete, vpcDelete, " +
+        "attach or detach (repeatable)",
       collect,
       [],
     )

@@ -1,11 +1,9 @@
 import type { HttpBindings } from "@hono/node-server";
 import { Hono } from "hono";
 import { messageOf, Refusal } from "./errors";
-import { accountRoutes } from "./routes/account";
-import { graphqlRoutes, GRAPHQL_PATH } from "./routes/graphql";
-import { peeringRoutes } from "./routes/peerings";
-import { serviceRoutes } from "./routes/services";
-import { vpcRoutes } from "./routes/vpcs";
+import { addGraphql, GRAPHQL_PATH } from "./graphql/endpoint";
+import { NOUNS } from "./nouns";
+import type { Noun } from "./nouns/noun";
 import { watchTraffic } from "./traffic";
 import type { World } from "./world";
 
@@ -30,13 +28,10 @@ export function createApp(world: World): Hono<{ Bindings: HttpBindings }> {
     await next();
   });
 
-  accountRoutes(api, world);
-  vpcRoutes(api, world);
-  peeringRoutes(api, world);
-  serviceRoutes(api, world);
+  for (const { rest } of Object.values<Noun>(NOUNS)) rest?.(api, world);
 
   const graphql = new Hono();
-  graphqlRoutes(graphql, world);
+  addGraphql(graphql, world);
 
   const app = new Hono<{ Bindings: HttpBindings }>();
   app.use(watchTraffic(world, BASE_PATH, GRAPHQL_PATH));

@@ -33,9 +33,25 @@ export function requireCidr(cidr: string): void {
   }
 }
 
+/** @throws {@link Refusal} 400 that names the first text that is no IPv4 CIDR block */
+export function requireCidrBlocks(blocks: readonly string[]): void {
+  const wrong = blocks.find((block) => !parseCidr(block));
+  if (wrong !== undefined) throw new Refusal(400, `${wrong} is not an IPv4 CIDR block`);
+}
+
 /** @throws {@link Refusal} 400 where it cannot be an AWS region */
 export function requireAwsRegion(regionCode: string): void {
   if (!REGION.test(regionCode)) throw new Refusal(400, `Region ${regionCode} is not supported`);
+}
+
+/** Where a thing is to be made, as GraphQL has it. */
+export interface CloudProvider {
+  cloudProvider: "AWS" | "AZURE";
+}
+
+/** @throws {@link Refusal} 400 for any other cloud than AWS: it alone has VPCs */
+export function requireAws({ cloudProvider }: CloudProvider): void {
+  if (cloudProvider !== "AWS") throw new Refusal(400, `There are no VPCs on ${cloudProvider}`);
 }
 
 function parseObject(text: string): Record<string, unknown> {

@@ -1,5 +1,7 @@
-import type { PeeringStatus } from "./entities";
-import { putService } from "./service-move";
+import type { PeeringStatus } from "./nouns/peerings/entity";
+import { peeringsOf } from "./nouns/peerings/of-vpc";
+import { putService } from "./nouns/services/move";
+import { servicesOf } from "./nouns/services/of-vpc";
 import type { World } from "./world";
 
 /**
@@ -46,9 +48,9 @@ export function consoleChanges(world: () => World): ConsoleChanges {
     removeVpc: (id) => {
       vpc(id);
       const { store } = world();
-      const [service] = store.servicesOf(id);
+      const [service] = servicesOf(store, id);
       if (service) throw new Error(`VPC ${id}: service ${service.id} is in it. Move it out first.`);
-      for (const { id: peeringId } of store.peeringsOf(id)) removePeering(peeringId);
+      for (const { id: peeringId } of peeringsOf(store, id)) removePeering(peeringId);
       store.vpcs.delete(id);
     },
     removePeering,

@@ -1,8 +1,9 @@
 import type { EC2 } from "@aws-sdk/client-ec2";
 import { canonicalCidr, cidrsOverlap } from "../../provider/rules/cidr";
 import { assumeRole } from "./assume-role";
-import type { Peering, Vpc } from "./entities";
 import { messageOf } from "./errors";
+import type { Peering } from "./nouns/peerings/entity";
+import type { Vpc } from "./nouns/vpcs/entity";
 
 /** EC2's word for the state of a peering, such as `pending-acceptance`. */
 export type PeeringState = string;

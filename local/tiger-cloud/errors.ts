@@ -8,20 +8,36 @@ const CODES = {
   500: "INTERNAL",
 } as const;
 
-/** A request is answered with this status and `{code, message}`. */
+/** What GraphQL tells of a refusal where that is not the message that REST gives. */
+export interface ToldByGraphql {
+  message: string;
+  extensions?: { status: number };
+}
+
+/** REST answers a request with this status and `{code, message}`, GraphQL with the message alone. */
 export class Refusal extends Error {
   override readonly name = "Refusal";
+  /** What GraphQL tells of it. */
+  readonly inGraphql: ToldByGraphql;
+
   constructor(
     readonly status: keyof typeof CODES,
     message: string,
+    inGraphql: Partial<ToldByGraphql> = {},
   ) {
     super(message);
+    this.inGraphql = { message, ...inGraphql };
   }
 
-  /** The reply's body. */
+  /** The reply's body in REST. */
   get body(): { code: string; message: string } {
     return { code: CODES[this.status], message: this.message };
   }
+}
+
+/** The words of GraphQL are those that the vendor's Terraform provider looks for. */
+export function noSuchVpc(): Refusal {
+  return new Refusal(404, "VPC not found", { message: "target VPC does not exist" });
 }
 
 /** The one answer to whatever comes while a VPC or service settles; it is worth trying again. */

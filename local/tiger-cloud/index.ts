@@ -1,17 +1,19 @@
 import { createApp } from "./app";
 import { consoleChanges, type ConsoleChanges } from "./console";
 import { linkEc2 } from "./ec2-link";
-import type { Peering, Service, Vpc } from "./entities";
 import type { Fault } from "./faults";
 import type { LoggedRequest } from "./logged-request";
 import type { SeedService, TigerCloudOptions } from "./options";
-import { answerPeering } from "./peering-life";
-import { addService } from "./seed";
+import { answerPeering } from "./nouns/peerings/life";
+import { addService } from "./nouns/services/seed";
 import { serve } from "./server";
 import { toSettings, type Settings } from "./settings";
+import type { Lists } from "./store";
 import { createWorld, type World } from "./world";
 
-export type { Peering, PeeringStatus, Service, ServiceStatus, Vpc } from "./entities";
+export type { Peering, PeeringStatus } from "./nouns/peerings/entity";
+export type { Service, ServiceStatus } from "./nouns/services/entity";
+export type { Vpc } from "./nouns/vpcs/entity";
 export type { ConsoleChanges } from "./console";
 export type { Fault, FaultAnswer, FaultEffect, FaultTarget } from "./faults";
 export type { LoggedRequest } from "./logged-request";
@@ -24,8 +26,8 @@ export {
   type TigerCloudOptions,
 } from "./options";
 
-/** A running local Tiger Cloud. The lists are copies of what is there now. */
-export interface TigerCloud extends ConsoleChanges {
+/** A running local Tiger Cloud. The lists, such as `vpcs`, are copies of what is there now. */
+export interface TigerCloud extends ConsoleChanges, Lists {
   /** What to set `TIGER_API_URL` to: `http://127.0.0.1:<port>/public/api/v1`. */
   readonly apiUrl: string;
   /** The key that is let in now. */
@@ -34,9 +36,6 @@ export interface TigerCloud extends ConsoleChanges {
   readonly projectId: string;
   /** Every request answered or lost since the start or the last reset. */
   readonly requests: readonly LoggedRequest[];
-  readonly vpcs: readonly Readonly<Vpc>[];
-  readonly peerings: readonly Readonly<Peering>[];
-  readonly services: readonly Readonly<Service>[];
   /**
    * Adds a service. A reset takes it away again.
    *
@@ -75,7 +74,7 @@ export interface TigerCloud extends ConsoleChanges {
 
 /**
  * Starts a local Tiger Cloud (formerly Timescale Cloud): the documented REST API of VPCs, peerings
- * and the moves of services, over HTTP on 127.0.0.1.
+ * and the moves of services, and the GraphQL API of the same at `/api/query`, over HTTP on 127.0.0.1.
  *
  * @throws Error where the port cannot be had, two services share an id, or the EC2 link fails
  *
@@ -133,8 +132,12 @@ export async function startTigerCloud(options: TigerCloudOptions = {}): Promise<
 
 /** What can be looked at: the lists are copies of what is there at that moment. */
 function seen(settings: Settings, apiUrl: string, world: () => World) {
-  const copies = <T>(all: ReadonlyMap<string, T>) => structuredClone([...all.values()]);
-  return {
+  const names = Object.keys(world().store) as (keyof Lists)[];
+  const lists = names.map((name) => {
+    const get = () => structuredClone([...world().store[name].values()]);
+    return [name, { get, enumerable: true }] as const;
+  });
+  const others = {
     apiUrl,
     projectId: settings.projectId,
     get publicKey() {
@@ -146,14 +149,6 @@ function seen(settings: Settings, apiUrl: string, world: () => World) {
     get requests() {
       return [...world().requests];
     },
-    get vpcs() {
-      return copies(world().store.vpcs);
-    },
-    get peerings() {
-      return copies(world().store.peerings);
-    },
-    get services() {
-      return copies(world().store.services);
-    },
   };
+  return Object.defineProperties(others, Object.fromEntries(lists)) as typeof others & Lists;
 }

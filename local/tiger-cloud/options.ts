@@ -1,5 +1,5 @@
 import type { Clock } from "../../provider/wait/clock";
-import type { ServiceStatus } from "./entities";
+import type { ServiceStatus } from "./nouns/services/entity";
 import type { LoggedRequest } from "./logged-request";
 
 /** How long the emulator takes, each in milliseconds. */
@@ -10,6 +10,8 @@ export interface Latencies {
   peering: number;
   /** From the acceptance of a peering until it is ACTIVE; it is APPROVED meanwhile. */
   activation: number;
+  /** From a change of a peering's CIDR blocks until it is over. */
+  cidrUpdate: number;
   /** From the DELETE of a peering until it is gone. */
   peeringDelete: number;
   /** From the DELETE of a VPC until it is gone. */
@@ -126,6 +128,7 @@ export const DEFAULT_LATENCIES_MS: Readonly<Latencies> = {
   vpc: 50,
   peering: 50,
   activation: 50,
+  cidrUpdate: 50,
   peeringDelete: 50,
   vpcDelete: 20,
   attach: 100,

@@ -32,3 +32,8 @@ export function toSettings(options: TigerCloudOptions) {
     ec2: ec2 && { accountId: "999988887777", ...ec2 },
   };
 }
+
+/** A word of a status in the case that the settings ask for. */
+export function inCase(word: string, { statusCase }: Pick<Settings, "statusCase">): string {
+  return statusCase === "lower" ? word.toLowerCase() : word;
+}

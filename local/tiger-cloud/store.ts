@@ -1,25 +1,29 @@
-import type { Peering, Service, Vpc } from "./entities";
+import type { Collection } from "./collection";
+import { NOUNS } from "./nouns";
+import type { KeptNoun, Noun } from "./nouns/noun";
 
-/** All that the emulator knows of the project. A reset begins with a new one. */
-export class Store {
-  readonly vpcs = new Map<string, Vpc>();
-  readonly peerings = new Map<string, Peering>();
-  readonly services = new Map<string, Service>();
-  readonly #counters = { vpc: 1000, peering: 5000, service: 0 };
+type Nouns = typeof NOUNS;
 
-  /** The next number of its kind: the same ones in each run and after each reset. */
-  next(kind: "vpc" | "peering" | "service"): number {
-    return ++this.#counters[kind];
-  }
+/** What the nouns are called whose things are kept. */
+type KeptName = {
+  [Name in keyof Nouns]: Nouns[Name] extends KeptNoun<unknown> ? Name : never;
+}[keyof Nouns];
 
-  peeringsOf(vpcId: string): Peering[] {
-    return [...this.peerings.values()].filter((peering) => peering.vpcId === vpcId);
-  }
+/** All that the emulator knows of the project, by its nouns. A reset begins with a new one. */
+export type Store = { readonly [Name in KeptName]: ReturnType<Nouns[Name]["collection"]> };
 
-  /** The services in the VPC, on the way into it and on the way out. */
-  servicesOf(vpcId: string): Service[] {
-    return [...this.services.values()].filter(
-      ({ vpcId: presentId, move }) => presentId === vpcId || move?.toVpcId === vpcId,
-    );
-  }
+/** The things that are kept, as lists. */
+export type Lists = {
+  readonly [Name in KeptName]: Store[Name] extends Collection<infer Entity>
+    ? readonly Readonly<Entity>[]
+    : never;
+};
+
+/** An empty one. */
+export function createStore(): Store {
+  const nouns = Object.entries<Noun & Partial<KeptNoun<unknown>>>(NOUNS);
+  const kept = nouns.flatMap(([name, { collection }]) =>
+    collection ? [[name, collection()] as const] : [],
+  );
+  return Object.fromEntries(kept) as Store;
 }

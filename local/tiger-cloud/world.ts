@@ -3,9 +3,9 @@ import { Faults } from "./faults";
 import { Tokens } from "./graphql/tokens";
 import { Jobs } from "./jobs";
 import type { LoggedRequest } from "./logged-request";
-import { addService } from "./seed";
+import { addService } from "./nouns/services/seed";
 import type { Settings } from "./settings";
-import { Store } from "./store";
+import { createStore, type Store } from "./store";
 
 /** One life of the emulator, from a start or reset to the next reset or the stop. */
 export interface World {
@@ -20,7 +20,7 @@ export interface World {
 
 /** A world with the seeds and nothing else in it. */
 export function createWorld(settings: Settings, ec2: Ec2Link | undefined): World {
-  const store = new Store();
+  const store = createStore();
   for (const seed of settings.services) addService(store, seed);
   const jobs = new Jobs(settings.clock, settings.onFailure);
   const things = { requests: [], faults: new Faults(), tokens: new Tokens() };

@@ -12,6 +12,7 @@ const LATENCIES_MS = {
   vpc: 500,
   peering: 500,
   activation: 500,
+  cidrUpdate: 500,
   attach: 1000,
   detach: 1000,
   peeringDelete: 500,

@@ -50,6 +50,7 @@ test("everything given arrives", () => {
       vpc: 0,
       peering: 7,
       activation: 7,
+      cidrUpdate: 7,
       peeringDelete: 7,
       vpcDelete: 7,
       attach: 900,
@@ -81,7 +82,7 @@ test("all that is wrong is told at once", () => {
   };
   const steps =
     "Give step=milliseconds, where the step is one of " +
-    "vpc, peering, activation, peeringDelete, vpcDelete, attach, detach.";
+    "vpc, peering, activation, cidrUpdate, peeringDelete, vpcDelete, attach, detach.";
   expect(problemsOf(flags)).toEqual([
     "--port: 70000 is no port. Give a whole number from 0 to 65535.",
     "--plan: GOLD is no plan. Give one of FREE, PERFORMANCE, SCALE, ENTERPRISE.",

@@ -1,121 +1,109 @@
 import type { TigerCloud } from "../../../local/tiger-cloud";
-import { startCloud, VPC } from "./start-cloud";
+import { ROOT, runNode } from "../../support/run-node";
+import { clientOf, DOCUMENTS, send, type Answer } from "./graphql-client";
+import { startCloud } from "./start-cloud";
 
-const TOKEN_QUERY = `query GetJWTForClientCredentials($accessKey: String!, $secretKey: String!) {
-  getJWTForClientCredentials(data: {accessKey: $accessKey, secretKey: $secretKey})
-}`;
-
-interface Answer {
-  data: Record<string, never> | null;
-  errors?: { message: string; extensions?: { code: string } }[];
-}
-
-async function query(
-  { apiUrl }: TigerCloud,
-  text: unknown,
-  variables: object,
-  headers: Record<string, string> = {},
-): Promise<Answer> {
-  const body = JSON.stringify({ operationName: "Any", query: text, variables });
-  const url = `${new URL(apiUrl).origin}/api/query`;
-  const response = await fetch(url, { method: "POST", headers, body });
-  expect(response.status).toBe(200);
-  return (await response.json()) as Answer;
-}
-
-async function bearer(cloud: TigerCloud): Promise<Record<string, string>> {
+async function tokenOf(cloud: TigerCloud): Promise<string> {
   const { publicKey: accessKey, secretKey } = cloud;
-  const { data } = await query(cloud, TOKEN_QUERY, { accessKey, secretKey });
-  return { authorization: `Bearer ${String(data?.["getJWTForClientCredentials"])}` };
+  const query = DOCUMENTS.GetJWTForClientCredentials;
+  const { data } = await send(cloud, { query, variables: { accessKey, secretKey } });
+  return String(data?.["getJWTForClientCredentials"]);
 }
 
 const inVpcs = (selection: string) =>
   `query GetAllVPCs($projectId: ID!) { getAllVpcs(projectId: $projectId) ${selection} }`;
-const text = expect.any(String) as string;
-const INVALID = "GRAPHQL_VALIDATION_FAILED";
-const UNAUTHENTICATED = {
-  data: null,
-  errors: [{ message: "unauthenticated: the token is missing, wrong or expired" }],
+const only = (message: string, more: object = {}): Answer => {
+  const error = expect.objectContaining({ message, ...more }) as { message: string };
+  return { data: null, errors: [error] };
 };
+const UNAUTHENTICATED = only("unauthenticated: the token is missing, wrong or expired");
 
 test("a key is exchanged for a token, and a wrong one is refused with status 200", async () => {
   const { cloud } = await startCloud();
-  const { authorization } = await bearer(cloud);
-  expect(authorization).toMatch(/^Bearer [\w-]+\.[\w-]+\.\w+$/);
+  expect(await tokenOf(cloud)).toMatch(/^[\w-]+\.[\w-]+\.\w+$/);
   const variables = { accessKey: cloud.publicKey, secretKey: "wrong" };
-  expect(await query(cloud, TOKEN_QUERY, variables)).toEqual({
-    data: null,
-    errors: [{ message: "unauthorized: invalid client credentials" }],
-  });
+  const query = DOCUMENTS.GetJWTForClientCredentials;
+  expect(await send(cloud, { query, variables })).toEqual(
+    only("unauthorized: invalid client credentials"),
+  );
 });
 
 test("a token is asked for in each operation, until it expires", async () => {
   const { cloud } = await startCloud();
   const { projectId } = cloud;
-  const list = (headers?: Record<string, string>) =>
-    query(cloud, inVpcs("{ id }"), { projectId }, headers);
+  const list = (token?: string) =>
+    send(cloud, { query: inVpcs("{ id }"), variables: { projectId } }, token);
   expect(await list()).toEqual(UNAUTHENTICATED);
-  expect(await list({ authorization: "Bearer made-up" })).toEqual(UNAUTHENTICATED);
-  const first = await bearer(cloud);
+  expect(await list("made-up")).toEqual(UNAUTHENTICATED);
+  const first = await tokenOf(cloud);
   expect(await list(first)).toEqual({ data: { getAllVpcs: [] } });
   cloud.expireTokens();
   expect(await list(first)).toEqual(UNAUTHENTICATED);
-  expect(await list(await bearer(cloud))).toEqual({ data: { getAllVpcs: [] } });
+  expect(await list(await tokenOf(cloud))).toEqual({ data: { getAllVpcs: [] } });
 });
 
-test("Timescale VPCs are listed with their documented fields, those that were asked for", async () => {
-  const { cloud, clock, call } = await startCloud();
-  await call("POST", "/vpcs", VPC);
-  const headers = await bearer(cloud);
-  const ask = (selection: string) =>
-    query(cloud, inVpcs(selection), { projectId: cloud.projectId }, headers);
-  expect(await ask("{ id status }")).toEqual({
-    data: { getAllVpcs: [{ id: "1001", status: "CREATING" }] },
-  });
-  await clock.advance(1000);
-  const peer = { peer_account_id: "123456789012", peer_region_code: "eu-west-1" };
-  await call("POST", "/vpcs/1001/peerings", { ...peer, peer_vpc_id: "vpc-0123456789abcdef0" });
-  const all = `{ id provisionedId projectId cidr name created updated errorMessage status regionCode
-    peeringConnections { id vpcId provisionedId accepterProvisionedId
-      peerVpc { id accountId regionCode cidr cidrBlocks } errorMessage status } }`;
-  expect(await ask(all)).toEqual({
-    data: {
-      getAllVpcs: [
-        {
-          ...{ id: "1001", provisionedId: "", projectId: cloud.projectId, cidr: VPC.cidr },
-          ...{ name: VPC.name, created: text, updated: text },
-          ...{ errorMessage: "", status: "CREATED", regionCode: VPC.region_code },
-          peeringConnections: [
-            {
-              ...{ id: "5001", vpcId: "1001", provisionedId: "", accepterProvisionedId: "" },
-              peerVpc: {
-                ...{ id: "vpc-0123456789abcdef0", accountId: "123456789012" },
-                ...{ regionCode: "eu-west-1", cidr: "", cidrBlocks: [] },
-              },
-              ...{ errorMessage: "", status: "PENDING" },
-            },
-          ],
-        },
-      ],
-    },
+test.each(Object.keys(DOCUMENTS).filter((name) => name !== "GetJWTForClientCredentials"))(
+  "%s is refused without a token, and for a project of somebody else",
+  async (operationName) => {
+    const { cloud } = await startCloud();
+    const query = DOCUMENTS[operationName as keyof typeof DOCUMENTS];
+    const ids = { vpcId: 1, forgeVpcId: 1, id: 1, serviceId: "s", externalVpcId: "vpc-1" };
+    const texts = { name: "n", newName: "n", cidr: "10.0.0.0/24", regionCode: "us-east-1" };
+    const variables = { ...ids, ...texts, accountId: "1", cidrBlocks: [], projectId: "other" };
+    const body = { query, operationName, variables };
+    expect(await send(cloud, body)).toEqual(UNAUTHENTICATED);
+    expect(await send(cloud, body, await tokenOf(cloud))).toEqual(
+      only("missing project permission: PROJECT_PERMISSION_READ"),
+    );
+  },
+);
+
+test("ids are taken as numbers and as text, and come back as decimal text", async () => {
+  const { cloud } = await startCloud();
+  const run = await clientOf(cloud);
+  const net = { name: "net", cidr: "10.0.0.0/24", regionCode: "us-east-1" };
+  expect(await run("CreateVPC", net)).toMatchObject({ data: { createVpc: { id: "1001" } } });
+  for (const vpcId of [1001, "1001"]) {
+    expect(await run("GetVPCByID", { vpcId })).toMatchObject({ data: { getVpc: { id: "1001" } } });
+  }
+});
+
+test("an operation may have an alias, a fragment, a directive, and several fields", async () => {
+  const { cloud } = await startCloud();
+  const query = `query Q($projectId: ID!, $no: Boolean = false) {
+    first: getAllVpcs(projectId: $projectId) { ...Part }
+    second: getAllVpcs(projectId: $projectId) { id name @include(if: $no) }
+  }
+  fragment Part on Vpc { id peeringConnections { id } }`;
+  const variables = { projectId: cloud.projectId };
+  expect(await send(cloud, { query, variables }, await tokenOf(cloud))).toEqual({
+    data: { first: [], second: [] },
   });
 });
 
 const VARIABLE = "query Q($projectId: ID!)";
 test.each<[document: string, message: string]>([
-  [inVpcs("{ id state }"), 'Cannot query field "state" on type "Vpc".'],
-  [inVpcs("{ id { of } }"), 'Field "id" must not have a selection since it has no subfields.'],
+  [
+    inVpcs("{ id state }"),
+    'Cannot query field "state" on type "Vpc". Did you mean "status" or "name"?',
+  ],
+  [
+    inVpcs("{ id { of } }"),
+    'Field "id" must not have a selection since type "ID!" has no subfields.',
+  ],
   [
     inVpcs("{ peeringConnections { peerVpc { arn } } }"),
     'Cannot query field "arn" on type "PeerVpc".',
   ],
   [inVpcs("{ constructor }"), 'Cannot query field "constructor" on type "Vpc".'],
-  [inVpcs("{ id(of: 1) }"), 'Unknown argument "of" on field "Vpc.id".'],
-  [inVpcs(""), 'Field "getAllVpcs" must have a selection of subfields.'],
-  [`${VARIABLE} { listAll { id } }`, 'Cannot query field "listAll" on type "Query".'],
+  [
+    inVpcs(""),
+    'Field "getAllVpcs" of type "[Vpc!]!" must have a selection of subfields. Did you mean "getAllVpcs { ... }"?',
+  ],
+  [`${VARIABLE} { listEverything { id } }`, 'Cannot query field "listEverything" on type "Query".'],
   [
     "mutation M { getAllVpcs(projectId: 1) { id } }",
-    'Cannot query field "getAllVpcs" on type "Mutation".',
+    'Cannot query field "getAllVpcs" on type "Mutation". Did you mean "renameVpc"?',
   ],
   [
     `${VARIABLE} { getAllVpcs(projectId: $projectId, region: "x") { id } }`,
@@ -123,7 +111,7 @@ test.each<[document: string, message: string]>([
   ],
   [
     "query Q { getAllVpcs { id } }",
-    'Field "Query.getAllVpcs" argument "projectId" is required, but it was not provided.',
+    'Field "getAllVpcs" argument "projectId" of type "ID!" is required, but it was not provided.',
   ],
   [
     "query Q { getAllVpcs(projectId: $other) { id } }",
@@ -133,45 +121,70 @@ test.each<[document: string, message: string]>([
     "query Q($other: ID!) { getAllVpcs(projectId: $other) { id } }",
     'Variable "$other" of required type "ID!" was not provided.',
   ],
-])("what no document knows is refused by the schema: %s", async (document, message) => {
+  [
+    "mutation M { openPeerRequest(data: {forgeVpcId: 1}) { id status } }",
+    'Cannot query field "status" on type "PeerRequest".',
+  ],
+  [
+    `query Q($projectId: ID!) { getService(data: {serviceId: "a", projectId: $projectId}) {
+       privateLinkConnectionIds } }`,
+    'Cannot query field "privateLinkConnectionIds" on type "Service".',
+  ],
+])("what no document knows is refused by the schema: %s", async (query, message) => {
   const { cloud } = await startCloud();
-  const variables = { projectId: cloud.projectId };
-  expect(await query(cloud, document, variables, await bearer(cloud))).toEqual({
-    data: null,
-    errors: [{ message, extensions: { code: INVALID } }],
-  });
+  const body = { query, variables: { projectId: cloud.projectId } };
+  const { data, errors = [] } = await send(cloud, body, await tokenOf(cloud));
+  expect(data).toBeNull();
+  expect(errors.map((error) => error.message)).toContain(message);
+  const codes = errors.map(({ extensions }) => extensions);
+  expect(codes).toEqual(codes.map(() => ({ code: "GRAPHQL_VALIDATION_FAILED" })));
+});
+
+test("a field that does not exist fails all of the request, and nothing is made", async () => {
+  const { cloud } = await startCloud();
+  const query = DOCUMENTS.CreateVPC.replace("provisionedId", "arn");
+  const { projectId } = cloud;
+  const variables = { projectId, name: "n", cidr: "10.0.0.0/24", regionCode: "us-east-1" };
+  const { data } = await send(cloud, { query, variables }, await tokenOf(cloud));
+  expect(data).toBeNull();
+  expect(cloud.vpcs).toEqual([]);
 });
 
 test.each(["", "query", "query Q { a", "query Q { a } }", "{ a(b: ) }", "query Q { }"])(
   "%j is no document",
-  async (document) => {
+  async (query) => {
     const { cloud } = await startCloud();
-    const { errors } = await query(cloud, document, {});
-    expect(errors).toEqual([
-      {
-        message: expect.stringMatching(/^Syntax Error: /) as string,
-        extensions: { code: "GRAPHQL_PARSE_FAILED" },
-      },
-    ]);
+    const message = expect.stringMatching(/^Syntax Error: /) as string;
+    expect(await send(cloud, { query })).toEqual(
+      only(message, { extensions: { code: "GRAPHQL_PARSE_FAILED" } }),
+    );
   },
 );
 
-test("a body that is no request, and a project of somebody else, are refused with status 200", async () => {
+test("a body that is no request is refused, and one that names an operation it lacks", async () => {
   const { cloud } = await startCloud();
-  expect(await query(cloud, 7, {})).toEqual({
-    data: null,
-    errors: [{ message: "no operation provided" }],
-  });
-  const headers = await bearer(cloud);
-  expect(await query(cloud, inVpcs("{ id }"), { projectId: "other" }, headers)).toEqual({
-    data: null,
-    errors: [{ message: "missing project permission: PROJECT_PERMISSION_READ" }],
-  });
+  for (const body of [{ query: 7 }, { variables: {} }, [], "text"]) {
+    expect(await send(cloud, body as object)).toEqual(only("no operation provided"));
+  }
+  const query = inVpcs("{ id }");
+  const other = await send(cloud, { query, operationName: "Other" });
+  expect(other).toEqual(only('Unknown operation named "Other".'));
+  expect(await send(cloud, { query, operationName: "", variables: { projectId: "p" } })).toEqual(
+    UNAUTHENTICATED,
+  );
 });
 
-test("faults reach GraphQL by its path, and the log shows it", async () => {
-  const { cloud } = await startCloud();
-  cloud.injectFault({ path: /^\/api\/query$/, effect: "alter-answer", alter: () => ({ data: 1 }) });
-  expect(await query(cloud, TOKEN_QUERY, {})).toEqual({ data: 1 });
-  expect(cloud.requests).toMatchObject([{ method: "POST", path: "/api/query", status: 200 }]);
+test("the library is loaded by the first request to GraphQL, not before", async () => {
+  const script = `
+    const { startTigerCloud } = require(process.argv[1] + "/dist/local/tiger-cloud");
+    const isLoaded = () => Object.keys(require.cache).some((file) => /modules.graphql/.test(file));
+    startTigerCloud().then(async (cloud) => {
+      await fetch(cloud.apiUrl + "/auth/info");
+      const before = isLoaded();
+      const body = JSON.stringify({ query: "{ __typename }" });
+      await fetch(new URL("/api/query", cloud.apiUrl), { method: "POST", body });
+      console.log(JSON.stringify([before, isLoaded()]));
+      await cloud.stop();
+    });`;
+  expect(await runNode(script, ROOT)).toEqual([false, true]);
 });

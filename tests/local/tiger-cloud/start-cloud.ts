@@ -10,6 +10,7 @@ export const LATENCIES_MS: Latencies = {
   vpc: 1000,
   peering: 2000,
   activation: 4000,
+  cidrUpdate: 700,
   peeringDelete: 500,
   vpcDelete: 300,
   attach: 10_000,

@@ -1,6 +1,6 @@
 import { DescribeVpcsCommand } from "@aws-sdk/client-ec2";
 import type { LoggedRequest } from "../../../local/tiger-cloud";
-import { endpointsOf } from "../../../local/tiger-cloud/endpoints";
+import { endpointsOf } from "../../../local/tiger-cloud/nouns/services/endpoints";
 import { tracesInVpc } from "../../engine/examples/traces-in-vpc";
 import type { LocalStack, LocalStacks } from "../../engine/local-stacks";
 import { killProcesses } from "../kills/kill-processes";

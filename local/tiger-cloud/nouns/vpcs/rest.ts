@@ -1,10 +1,10 @@
 import type { Hono } from "hono";
-import { readFields, requireAwsRegion, requireCidr } from "../body";
-import { vpcReply } from "../replies";
-import { createVpc, deleteVpc, findVpc, requireSettled } from "../vpc-life";
-import type { World } from "../world";
+import { readFields } from "../../body";
+import type { World } from "../../world";
+import type { Vpc } from "./entity";
+import { createVpc, deleteVpc, findVpc, renameVpc } from "./life";
 
-export function vpcRoutes(app: Hono, world: World): void {
+export function rest(app: Hono, world: World): void {
   app.get("/projects/:project/vpcs", (context) =>
     context.json([...world.store.vpcs.values()].map(vpcReply)),
   );
@@ -12,8 +12,6 @@ export function vpcRoutes(app: Hono, world: World): void {
   app.post("/projects/:project/vpcs", async (context) => {
     const fields = await readFields(context, ["name", "cidr", "region_code"]);
     const { name, cidr, region_code: regionCode } = fields;
-    requireCidr(cidr);
-    requireAwsRegion(regionCode);
     return context.json(vpcReply(createVpc(world, { name, cidr, regionCode })), 201);
   });
 
@@ -29,8 +27,11 @@ export function vpcRoutes(app: Hono, world: World): void {
   app.post("/projects/:project/vpcs/:vpc/rename", async (context) => {
     const vpc = findVpc(world, context.req.param("vpc"));
     const { name } = await readFields(context, ["name"]);
-    requireSettled(world, vpc);
-    vpc.name = name;
+    renameVpc(world, vpc, name);
     return context.json({ message: "The VPC was renamed" });
   });
+}
+
+function vpcReply({ id, name, cidr, regionCode }: Vpc) {
+  return { id, name, cidr, region_code: regionCode };
 }

@@ -1,5 +1,5 @@
-import type { Service } from "./entities";
-import type { Settings } from "./settings";
+import type { Service } from "./entity";
+import type { Settings } from "../../settings";
 
 /** A host and port as the API shows them. */
 export interface EndpointReply {

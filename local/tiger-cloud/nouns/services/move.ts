@@ -1,12 +1,14 @@
-import type { Service } from "./entities";
-import { alreadyBeingUpdated, Refusal } from "./errors";
-import { findUsableVpc, requireOpen } from "./vpc-life";
-import type { World } from "./world";
+import type { Service } from "./entity";
+import { alreadyBeingUpdated, Refusal } from "../../errors";
+import { findUsableVpc, requireOpen } from "../vpcs/life";
+import type { World } from "../../world";
 
 /** @throws {@link Refusal} 404 where there is no such service */
 export function findService({ store }: World, id: string): Service {
   const service = store.services.get(id);
-  if (!service) throw new Refusal(404, "Service not found");
+  if (!service) {
+    throw new Refusal(404, "Service not found", { message: "no service with that id exists" });
+  }
   return service;
 }
 

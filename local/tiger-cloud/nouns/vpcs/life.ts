@@ -1,11 +1,14 @@
-import type { Vpc } from "./entities";
-import { alreadyBeingUpdated, messageOf, Refusal } from "./errors";
-import type { World } from "./world";
+import { requireAwsRegion, requireCidr } from "../../body";
+import { alreadyBeingUpdated, messageOf, noSuchVpc, Refusal } from "../../errors";
+import type { World } from "../../world";
+import { isChanging, peeringsOf } from "../peerings/of-vpc";
+import { servicesOf } from "../services/of-vpc";
+import type { Vpc } from "./entity";
 
 /** @throws {@link Refusal} 404 where there is no such VPC */
 export function findVpc({ store }: World, id: string): Vpc {
   const vpc = store.vpcs.get(id);
-  if (!vpc) throw new Refusal(404, "VPC not found");
+  if (!vpc) throw noSuchVpc();
   return vpc;
 }
 
@@ -16,7 +19,7 @@ export function findVpc({ store }: World, id: string): Vpc {
  */
 export function findUsableVpc(world: World, id: string): Vpc {
   const vpc = findVpc(world, id);
-  if (vpc.state === "creating") throw new Refusal(404, "VPC not found");
+  if (vpc.state === "creating") throw noSuchVpc();
   if (vpc.state === "failed") throw new Refusal(500, vpc.failure ?? "failed");
   return vpc;
 }
@@ -24,18 +27,18 @@ export function findUsableVpc(world: World, id: string): Vpc {
 /**
  * For a change of the VPC itself.
  *
- * @throws {@link Refusal} 409 while the VPC comes or goes, or a peering of it goes
+ * @throws {@link Refusal} 409 while the VPC comes or goes, or a peering of it changes
  */
 export function requireSettled({ store }: World, vpc: Vpc): void {
   requireAtRest(vpc);
-  if (store.peeringsOf(vpc.id).some(({ deleting }) => deleting)) throw alreadyBeingUpdated("VPC");
+  if (peeringsOf(store, vpc.id).some(isChanging)) throw alreadyBeingUpdated("VPC");
 }
 
 /**
  * For a change of what is in the VPC: its peerings and services.
  *
  * @throws {@link Refusal} 409 while the VPC comes or goes and, with `busyWhileSettling` for all, while
- * a peering of it goes
+ * a peering of it changes
  */
 export function requireOpen(world: World, vpc: Vpc): void {
   if (world.settings.busyWhileSettling === "all") requireSettled(world, vpc);
@@ -49,8 +52,10 @@ function requireAtRest({ state }: Vpc): void {
 /** Makes a VPC, which can be used after the `vpc` latency. */
 export function createVpc(world: World, fields: Pick<Vpc, "name" | "cidr" | "regionCode">): Vpc {
   const { store, settings, jobs, ec2 } = world;
+  requireCidr(fields.cidr);
+  requireAwsRegion(fields.regionCode);
   requireRoomInPlan(world);
-  const vpc: Vpc = { id: String(store.next("vpc")), ...fields, state: "creating" };
+  const vpc: Vpc = { id: String(store.vpcs.next()), ...fields, state: "creating" };
   store.vpcs.set(vpc.id, vpc);
   jobs.after(settings.latenciesMs.vpc, async () => {
     try {
@@ -65,14 +70,21 @@ export function createVpc(world: World, fields: Pick<Vpc, "name" | "cidr" | "reg
   return vpc;
 }
 
+/** Gives a VPC another name, at once. */
+export function renameVpc(world: World, vpc: Vpc, name: string): void {
+  requireSettled(world, vpc);
+  if (name === "") throw new Refusal(400, "name: must be non-empty text");
+  vpc.name = name;
+}
+
 /** Lets a VPC go, which takes the `vpcDelete` latency. */
 export function deleteVpc(world: World, vpc: Vpc): void {
   const { store, settings, jobs, ec2 } = world;
   requireSettled(world, vpc);
-  const services = store.servicesOf(vpc.id);
+  const services = servicesOf(store, vpc.id);
   if (services.some(({ move }) => move !== undefined)) throw alreadyBeingUpdated("VPC");
   if (services.length > 0) throw new Refusal(400, "The VPC still has services attached");
-  if (store.peeringsOf(vpc.id).length > 0) throw new Refusal(400, "The VPC still has peerings");
+  if (peeringsOf(store, vpc.id).length > 0) throw new Refusal(400, "The VPC still has peerings");
   const stateBefore = vpc.state;
   vpc.state = "deleting";
   jobs.after(settings.latenciesMs.vpcDelete, async () => {

@@ -1,6 +1,6 @@
-import type { Service } from "./entities";
-import type { SeedService } from "./options";
-import type { Store } from "./store";
+import type { Service } from "./entity";
+import type { SeedService } from "../../options";
+import type { Store } from "../../store";
 
 /**
  * Puts a service into the project.
@@ -9,7 +9,7 @@ import type { Store } from "./store";
  */
 export function addService(store: Store, seed: SeedService): Service {
   const { pooler = false, replicas = 0, status = "READY", name, regionCode } = seed;
-  const ordinal = store.next("service");
+  const ordinal = store.services.next();
   const id = seed.id ?? `svc${String(ordinal).padStart(7, "0")}`;
   if (store.services.has(id)) {
     throw new Error(`service ${id}: the id is taken. Give each service an id of its own.`);

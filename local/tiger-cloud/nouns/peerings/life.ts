@@ -1,8 +1,11 @@
-import type { Peering, PeeringStatus, Vpc } from "./entities";
-import type { PeeringState } from "./ec2-link";
-import { messageOf, Refusal } from "./errors";
-import { requireOpen } from "./vpc-life";
-import type { World } from "./world";
+import { requireAwsRegion } from "../../body";
+import type { PeeringState } from "../../ec2-link";
+import { messageOf, Refusal } from "../../errors";
+import type { World } from "../../world";
+import type { Vpc } from "../vpcs/entity";
+import { findUsableVpc, requireOpen } from "../vpcs/life";
+import type { Peering, PeeringStatus } from "./entity";
+import { peeringsOf } from "./of-vpc";
 
 /** How many peerings one VPC can have. */
 const MAX_PEERINGS = 50;
@@ -19,21 +22,35 @@ const ENDINGS = new Map<string, { status: PeeringStatus; errorMessage: string }>
 /** The requests on their way to EC2: a delete must not overtake one. */
 const requestsUnderWay = new WeakMap<Peering, Promise<unknown>>();
 
-type PeeringFields = Pick<Peering, "peerAccountId" | "peerRegionCode" | "peerVpcId">;
+type PeeringFields = Pick<
+  Peering,
+  "peerAccountId" | "peerRegionCode" | "peerVpcId" | "wantedCidrBlocks"
+>;
+
+/** @throws {@link Refusal} 404 where the VPC has no such peering */
+export function findPeering({ store }: World, vpc: Vpc, id: string): Peering {
+  const peering = store.peerings.get(id);
+  if (peering?.vpcId === vpc.id) return peering;
+  // The vendor's Terraform provider looks for the status; the words of GraphQL are not known.
+  throw new Refusal(404, "Peering not found", { extensions: { status: 404 } });
+}
 
 /** Makes a peering, whose request is sent after the `peering` latency. */
-export function createPeering(world: World, vpc: Vpc, fields: PeeringFields): Peering {
+export function createPeering(world: World, vpcId: string, fields: PeeringFields): Peering {
   const { store, settings, jobs } = world;
+  requireAwsRegion(fields.peerRegionCode);
+  const vpc = findUsableVpc(world, vpcId);
   requireOpen(world, vpc);
-  const present = store.peeringsOf(vpc.id);
+  const present = peeringsOf(store, vpc.id);
   if (present.some(({ peerVpcId }) => peerVpcId === fields.peerVpcId)) {
     throw new Refusal(409, `A peering with ${fields.peerVpcId} already exists`);
   }
   if (present.length >= MAX_PEERINGS) {
     throw new Refusal(400, `The VPC has ${MAX_PEERINGS} peerings, which is the limit`);
   }
-  const id = String(store.next("peering"));
-  const peering: Peering = { id, vpcId: vpc.id, ...fields, deleting: false };
+  const id = String(store.peerings.next());
+  const rest = { cidrBlocks: [], updating: false, deleting: false };
+  const peering: Peering = { id, vpcId: vpc.id, ...fields, ...rest };
   store.peerings.set(id, peering);
   jobs.after(settings.latenciesMs.peering, () => request(world, vpc, peering));
   return peering;
@@ -83,7 +100,7 @@ export async function followPeerings(world: World, vpc: Vpc): Promise<void> {
   const isFollowed = ({ status, deleting }: Peering) =>
     !deleting && (status === "PENDING" || status === "APPROVED" || status === "ACTIVE");
   // Chosen before the call: its answer knows nothing of a request that is sent meanwhile.
-  const asked = store.peeringsOf(vpc.id).filter(isFollowed);
+  const asked = peeringsOf(store, vpc.id).filter(isFollowed);
   if (!ec2 || asked.length === 0) return;
   const states = await ec2.peeringStates(vpc, jobs.signal);
   for (const peering of asked.filter(isFollowed)) {
@@ -132,6 +149,8 @@ function approve({ jobs }: World, peering: Peering, activationMs: number): void 
   if (peering.status !== "PENDING") return;
   peering.status = "APPROVED";
   jobs.after(activationMs, () => {
-    if (peering.status === "APPROVED") peering.status = "ACTIVE";
+    if (peering.status !== "APPROVED") return;
+    peering.status = "ACTIVE";
+    peering.cidrBlocks = peering.wantedCidrBlocks;
   });
 }

@@ -1,0 +1,7 @@
+import { account } from "./account";
+import { peerings } from "./peerings";
+import { services } from "./services";
+import { vpcs } from "./vpcs";
+
+/** All nouns of the API: their endpoints, their part of GraphQL's schema and what is kept of them. */
+export const NOUNS = { account, vpcs, peerings, services };

@@ -1,0 +1,28 @@
+/** The words of a peering's status. The last three are final. */
+export type PeeringStatus = "PENDING" | "APPROVED" | "ACTIVE" | "INVALID" | "TIMEOUT" | "DISABLED";
+
+/** A peering of a Tiger Cloud VPC with a customer's AWS VPC. */
+export interface Peering {
+  /** Decimal text. */
+  readonly id: string;
+  readonly vpcId: string;
+  readonly peerAccountId: string;
+  readonly peerRegionCode: string;
+  readonly peerVpcId: string;
+  /**
+   * The customer's ranges that are wanted to be reached through it, as they were sent. Empty where none
+   * were, and a linked EC2 tells none. Not to be seen over either API.
+   */
+  wantedCidrBlocks: readonly string[];
+  /** The ranges that are reached through it: empty until it is ACTIVE. Not to be seen over REST. */
+  cidrBlocks: readonly string[];
+  /** `pcx-…`, once the request is sent. */
+  provisionedId?: string;
+  /** Absent until the request is sent. */
+  status?: PeeringStatus;
+  errorMessage?: string;
+  /** True from an update of its CIDR blocks until it is over. */
+  updating: boolean;
+  /** True from the DELETE until it is gone. */
+  deleting: boolean;
+}
