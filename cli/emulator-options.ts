@@ -19,6 +19,7 @@ export interface EmulatorFlags {
   secretKey?: string;
   autoAccept: boolean;
   movingEndpoints: boolean;
+  strayAccepterIds: boolean;
   ec2Endpoint?: string;
   ec2AccountId?: string;
 }
@@ -38,14 +39,14 @@ export function toTigerCloudOptions(flags: EmulatorFlags): TigerCloudOptions {
   const checks = [...checksOf(flags), ...checksOfKeys(flags), ...checksOfEc2(flags)];
   const problems = checks.filter(([isWrong]) => isWrong).map(([, problem]) => problem);
   if (problems.length > 0) throw new UsageError(problems);
-  const { publicKey, secretKey, autoAccept, movingEndpoints } = flags;
+  const { publicKey, secretKey, autoAccept, movingEndpoints, strayAccepterIds } = flags;
   const { ec2Endpoint: endpoint, ec2AccountId: accountId } = flags;
   return {
     port: Number(flags.port),
     planType: flags.plan.toUpperCase() as PlanType,
     latenciesMs: latenciesOf(flags),
     services: flags.service.map(serviceOf),
-    ...{ autoAccept, movingEndpoints },
+    ...{ autoAccept, movingEndpoints, strayAccepterIds },
     ...(publicKey !== undefined && { publicKey }),
     ...(secretKey !== undefined && { secretKey }),
     ...(endpoint !== undefined && { ec2: { endpoint, ...(accountId && { accountId }) } }),

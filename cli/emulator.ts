@@ -12,8 +12,8 @@ export function emulatorCommand(): Command {
     .option("--latency-ms <ms>", "how long each asynchronous step takes, in milliseconds")
     .option(
       "--latency <step=ms>",
-      "how long one step takes: vpc, peering, activation, cidrUpdate, peeringDelete, vpcDelete, " +
-        "attach or detach (repeatable)",
+      "how long one step takes: vpc, peering, arrival, activation, cidrUpdate, peeringDelete, " +
+        "vpcDelete, attach or detach (repeatable)",
       collect,
       [],
     )
@@ -30,6 +30,11 @@ export function emulatorCommand(): Command {
     .option(
       "--moving-endpoints",
       "give a service another host and port with each move, also inside a VPC, not port 5432 there",
+      false,
+    )
+    .option(
+      "--stray-accepter-ids",
+      "tell a second peering with one transit gateway an accepter's id that names nothing",
       false,
     )
     .option("--ec2-endpoint <url>", "EC2 and STS stand-in to make VPCs and peerings in, as moto")

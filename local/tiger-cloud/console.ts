@@ -1,5 +1,6 @@
 import type { PeeringStatus } from "./nouns/peerings/entity";
 import { peeringsOf } from "./nouns/peerings/of-vpc";
+import { activate } from "./nouns/peerings/outcome";
 import { putService } from "./nouns/services/move";
 import { servicesOf } from "./nouns/services/of-vpc";
 import type { World } from "./world";
@@ -56,7 +57,8 @@ export function consoleChanges(world: () => World): ConsoleChanges {
     removePeering,
     setPeeringStatus: (id, status, errorMessage) => {
       const changed = peering(id);
-      changed.status = status;
+      if (status === "ACTIVE") activate(changed);
+      else changed.status = status;
       if (errorMessage === undefined) delete changed.errorMessage;
       else changed.errorMessage = errorMessage;
     },

@@ -1,7 +1,8 @@
 import type { EC2 } from "@aws-sdk/client-ec2";
 import { canonicalCidr, cidrsOverlap } from "../../provider/rules/cidr";
 import { assumeRole } from "./assume-role";
-import { messageOf } from "./errors";
+import { Ec2TransitGateways } from "./ec2-transit-gateways";
+import { idOf, messageOf } from "./errors";
 import type { Peering } from "./nouns/peerings/entity";
 import type { Vpc } from "./nouns/vpcs/entity";
 
@@ -25,14 +26,23 @@ export async function linkEc2(ec2: { endpoint: string; accountId: string }): Pro
   const { endpoint } = ec2;
   const sdk = await loadSdk();
   const credentials = await credentialsFor(sdk, ec2);
-  return new Ec2Link((region) => new sdk.EC2({ endpoint, region, credentials }));
+  const inAccount = (accountId: string) => () => credentialsFor(sdk, { endpoint, accountId });
+  return new Ec2Link((region, accountId) => {
+    const as = accountId === undefined ? credentials : inAccount(accountId);
+    return new sdk.EC2({ endpoint, region, credentials: as });
+  });
 }
+
+/** A client that acts in an account; in Tiger Cloud's own where none is named. */
+export type Connect = (region: string, accountId?: string) => EC2;
 
 /** Tiger Cloud's own AWS account. */
 export class Ec2Link {
   readonly #clients = new Map<string, EC2>();
+  /** Its transit gateways. */
+  readonly transitGateways = new Ec2TransitGateways((...where) => this.#clientIn(...where));
 
-  constructor(private readonly connect: (region: string) => EC2) {}
+  constructor(private readonly connect: Connect) {}
 
   /** @returns the id of the new EC2 VPC */
   async createVpc(vpc: Vpc, abortSignal: AbortSignal): Promise<string> {
@@ -58,7 +68,7 @@ export class Ec2Link {
     vpc: Vpc,
     peering: Peering,
     abortSignal: AbortSignal,
-  ): Promise<{ provisionedId: string; state: PeeringState }> {
+  ): Promise<{ provisionedId: string; state: PeeringState; cidrBlocks: string[] }> {
     const request = {
       VpcId: vpc.provisionedId,
       PeerVpcId: peering.peerVpcId,
@@ -69,9 +79,13 @@ export class Ec2Link {
     const answer = await client.createVpcPeeringConnection(request, { abortSignal });
     const { VpcPeeringConnection: made } = answer;
     // AWS makes such a peering `failed`; moto does not look.
-    const overlaps = cidrsOverlap(vpc.cidr, made?.AccepterVpcInfo?.CidrBlock ?? "");
-    const provisionedId = idOf(made?.VpcPeeringConnectionId, "peering");
-    return { provisionedId, state: overlaps ? "failed" : (made?.Status?.Code ?? "") };
+    const peerCidr = made?.AccepterVpcInfo?.CidrBlock;
+    const overlaps = cidrsOverlap(vpc.cidr, peerCidr ?? "");
+    return {
+      provisionedId: idOf(made?.VpcPeeringConnectionId, "peering"),
+      state: overlaps ? "failed" : (made?.Status?.Code ?? ""),
+      cidrBlocks: peerCidr === undefined ? [] : [peerCidr],
+    };
   }
 
   /** What is gone already is deleted. */
@@ -105,8 +119,13 @@ export class Ec2Link {
   }
 
   #clientOf({ regionCode }: Vpc): EC2 {
-    const client = this.#clients.get(regionCode) ?? this.connect(regionCode);
-    this.#clients.set(regionCode, client);
+    return this.#clientIn(regionCode);
+  }
+
+  #clientIn(...where: Parameters<Connect>): EC2 {
+    const key = where.join(" ");
+    const client = this.#clients.get(key) ?? this.connect(...where);
+    this.#clients.set(key, client);
     return client;
   }
 }
@@ -143,11 +162,6 @@ async function credentialsFor(
   } finally {
     client.destroy();
   }
-}
-
-function idOf(id: string | undefined, noun: string): string {
-  if (id === undefined) throw new Error(`EC2 link: the new ${noun} came back without an id`);
-  return id;
 }
 
 async function unlessGone(sent: Promise<unknown>): Promise<void> {

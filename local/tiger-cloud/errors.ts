@@ -49,3 +49,9 @@ export function alreadyBeingUpdated(noun: "VPC" | "service"): Refusal {
 export function messageOf(thrown: unknown): string {
   return thrown instanceof Error ? thrown.message : String(thrown);
 }
+
+/** @throws Error where EC2 made something and did not tell its id */
+export function idOf(id: string | undefined, noun: string): string {
+  if (id === undefined) throw new Error(`EC2 link: the new ${noun} came back without an id`);
+  return id;
+}

@@ -3,7 +3,7 @@ import { consoleChanges, type ConsoleChanges } from "./console";
 import { linkEc2 } from "./ec2-link";
 import type { Fault } from "./faults";
 import type { LoggedRequest } from "./logged-request";
-import type { SeedService, TigerCloudOptions } from "./options";
+import type { Behaviour, SeedService, TigerCloudOptions } from "./options";
 import { answerPeering } from "./nouns/peerings/life";
 import { addService } from "./nouns/services/seed";
 import { serve } from "./server";
@@ -20,6 +20,7 @@ export type { LoggedRequest } from "./logged-request";
 export {
   DEFAULT_LATENCIES_MS,
   PLAN_TYPES,
+  type Behaviour,
   type Latencies,
   type PlanType,
   type SeedService,
@@ -54,6 +55,8 @@ export interface TigerCloud extends ConsoleChanges, Lists {
    * after a reset.
    */
   rotateKey(key: { publicKey?: string; secretKey: string }): void;
+  /** Changes how it behaves from now on. A reset takes that back. */
+  behave(how: Behaviour): void;
   /** Expires the tokens of GraphQL that were given out until now, as they do after some time. */
   expireTokens(): void;
   /**
@@ -109,11 +112,14 @@ export async function startTigerCloud(options: TigerCloudOptions = {}): Promise<
       answerPeering(world, peeringId, answer),
     rotateKey: (key: { publicKey?: string; secretKey: string }) =>
       void Object.assign(settings, key),
+    behave: (how: Behaviour) => void Object.assign(settings, how),
     expireTokens: () => world.tokens.expire(),
     injectFault: (fault: Fault) => world.faults.inject(fault),
     clearFaults: () => world.faults.clear(),
     reset: async () => {
       await end();
+      const { publicKey, secretKey } = settings;
+      Object.assign(settings, toSettings(options), { publicKey, secretKey });
       world = await begin();
       app = createApp(world);
     },

@@ -8,6 +8,11 @@ export interface Latencies {
   vpc: number;
   /** From the POST of a peering until it has its `provisioned_id` and is PENDING. */
   peering: number;
+  /**
+   * From the PENDING of a transit gateway's peering until its request is in the customer's account, and
+   * `accepterProvisionedId` told.
+   */
+  arrival: number;
   /** From the acceptance of a peering until it is ACTIVE; it is APPROVED meanwhile. */
   activation: number;
   /** From a change of a peering's CIDR blocks until it is over. */
@@ -50,6 +55,13 @@ export interface SeedService {
   /** @default "READY" */
   status?: ServiceStatus;
 }
+
+/** The options that can be changed while it runs. */
+export type Behaviour = Pick<
+  TigerCloudOptions,
+  | ("autoAccept" | "busyWhileSettling" | "statusCase" | "movingEndpoints")
+  | ("transitGatewaysInRest" | "strayAccepterIds")
+>;
 
 /** How {@link startTigerCloud} goes about it. */
 export interface TigerCloudOptions {
@@ -94,6 +106,21 @@ export interface TigerCloudOptions {
    */
   statusCase?: "upper" | "lower";
   /**
+   * Whether REST lists peerings with transit gateways, with `tgw-…` as `peer_vpc_id`. It can make none, and
+   * no source says whether it shows those of GraphQL. By default they are seen, as both APIs show one state.
+   *
+   * @default true
+   */
+  transitGatewaysInRest?: boolean;
+  /**
+   * Whether a second peering with one transit gateway, of another VPC in the same region, is told an accepter's id
+   * that names no attachment, which the first one shows from then on as well. That is seen of the vendor:
+   * timescale/terraform-provider-timescale, issue 363. Else both show the one that is there.
+   *
+   * @default false
+   */
+  strayAccepterIds?: boolean;
+  /**
    * Whether each move of a service gives it another host and port, also inside a VPC. Else an attached
    * service answers at `<service>.<project>.vpc.tsdb.forge.test`, port 5432, as the vendor's examples
    * show it, though no document of theirs guarantees it.
@@ -127,6 +154,7 @@ export interface TigerCloudOptions {
 export const DEFAULT_LATENCIES_MS: Readonly<Latencies> = {
   vpc: 50,
   peering: 50,
+  arrival: 50,
   activation: 50,
   cidrUpdate: 50,
   peeringDelete: 50,

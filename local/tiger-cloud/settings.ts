@@ -15,6 +15,8 @@ const DEFAULTS = {
   autoAccept: true,
   busyWhileSettling: "all" as const,
   statusCase: "upper" as const,
+  transitGatewaysInRest: true,
+  strayAccepterIds: false,
   movingEndpoints: false,
   clock: systemClock,
 };

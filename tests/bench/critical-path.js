@@ -11,6 +11,7 @@
 const LATENCIES_MS = {
   vpc: 500,
   peering: 500,
+  arrival: 500,
   activation: 500,
   cidrUpdate: 500,
   attach: 1000,

@@ -7,6 +7,7 @@ const NONE: EmulatorFlags = {
   plan: "SCALE",
   autoAccept: true,
   movingEndpoints: false,
+  strayAccepterIds: false,
 };
 
 function problemsOf(flags: Partial<EmulatorFlags>): string[] {
@@ -26,6 +27,7 @@ test("nothing given leaves the emulator its defaults", () => {
     services: [],
     autoAccept: true,
     movingEndpoints: false,
+    strayAccepterIds: false,
   });
 });
 
@@ -40,6 +42,7 @@ test("everything given arrives", () => {
     secretKey: "se:cret",
     autoAccept: false,
     movingEndpoints: true,
+    strayAccepterIds: true,
     ec2Endpoint: "http://127.0.0.1:5000",
     ec2AccountId: "999900001111",
   });
@@ -49,6 +52,7 @@ test("everything given arrives", () => {
     latenciesMs: {
       vpc: 0,
       peering: 7,
+      arrival: 7,
       activation: 7,
       cidrUpdate: 7,
       peeringDelete: 7,
@@ -64,6 +68,7 @@ test("everything given arrives", () => {
     secretKey: "se:cret",
     autoAccept: false,
     movingEndpoints: true,
+    strayAccepterIds: true,
     ec2: { endpoint: "http://127.0.0.1:5000", accountId: "999900001111" },
   });
 });
@@ -82,7 +87,7 @@ test("all that is wrong is told at once", () => {
   };
   const steps =
     "Give step=milliseconds, where the step is one of " +
-    "vpc, peering, activation, cidrUpdate, peeringDelete, vpcDelete, attach, detach.";
+    "vpc, peering, arrival, activation, cidrUpdate, peeringDelete, vpcDelete, attach, detach.";
   expect(problemsOf(flags)).toEqual([
     "--port: 70000 is no port. Give a whole number from 0 to 65535.",
     "--plan: GOLD is no plan. Give one of FREE, PERFORMANCE, SCALE, ENTERPRISE.",

@@ -105,6 +105,8 @@ test("a peering accepted in the customer's account becomes ACTIVE, and goes when
   await customer.send(new AcceptVpcPeeringConnectionCommand({ VpcPeeringConnectionId: pcxId }));
   expect(await call("GET", PEERING)).toMatchObject({ body: { status: "APPROVED" } });
   await see(PEERING, { status: "ACTIVE" });
+  // Where none were asked for, the vendor takes those of the customer's VPC.
+  expect(cloud.peerings).toMatchObject([{ cidrBlocks: ["10.9.0.0/24"] }]);
 
   expect(await call("DELETE", PEERING)).toMatchObject({ status: 204 });
   await see(PEERING, { code: "NOT_FOUND" });

@@ -9,6 +9,7 @@ import { VirtualClock } from "./virtual-clock";
 export const LATENCIES_MS: Latencies = {
   vpc: 1000,
   peering: 2000,
+  arrival: 1500,
   activation: 4000,
   cidrUpdate: 700,
   peeringDelete: 500,

@@ -92,10 +92,10 @@ export const graphql: GraphqlPart = {
 
 /** A peering with all of its documented fields. */
 export function peeringConnectionOf({ settings }: World, peering: Peering) {
-  const { id, vpcId, provisionedId = "", errorMessage = "", status = "PENDING" } = peering;
+  const { id, vpcId, provisionedId = "", accepterProvisionedId = "" } = peering;
+  const { errorMessage = "", status = "PENDING" } = peering;
   return {
-    // Of a peering with a VPC, both sides have one id.
-    ...{ id, vpcId, provisionedId, accepterProvisionedId: provisionedId, errorMessage },
+    ...{ id, vpcId, provisionedId, accepterProvisionedId, errorMessage },
     status: inCase(status, settings),
     peerVpc: {
       ...{ id: peering.peerVpcId, accountId: peering.peerAccountId },

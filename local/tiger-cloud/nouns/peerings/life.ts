@@ -1,28 +1,25 @@
 import { requireAwsRegion } from "../../body";
-import type { PeeringState } from "../../ec2-link";
 import { messageOf, Refusal } from "../../errors";
 import type { World } from "../../world";
 import type { Vpc } from "../vpcs/entity";
 import { findUsableVpc, requireOpen } from "../vpcs/life";
-import type { Peering, PeeringStatus } from "./entity";
-import { peeringsOf } from "./of-vpc";
+import type { AwsHalf, Sent } from "./aws-half";
+import type { Peering } from "./entity";
+import { isLiving, isWithTransitGateway, peeringsOf } from "./of-vpc";
+import { accept, reject, takeOver } from "./outcome";
+import { transitGatewayHalf } from "./transit-gateway-half";
+import { vpcHalf } from "./vpc-half";
 
-/** How many peerings one VPC can have. */
+/** How many peerings one VPC can have. No source says whether those with transit gateways count: they do. */
 const MAX_PEERINGS = 50;
-
-/** What becomes of a peering whose AWS half ended so. */
-const ENDINGS = new Map<string, { status: PeeringStatus; errorMessage: string }>([
-  ["rejected", { status: "INVALID", errorMessage: "The peering request was rejected" }],
-  ["failed", { status: "INVALID", errorMessage: "The CIDR blocks of the two VPCs overlap" }],
-  ["expired", { status: "TIMEOUT", errorMessage: "The peering request has expired" }],
-  ["deleting", { status: "DISABLED", errorMessage: "The peering was deleted in AWS" }],
-  ["deleted", { status: "DISABLED", errorMessage: "The peering was deleted in AWS" }],
-]);
+/** The ids of what a VPC can be peered with: a VPC or a transit gateway. */
+const PEER = /^(vpc|tgw)-/;
 
 /** The requests on their way to EC2: a delete must not overtake one. */
 const requestsUnderWay = new WeakMap<Peering, Promise<unknown>>();
 
-type PeeringFields = Pick<
+/** What a peering is asked for with. */
+export type PeeringFields = Pick<
   Peering,
   "peerAccountId" | "peerRegionCode" | "peerVpcId" | "wantedCidrBlocks"
 >;
@@ -39,6 +36,7 @@ export function findPeering({ store }: World, vpc: Vpc, id: string): Peering {
 export function createPeering(world: World, vpcId: string, fields: PeeringFields): Peering {
   const { store, settings, jobs } = world;
   requireAwsRegion(fields.peerRegionCode);
+  requireFit(world, fields);
   const vpc = findUsableVpc(world, vpcId);
   requireOpen(world, vpc);
   const present = peeringsOf(store, vpc.id);
@@ -56,16 +54,30 @@ export function createPeering(world: World, vpcId: string, fields: PeeringFields
   return peering;
 }
 
+function requireFit({ settings: { planType } }: World, fields: PeeringFields): void {
+  const { peerVpcId, wantedCidrBlocks } = fields;
+  if (!PEER.test(peerVpcId)) {
+    throw new Refusal(400, `${peerVpcId} is neither a VPC nor a transit gateway`);
+  }
+  if (!isWithTransitGateway(fields)) return;
+  if (wantedCidrBlocks.length === 0) {
+    throw new Refusal(400, "cidrBlocks: a peering with a transit gateway needs them");
+  }
+  if (planType === "FREE" || planType === "PERFORMANCE") {
+    throw new Refusal(403, `The ${planType} plan has no peering with transit gateways`);
+  }
+}
+
 /** Lets a peering go, which takes the `peeringDelete` latency. */
 export function deletePeering(world: World, vpc: Vpc, peering: Peering): void {
-  const { store, settings, jobs, ec2 } = world;
+  const { store, settings, jobs } = world;
   requireOpen(world, vpc);
   if (peering.deleting) return;
   peering.deleting = true;
   jobs.after(settings.latenciesMs.peeringDelete, async () => {
     try {
       await requestsUnderWay.get(peering);
-      await ec2?.deletePeering(vpc, peering, jobs.signal);
+      await inTurn(world, peering, (half) => half.remove(world, vpc, peering));
       store.peerings.delete(peering.id);
     } catch (error) {
       peering.deleting = false;
@@ -76,9 +88,10 @@ export function deletePeering(world: World, vpc: Vpc, peering: Peering): void {
 }
 
 /**
- * What the customer does to a request that waits.
+ * What the customer does to a request that waits. Peerings that share an attachment of transit gateways
+ * are answered together.
  *
- * @throws Error where the peering is not PENDING, or is one of a linked EC2
+ * @throws Error where the peering is not PENDING, its request has not arrived, or it is one of a linked EC2
  */
 export function answerPeering(world: World, id: string, answer: "accept" | "reject"): void {
   const peering = world.store.peerings.get(id);
@@ -90,67 +103,68 @@ export function answerPeering(world: World, id: string, answer: "accept" | "reje
     const found = peering.status ?? "without a status";
     throw new Error(`peering ${id}: it is ${found}. Answer it once it is PENDING.`);
   }
-  if (answer === "reject") end(peering, "rejected");
-  else approve(world, peering, world.settings.latenciesMs.activation);
+  if (peering.accepterProvisionedId === undefined) {
+    throw new Error(`peering ${id}: it has not arrived. Answer it once it has an accepter's id.`);
+  }
+  if (answer === "reject") reject(world, peering);
+  else accept(world, peering, world.settings.latenciesMs.activation);
 }
 
-/** Takes over what has happened to the VPC's peerings in EC2: one call for all of them. */
+/** Takes over what has happened to the VPC's peerings in EC2: one call for all of a kind. */
 export async function followPeerings(world: World, vpc: Vpc): Promise<void> {
   const { store, ec2, jobs } = world;
-  const isFollowed = ({ status, deleting }: Peering) =>
-    !deleting && (status === "PENDING" || status === "APPROVED" || status === "ACTIVE");
-  // Chosen before the call: its answer knows nothing of a request that is sent meanwhile.
-  const asked = peeringsOf(store, vpc.id).filter(isFollowed);
-  if (!ec2 || asked.length === 0) return;
-  const states = await ec2.peeringStates(vpc, jobs.signal);
-  for (const peering of asked.filter(isFollowed)) {
-    takeOver(world, peering, states.get(peering.provisionedId ?? "") ?? "deleted");
+  if (!ec2) return;
+  const isFollowed = (peering: Peering) => !peering.deleting && isLiving(peering);
+  for (const half of [vpcHalf, transitGatewayHalf]) {
+    // Chosen before the call: its answer knows nothing of a request that is sent meanwhile.
+    const asked = peeringsOf(store, vpc.id).filter(
+      (one) => isFollowed(one) && halfOf(one) === half,
+    );
+    if (asked.length === 0) continue;
+    const seen = await half.look(ec2, vpc, jobs.signal);
+    for (const peering of asked.filter(isFollowed)) {
+      takeOver(world, peering, seen.get(peering.provisionedId ?? "") ?? half.gone);
+    }
   }
+}
+
+const halfOf = (peering: Peering) => (isWithTransitGateway(peering) ? transitGatewayHalf : vpcHalf);
+
+function inTurn<T>(
+  world: World,
+  peering: Peering,
+  work: (half: AwsHalf) => Promise<T>,
+): Promise<T> {
+  const half = halfOf(peering);
+  return half.takesTurns ? world.turn(() => work(half)) : work(half);
 }
 
 async function request(world: World, vpc: Vpc, peering: Peering): Promise<void> {
-  const { ec2, settings, jobs } = world;
   // A status that is there already was given to it in the console.
   if (peering.deleting || peering.status !== undefined) return;
-  if (!ec2) {
-    peering.provisionedId = `pcx-${Number(peering.id).toString(16).padStart(17, "0")}`;
-    peering.status = "PENDING";
-    const halfMs = settings.latenciesMs.activation / 2;
-    if (settings.autoAccept) jobs.after(halfMs, () => approve(world, peering, halfMs));
-    return;
-  }
-  const sent = ec2.createPeering(vpc, peering, jobs.signal).then(
-    ({ provisionedId, state }) => {
-      peering.provisionedId = provisionedId;
-      peering.status = "PENDING";
-      takeOver(world, peering, state);
-    },
-    (error: unknown) => {
+  const sending = inTurn(world, peering, async (half) => {
+    try {
+      begin(world, peering, await half.send(world, vpc, peering));
+    } catch (error) {
       peering.status = "INVALID";
       peering.errorMessage = messageOf(error);
-    },
-  );
-  requestsUnderWay.set(peering, sent);
-  await sent;
-}
-
-function takeOver(world: World, peering: Peering, state: PeeringState): void {
-  if (ENDINGS.has(state)) end(peering, state);
-  else if (state === "active" || state === "provisioning") {
-    approve(world, peering, world.settings.latenciesMs.activation);
-  }
-}
-
-function end(peering: Peering, state: PeeringState): void {
-  Object.assign(peering, ENDINGS.get(state));
-}
-
-function approve({ jobs }: World, peering: Peering, activationMs: number): void {
-  if (peering.status !== "PENDING") return;
-  peering.status = "APPROVED";
-  jobs.after(activationMs, () => {
-    if (peering.status !== "APPROVED") return;
-    peering.status = "ACTIVE";
-    peering.cidrBlocks = peering.wantedCidrBlocks;
+    }
   });
+  requestsUnderWay.set(peering, sending);
+  await sending;
+}
+
+/** Goes on from a request that was sent. */
+function begin(world: World, peering: Peering, sent: Sent): void {
+  const { ec2, settings, jobs } = world;
+  const { provisionedId, accepterProvisionedId, arrivalMs, cidrBlocks = [], seen } = sent;
+  Object.assign(peering, { provisionedId, status: "PENDING" });
+  if (peering.wantedCidrBlocks.length === 0) peering.wantedCidrBlocks = cidrBlocks;
+  const arrive = () => (peering.accepterProvisionedId ??= accepterProvisionedId);
+  if (arrivalMs === 0) arrive();
+  else jobs.after(arrivalMs, () => void arrive());
+  takeOver(world, peering, seen);
+  if (ec2 || !settings.autoAccept || seen !== "waiting") return;
+  const halfMs = settings.latenciesMs.activation / 2;
+  jobs.after(arrivalMs + halfMs, () => accept(world, peering, halfMs));
 }
