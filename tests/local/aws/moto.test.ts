@@ -1,7 +1,8 @@
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { mkdtemp, readdir, readFile, rm, stat } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { promisify } from "node:util";
 import { installAwsPlugin } from "../../../local/aws/install-plugin";
 import { startMoto } from "../../../local/aws/moto";
 import { installMoto } from "../../../local/aws/moto-install";
@@ -38,6 +39,19 @@ it("ends when its parent does, however that ends", async () => {
   await new Promise((resolve) => child.stdout.once("data", resolve));
   child.stdin.destroy();
   expect(await closed).toBe(0);
+}, 300_000);
+
+it("does not start where moto lacks what is corrected", async () => {
+  const python = await installMoto({ cacheDir });
+  const program = `
+import corrections
+from moto.ec2.models.security_groups import SecurityGroupBackend
+del SecurityGroupBackend._delete_security_group
+corrections.apply()`;
+  const cwd = join(packageRoot(), "local/aws/moto");
+  await expect(promisify(execFile)(python, ["-c", program], { cwd })).rejects.toThrow(
+    "moto: SecurityGroupBackend no longer has _delete_security_group of its own.",
+  );
 }, 300_000);
 
 it("says what to install when there is no Python", async () => {

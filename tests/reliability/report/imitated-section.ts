@@ -75,7 +75,7 @@ const IMITATED: readonly (readonly [behaviour: string, source: string])[] = [
   ],
 ];
 
-/** What moto is corrected in, by local/aws/moto/corrections.py. */
+/** What moto is corrected in, by local/aws/moto/corrections. */
 const CORRECTED: readonly (readonly [behaviour: string, source: string])[] = [
   [
     "Each side of a peering connection has tags of its own, across accounts and regions",

@@ -1,0 +1,13 @@
+"""Where moto's answers differ from those of AWS in a way that this project's programs see.
+
+Each correction names the document of AWS, or the source, that it follows. They are written against
+the version of moto that requirements.txt pins; `apply` fails when moto has no longer what a correction
+changes.
+"""
+
+from . import error_codes, security_groups, vpc_peerings, vpcs
+
+
+def apply() -> None:
+    for subject in (error_codes, vpcs, security_groups, vpc_peerings):
+        subject.apply()
