@@ -5,9 +5,9 @@ the version of moto that requirements.txt pins; `apply` fails when moto has no l
 changes.
 """
 
-from . import error_codes, security_groups, vpc_peerings, vpcs
+from . import error_codes, security_groups, transit_gateways, vpc_peerings, vpcs
 
 
 def apply() -> None:
-    for subject in (error_codes, vpcs, security_groups, vpc_peerings):
+    for subject in (error_codes, vpcs, security_groups, vpc_peerings, transit_gateways):
         subject.apply()
