@@ -53,7 +53,9 @@ export function diff(
     return hasUnknown(news[key]) || !isSameInput(type, key, olds[key], news[key]);
   };
   const changed = inputsOf(type).filter(isChanged);
-  const replaces = changed.filter((key) => type.replaces.includes(key));
+  const replaces = changed.filter(
+    (key) => type.replaces.includes(key) || type.replacesWhen?.[key]?.(olds[key], news[key]),
+  );
   if (type.tags && !isSame(state["tagsAll"], allTags(session, news))) {
     changed.push(isChanged("tags") ? "tags" : "tagsAll");
   }

@@ -13,6 +13,10 @@ export interface ResourceType<Inputs extends object = Properties> {
   label: string;
   /** The inputs whose change replaces it. The real type has more: those are refused, not ignored. */
   replaces: readonly (keyof Inputs & string)[];
+  /** The inputs of which only some changes replace it; the others update it. */
+  replacesWhen?: Partial<
+    Record<keyof Inputs & string, (before: unknown, after: unknown) => boolean>
+  >;
   /** The inputs whose change updates it. */
   updates?: readonly (keyof Inputs & string)[];
   required: readonly (keyof Inputs & string)[];

@@ -52,7 +52,8 @@ export async function retryWhile<T>(
   }
 }
 
-function minuteMs(): number {
+/** What a minute of the real provider takes here. */
+export function minuteMs(): number {
   const given = Number(process.env[MINUTE_VARIABLE]);
   return given > 0 ? given : MINUTE_MS;
 }

@@ -5,7 +5,10 @@ import type { Aws } from "./session";
 
 /** What is new may not be known everywhere yet. The real provider takes any code with `.NotFound`. */
 const NOT_KNOWN_YET = {
-  codes: ["InvalidSecurityGroupRuleId.NotFound", "InvalidVpcPeeringConnectionID.NotFound"],
+  codes: [
+    ...["InvalidSecurityGroupRuleId.NotFound", "InvalidTransitGatewayAttachmentID.NotFound"],
+    "InvalidVpcPeeringConnectionID.NotFound",
+  ],
   minutes: 5,
 };
 

@@ -10,8 +10,10 @@ export type Look = (aws: Aws, args: Properties) => Promise<Properties>;
 interface Sought<Found> {
   /** What the real provider calls it. */
   what: string;
-  /** The field of the request that takes the argument `id`. */
+  /** The field of the request that takes the id. */
   ids?: string;
+  /** @default "id" */
+  idArgument?: string;
   /** The codes by which AWS says that there is none, as the real provider's finder takes them. */
   none?: readonly string[];
   /** The arguments that are filters, and AWS's names for these. */
@@ -22,9 +24,9 @@ interface Sought<Found> {
 
 /** A function that finds exactly one. */
 export function one<Found>(sought: Sought<Found>): Look {
-  const { what, ids, none = [], filters = {} } = sought;
+  const { what, ids, idArgument = "id", none = [], filters = {} } = sought;
   return async (aws, args) => {
-    const asked = ids && textOf(args, "id");
+    const asked = ids && textOf(args, idArgument);
     const request = { ...(asked && { [ids]: [asked] }), ...withFilters(filtersOf(args, filters)) };
     const found = await forgiving(none, () => sought.list(aws.ec2, request));
     const told = await sought.tell(single(what, found ?? []), aws, args);

@@ -3,26 +3,50 @@ import type { Session } from "../session";
 import type { Look } from "./find";
 import { getNetworkInterface, getNetworkInterfaces } from "./network-interfaces";
 import { getRoute, getRouteTable, getRouteTables } from "./route-tables";
+import {
+  getAttachment,
+  getAttachments,
+  getPeeringAttachment,
+  getPeeringAttachments,
+  getVpcAttachment,
+  getVpcAttachments,
+} from "./transit-gateway-attachments";
+import {
+  getRouteTable as getTransitGatewayRouteTable,
+  getRouteTableAssociations,
+  getTransitGateway,
+} from "./transit-gateways";
 import { getVpcPeeringConnection } from "./vpc-peering-connections";
 import { getSecurityGroup, getSecurityGroups, getSubnet, getSubnets, getVpc } from "./vpcs";
 
 type Invoke = (session: Session, args: Properties) => Promise<Properties>;
 
-const REGIONAL: Readonly<Record<string, Look>> = {
+const OF_EC2: Readonly<Record<string, Look>> = {
   ...{ getNetworkInterface, getNetworkInterfaces, getRoute, getRouteTable, getRouteTables },
   ...{ getSecurityGroup, getSecurityGroups, getSubnet, getSubnets, getVpc },
   getVpcPeeringConnection,
 };
 
+const OF_TRANSIT_GATEWAYS: Readonly<Record<string, Look>> = {
+  ...{ getAttachment, getAttachments, getPeeringAttachment, getPeeringAttachments },
+  ...{ getTransitGateway, getVpcAttachment, getVpcAttachments },
+  ...{ getRouteTable: getTransitGatewayRouteTable, getRouteTableAssociations },
+};
+
 /** The functions of `@pulumi/aws` that this plugin has, by their tokens. */
 export const functions: ReadonlyMap<string, Invoke> = new Map([
-  ...Object.entries(REGIONAL).map(([name, look]): [string, Invoke] => [
-    `aws:ec2/${name}:${name}`,
-    inRegion(look),
-  ]),
+  ...tokensOf("ec2", OF_EC2),
+  ...tokensOf("ec2transitgateway", OF_TRANSIT_GATEWAYS),
   ["aws:index/getCallerIdentity:getCallerIdentity", getCallerIdentity],
   ["aws:index/getRegion:getRegion", getRegion],
 ]);
+
+function tokensOf(module: string, looks: Readonly<Record<string, Look>>): [string, Invoke][] {
+  return Object.entries(looks).map(([name, look]) => [
+    `aws:${module}/${name}:${name}`,
+    inRegion(look),
+  ]);
+}
 
 /** Every function takes a region of its own; what was asked for is part of the answer. */
 function inRegion(look: Look): Invoke {

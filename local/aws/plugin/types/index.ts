@@ -6,6 +6,12 @@ import { routeTableAssociation } from "./route-table-association";
 import { securityGroup } from "./security-group";
 import { securityGroupRule } from "./security-group-rule";
 import { subnet } from "./subnet";
+import { peeringAttachmentAccepter } from "./transit-gateways/peering-attachment-accepter";
+import { route as transitGatewayRoute } from "./transit-gateways/route";
+import { routeTable as transitGatewayRouteTable } from "./transit-gateways/route-table";
+import { routeTableAssociation as transitGatewayRouteTableAssociation } from "./transit-gateways/route-table-association";
+import { transitGateway } from "./transit-gateways/transit-gateway";
+import { vpcAttachment } from "./transit-gateways/vpc-attachment";
 import { vpc } from "./vpc";
 import { vpcIpv4CidrBlockAssociation } from "./vpc-ipv4-cidr-block-association";
 import { vpcPeeringConnectionAccepter } from "./vpc-peering-connection-accepter";
@@ -24,6 +30,18 @@ export const resourceTypes: ReadonlyMap<string, ResourceType> = new Map([
     "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter",
     vpcPeeringConnectionAccepter,
   ],
+  [
+    "aws:ec2transitgateway/peeringAttachmentAccepter:PeeringAttachmentAccepter",
+    peeringAttachmentAccepter,
+  ],
+  ["aws:ec2transitgateway/route:Route", transitGatewayRoute],
+  ["aws:ec2transitgateway/routeTable:RouteTable", transitGatewayRouteTable],
+  [
+    "aws:ec2transitgateway/routeTableAssociation:RouteTableAssociation",
+    transitGatewayRouteTableAssociation,
+  ],
+  ["aws:ec2transitgateway/transitGateway:TransitGateway", transitGateway],
+  ["aws:ec2transitgateway/vpcAttachment:VpcAttachment", vpcAttachment],
   ["aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule", securityGroupRule("egress")],
   ["aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule", securityGroupRule("ingress")],
 ]);
