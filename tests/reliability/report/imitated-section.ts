@@ -1,6 +1,11 @@
 import type { ResourceType } from "../../../local/aws/plugin/resource-type";
 import { MINUTE_VARIABLE, type Patience } from "../../../local/aws/plugin/retry";
 import { resourceTypes } from "../../../local/aws/plugin/types";
+import {
+  CORRECTED_OF_TRANSIT_GATEWAYS,
+  IMITATED_OF_TRANSIT_GATEWAYS,
+  TRANSIT_GATEWAY_SOURCES,
+} from "./imitated-transit-gateways";
 import { markdownTable } from "./markdown-table";
 
 /** Where terraform-provider-aws, on which Pulumi's own AWS provider is built, has each type. */
@@ -16,6 +21,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   Vpc: "vpc_.go",
   VpcIpv4CidrBlockAssociation: "vpc_ipv4_cidr_block_association.go",
   VpcPeeringConnectionAccepter: "vpc_peering_connection_accepter.go",
+  ...TRANSIT_GATEWAY_SOURCES,
 };
 
 /** What the small AWS plugin does as the real one, and by which source that is known. */
@@ -69,6 +75,7 @@ const IMITATED: readonly (readonly [behaviour: string, source: string])[] = [
     "Defaults: `enableDnsSupport`, `instanceTenancy`, `revokeRulesOnDelete`, `mapPublicIpOnLaunch`; none for `enableDnsHostnames`, which is AWS's to say",
     "`resourceVPC`, `resourceSecurityGroup`, `resourceSubnet`",
   ],
+  ...IMITATED_OF_TRANSIT_GATEWAYS,
   [
     "A look-up of an unknown id finds nothing: `no matching … found`",
     "`tfresource.SingularDataSourceFindError`",
@@ -93,6 +100,7 @@ const CORRECTED: readonly (readonly [behaviour: string, source: string])[] = [
     "Deleting a security group that a network interface wears: `DependencyViolation`",
     "Amazon EC2 API Reference, `DeleteSecurityGroup`",
   ],
+  ...CORRECTED_OF_TRANSIT_GATEWAYS,
 ];
 
 /** What the small plugin, or moto, does in another way. */
@@ -138,6 +146,10 @@ const NOT_IMITATED: readonly (readonly [real: string, here: string])[] = [
     "A route over a deleted connection is a `blackhole`; a deleted connection disappears",
     "it stays `active`, and listed as `deleted`",
   ],
+  [
+    "Transit gateways that are shared, dynamic routing of peerings, and propagated routes",
+    "not played",
+  ],
 ];
 
 /** How far what these tests ran on is true to what users run on. */
@@ -172,7 +184,7 @@ ${markdownTable(["the real provider, or AWS", "here"], NOT_IMITATED)}`;
 }
 
 function rowOf(token: string, { gone, patience = {} }: ResourceType): string[] {
-  const name = token.split(":").at(-1) ?? token;
+  const name = typeName(token);
   const source = SOURCES[name];
   if (source === undefined) throw new Error(`${name}: its source is not named.`);
   const tried = [
@@ -186,6 +198,12 @@ function rowOf(token: string, { gone, patience = {} }: ResourceType): string[] {
     tried.join("; ") || "-",
     `\`${source}\``,
   ];
+}
+
+/** The types of VPCs by their names; those of transit gateways, which share some, with their module. */
+export function typeName(token: string): string {
+  const [, module = "", name = token] = /^aws:(ec2transitgateway)?.*:(\w+)$/.exec(token) ?? [];
+  return module ? `${module}.${name}` : name;
 }
 
 const patienceText = ({ codes, minutes }: Patience) => `${codesText(codes)}, ${minutes} minutes`;

@@ -5,6 +5,7 @@ import { packageRoot } from "../../../local/package-root";
 import type { Ec2Run } from "../faults/ec2-run";
 import type { FaultRun } from "../faults/fault-run";
 import type { KillRun } from "../kills/kill-run";
+import { typeName } from "./imitated-section";
 import { renderReliability, type Results } from "./report";
 import { readResults, writeResults } from "../results";
 
@@ -62,7 +63,7 @@ test("each fault of EC2 has a row, which names what was to be removed", () => {
 test("every type of the small AWS plugin tells when it is gone, and where that is known from", () => {
   const rows = rendered({}).filter(([, , , , source]) => source?.endsWith(".go`"));
   expect(rows.map(([name]) => name)).toEqual(
-    [...resourceTypes.keys()].map((token) => `\`${token.split(":").at(-1) ?? ""}\``),
+    [...resourceTypes.keys()].map((token) => `\`${typeName(token)}\``),
   );
   expect(rows).toContainEqual([
     ...["`Route`", "`InvalidRouteTableID.NotFound`", "`InvalidRoute.NotFound`"],

@@ -2,7 +2,13 @@ import type { EC2 } from "@aws-sdk/client-ec2";
 import { AwsError } from "../../errors";
 import { toPulumi } from "../../names";
 import { resourceType } from "../../resource-type";
-import { associate, associationIn, disassociate, untilAssociated } from "../../transit-gateways";
+import {
+  associate,
+  associationIn,
+  disassociate,
+  NO_TABLE,
+  untilAssociated,
+} from "../../transit-gateways";
 
 interface Inputs {
   transitGatewayAttachmentId: string;
@@ -19,8 +25,7 @@ export const routeTableAssociation = resourceType<Inputs>({
   required: ["transitGatewayAttachmentId", "transitGatewayRouteTableId"],
   defaults: { replaceExistingAssociation: false },
   outputs: ["resourceId", "resourceType"],
-  // A table that is gone has no associations.
-  gone: { onRead: [], onDelete: ["InvalidAssociation.NotFound"] },
+  gone: { onRead: NO_TABLE, onDelete: ["InvalidAssociation.NotFound", ...NO_TABLE] },
 
   async create({ ec2 }, inputs) {
     const { transitGatewayAttachmentId, transitGatewayRouteTableId } = inputs;

@@ -25,8 +25,7 @@ export const route = resourceType<Inputs>({
   required: PLACE,
   defaults: { blackhole: false },
   outputs: [],
-  // A table that is gone has no routes.
-  gone: { onRead: [], onDelete: ["InvalidRoute.NotFound", ...NO_TABLE] },
+  gone: { onRead: NO_TABLE, onDelete: ["InvalidRoute.NotFound", ...NO_TABLE] },
 
   async create({ ec2 }, inputs) {
     await ec2.createTransitGatewayRoute(toAws(inputs, ...ALL));
@@ -61,6 +60,7 @@ export const route = resourceType<Inputs>({
 
 async function staticRouteOf(ec2: EC2, place: Place): Promise<TransitGatewayRoute | undefined> {
   const { destinationCidrBlock, transitGatewayRouteTableId } = place;
+  // A table that is gone has no routes.
   const found = await forgiving(NO_TABLE, async () => {
     const { Routes } = await ec2.searchTransitGatewayRoutes({
       TransitGatewayRouteTableId: transitGatewayRouteTableId,
