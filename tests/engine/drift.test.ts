@@ -79,7 +79,7 @@ test("peerings that failed are told of in the vendor's words, with the next step
   cloud.setPeeringStatus(await idOf("p3"), "DISABLED");
   const told = await refresh();
   expect(told).toMatch(
-    /Peering \d+ \(vpc-00000001, 123456789012\): INVALID \(the peer VPC does not exist\)\. Check the peer's account id, region and VPC id/,
+    /Peering \d+ \(vpc-00000001, 123456789012\): INVALID \(the peer VPC does not exist\)\. Check the peer's account, region and id/,
   );
   expect(told).toMatch(/vpc-00000002, .*: TIMEOUT\. Nobody accepted it in time: run `pulumi up`/);
   expect(told).toMatch(/vpc-00000003, .*: DISABLED\. It was rejected or deleted in AWS/);

@@ -32,7 +32,7 @@ test("a create that fails while it waits keeps its id, says why, and is made aga
   const { code, stdout, stderr } = await stack.pulumi("up", "--yes", "--skip-preview");
   expect(code).not.toBe(0);
   expect(stdout + stderr).toMatch(
-    /Peering \d+ \(vpc-0123456789abcdef0, 123456789012\): INVALID \(.+\)\. Check the peer's account id, region and VPC id/,
+    /Peering \d+ \(vpc-0123456789abcdef0, 123456789012\): INVALID \(.+\)\. Check the peer's account, region and id/,
   );
   const { id, status } = await stack.outputsOf("p");
   expect(status).toBe("INVALID");
