@@ -4,6 +4,9 @@ import json
 import os
 import sys
 
+# Python would leave its caches beside the sources.
+sys.dont_write_bytecode = True
+
 import corrections
 from moto.moto_server.threaded_moto_server import ThreadedMotoServer
 

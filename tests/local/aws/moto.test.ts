@@ -49,7 +49,7 @@ from moto.ec2.models.security_groups import SecurityGroupBackend
 del SecurityGroupBackend._delete_security_group
 corrections.apply()`;
   const cwd = join(packageRoot(), "local/aws/moto");
-  await expect(promisify(execFile)(python, ["-c", program], { cwd })).rejects.toThrow(
+  await expect(promisify(execFile)(python, ["-B", "-c", program], { cwd })).rejects.toThrow(
     "moto: SecurityGroupBackend no longer has _delete_security_group of its own.",
   );
 }, 300_000);
