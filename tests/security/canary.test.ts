@@ -139,7 +139,7 @@ test("the emulator's log of requests keeps no key", async () => {
   });
   const url = `${new URL(cloud.apiUrl).origin}/api/query`;
   const query =
-    "query Q($a: ID!, $s: ID!) { getJWTForClientCredentials(data: {accessKey: $a, secretKey: $s}) }";
+    "query Q($a: String!, $s: String!) { getJWTForClientCredentials(data: {accessKey: $a, secretKey: $s}) }";
   const post = async (headers: Record<string, string>) => {
     const body = JSON.stringify({ query, variables: { a: cloud.publicKey, s: CANARY } });
     return (await fetch(url, { method: "POST", headers, body })).text();
