@@ -49,8 +49,10 @@ async function runEmulator(flags: EmulatorFlags): Promise<void> {
   const cloud = await startTigerCloud({
     ...options,
     // Paths and messages hold what clients sent.
-    onRequest: ({ method, path, status }) =>
-      console.log(visibleLine(`${method} ${path} ${status}`)),
+    onRequest: ({ method, path, operation, status }) => {
+      const what = operation === undefined ? path : `${path} ${operation}`;
+      console.log(visibleLine(`${method} ${what} ${status}`));
+    },
     onFailure: (error) => console.error(visibleLine(error.message)),
   });
   console.log(`export TIGER_API_URL=${shellWord(cloud.apiUrl)}`);

@@ -7,6 +7,8 @@ export interface FaultTarget {
    * `/projects/p1/vpcs/1001/peerings`. A request of GraphQL has the path `/api/query`.
    */
   path?: RegExp;
+  /** The `operationName` of a request of GraphQL, such as `OpenPeerRequest`. No request of REST has one. */
+  operation?: string;
   /**
    * How many requests it hits; `Infinity` for all that come.
    *
@@ -63,6 +65,14 @@ interface ArmedFault {
   timesLeft: number;
 }
 
+/** What a fault knows of a request. */
+export interface FaultRequest {
+  method: string;
+  /** Below the base path of REST. */
+  path: string;
+  operation?: string;
+}
+
 /** The faults that wait for their requests. */
 export class Faults {
   readonly #armed: ArmedFault[] = [];
@@ -77,9 +87,9 @@ export class Faults {
   }
 
   /** The fault that hits this request: the first that matches. It counts as used once more. */
-  take(method: string, path: string): Fault | undefined {
+  take(request: FaultRequest): Fault | undefined {
     for (const armed of this.#armed) {
-      if (armed.timesLeft < 1 || !matches(armed.fault, method, path)) continue;
+      if (armed.timesLeft < 1 || !matches(armed.fault, request)) continue;
       if (armed.skipsLeft > 0) {
         armed.skipsLeft -= 1;
         continue;
@@ -91,8 +101,9 @@ export class Faults {
   }
 }
 
-function matches(target: FaultTarget, method: string, path: string): boolean {
+function matches(target: FaultTarget, { method, path, operation }: FaultRequest): boolean {
   if (target.method !== undefined && target.method !== method) return false;
+  if (target.operation !== undefined && target.operation !== operation) return false;
   // Not `test`: with the flag g it would go on from where it found the one before.
   return target.path === undefined || path.search(target.path) !== -1;
 }

@@ -4,6 +4,8 @@ import type { FaultEffect } from "./faults";
 export interface LoggedRequest {
   method: string;
   path: string;
+  /** The `operationName` of a request of GraphQL that tells one. */
+  operation?: string;
   /** 0 where no answer was given. */
   status: number;
   /** The clock's milliseconds when the answer was ready, or when it was clear that none is given. */

@@ -20,13 +20,15 @@ export function watchTraffic(
   const { settings, requests, faults } = world;
   let inFlight = 0;
   return async (context, next) => {
-    inFlight += 1;
+    const inFlightNow = ++inFlight;
     const { method, path } = context.req;
     const userAgent = context.req.header("user-agent");
-    const seen = { method, path, userAgent, inFlight };
     const isBelow = path.startsWith(`${basePath}/`);
-    const target = isBelow ? path.slice(basePath.length) : path;
-    const fault = isBelow || path === graphqlPath ? faults.take(method, target) : undefined;
+    const operation = path === graphqlPath ? await operationOf(context) : undefined;
+    const named = operation !== undefined && { operation };
+    const seen = { method, path, ...named, userAgent, inFlight: inFlightNow };
+    const target = { method, path: isBelow ? path.slice(basePath.length) : path, ...named };
+    const fault = isBelow || path === graphqlPath ? faults.take(target) : undefined;
     // Before the client can know: a test may look at the log as soon as its call has ended.
     const log = (status: number) => {
       const effect = fault && { fault: fault.effect };
@@ -43,6 +45,14 @@ export function watchTraffic(
       inFlight -= 1;
     }
   };
+}
+
+/** The name of the operation that a request to GraphQL asks for; undefined where it tells none. */
+async function operationOf(context: Context<Env>): Promise<string | undefined> {
+  // Nothing comes of a body that is no JSON, or of a client that has gone.
+  const body: unknown = await context.req.json().catch(() => undefined);
+  const { operationName }: Record<string, unknown> = { ...(body as object | undefined) };
+  return typeof operationName === "string" ? operationName : undefined;
 }
 
 interface Exchange {

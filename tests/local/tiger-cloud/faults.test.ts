@@ -4,7 +4,7 @@ const lost = (fault: Partial<Fault> = {}) => ({ effect: "lose-request", ...fault
 
 /** The effects that so many requests meet, one after the other. */
 function met(faults: Faults, count: number, method = "GET", path = "/projects/p/vpcs") {
-  return Array.from({ length: count }, () => faults.take(method, path)?.effect);
+  return Array.from({ length: count }, () => faults.take({ method, path })?.effect);
 }
 
 test("a fault that says nothing hits the next request, and no other", () => {
@@ -41,6 +41,15 @@ test("only the method and path that a fault names match", () => {
   expect(met(faults, 1, "POST", "/projects/p/vpcs/1/peerings")).toEqual(["lose-request"]);
   expect(met(faults, 1, "GET", "/projects/p/vpcs/1/peerings")).toEqual([undefined]);
   expect(met(faults, 1, "POST", "/projects/p/vpcs/1/peerings/2")).toEqual([undefined]);
+});
+
+test("a fault that names an operation hits no other, and nothing of REST", () => {
+  const faults = new Faults();
+  faults.inject(lost({ operation: "OpenPeerRequest", times: Infinity }));
+  const request = { method: "POST", path: "/api/query" };
+  expect(faults.take({ ...request, operation: "OpenPeerRequest" })).toBeDefined();
+  expect(faults.take({ ...request, operation: "GetVPCByID" })).toBeUndefined();
+  expect(faults.take(request)).toBeUndefined();
 });
 
 test("a path with the flag g matches each time", () => {

@@ -174,6 +174,27 @@ test("a body that is no request is refused, and one that names an operation it l
   );
 });
 
+test("a fault takes the requests of one operation, and the log names it", async () => {
+  const { cloud } = await startCloud();
+  const run = await clientOf(cloud);
+  const body = { data: null, errors: [{ message: "internal system error" }] };
+  cloud.injectFault({ operation: "CreateVPC", effect: "replace-answer", status: 200, body });
+  expect(await run("GetAllVPCs")).toEqual({ data: { getAllVpcs: [] } });
+  const net = { name: "net", cidr: "10.0.0.0/24", regionCode: "us-east-1" };
+  expect(await run("CreateVPC", net)).toEqual(body);
+  expect(cloud.vpcs).toMatchObject([{ name: "net" }]);
+  cloud.injectFault({ path: /^\/api\/query$/, effect: "reply", status: 200, body: { data: 1 } });
+  expect(await send(cloud, { query: "{ __typename }" })).toEqual({ data: 1 });
+  const post = { method: "POST", path: "/api/query", status: 200 };
+  expect(cloud.requests).toMatchObject([
+    { ...post, operation: "GetJWTForClientCredentials" },
+    { ...post, operation: "GetAllVPCs" },
+    { ...post, operation: "CreateVPC", fault: "replace-answer" },
+    { ...post, fault: "reply" },
+  ]);
+  expect(cloud.requests[3]).not.toHaveProperty("operation");
+});
+
 test("the library is loaded by the first request to GraphQL, not before", async () => {
   const script = `
     const { startTigerCloud } = require(process.argv[1] + "/dist/local/tiger-cloud");
