@@ -4,7 +4,7 @@ import { packageRoot } from "../../local/package-root";
 import { linksOf } from "../support/documents";
 
 /** Some 15 % above what was measured on the day this was set. */
-const BUDGET = { packedBytes: 800_000, unpackedBytes: 2_900_000 };
+const BUDGET = { packedBytes: 915_000, unpackedBytes: 3_375_000 };
 
 interface PackReport {
   size: number;
