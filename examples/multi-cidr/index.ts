@@ -1,8 +1,9 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import { TimescaleNetwork } from "pulumi-timescale";
+import { TimescaleNetwork, type CidrDrift } from "pulumi-timescale";
 
 const config = new pulumi.Config();
+const cidrDrift = config.get<CidrDrift>("cidrDrift");
 const vpc = new aws.ec2.Vpc("app", { cidrBlock: "10.20.0.0/16" });
 const secondary = config.requireObject<string[]>("secondaryCidrBlocks").map(
   (cidrBlock) =>
@@ -20,6 +21,7 @@ const network = new TimescaleNetwork("db", {
       vpc,
       cidrBlocks: [vpc.cidrBlock, ...secondary.map((each) => each.cidrBlock)],
       routeTables: { ids: { main: vpc.mainRouteTableId } },
+      ...(cidrDrift !== undefined && { cidrDrift }),
     },
   },
   services: { main: { serviceId: config.require("serviceId") } },

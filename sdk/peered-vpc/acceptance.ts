@@ -6,6 +6,7 @@ import { PeeringActivation } from "../resources/peering-activation";
 import { protectOption } from "../protection";
 import type { TimescalePeering } from "../resources/timescale-peering";
 import type { ResolvedTimescaleVpc } from "./timescale-vpc-reference";
+import { provisionedIdOf } from "./provisioned-id";
 import { verifyPeeringRequest } from "./verify-peering-request";
 
 /** How a peering request is accepted. */
@@ -50,7 +51,7 @@ export function acceptPeering(name: string, plan: AcceptancePlan): Acceptance {
     regionCode: peering.peerRegionCode,
     requesterAccountId: plan.requesterAccountId,
   };
-  const request = verifyPeeringRequest(name, peering.provisionedId, expected, parent);
+  const request = verifyPeeringRequest(name, provisionedIdOf(peering, parent), expected, parent);
   const accepter = new aws.ec2.VpcPeeringConnectionAccepter(
     childNames.accepter(name),
     {

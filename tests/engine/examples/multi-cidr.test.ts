@@ -52,6 +52,16 @@ test("another CIDR block replaces the peering, and the preview says why", async 
   await stack.succeeds("preview", "--expect-no-changes");
 });
 
+test("with cidrDrift update, another CIDR block updates the peering, and nothing else is planned", async () => {
+  const { id: before } = peering()!;
+  await stack.workspace.setConfig({ cidrDrift: "update" });
+  await configure("10.21.0.0/16", "10.22.0.0/16", "10.23.0.0/16");
+  expect(await stack.plan()).toEqual(["create app-10.23.0.0-16", "update db-app-peering"]);
+  await stack.up();
+  expect(peering()).toMatchObject({ id: before, status: "ACTIVE" });
+  await stack.succeeds("preview", "--expect-no-changes");
+});
+
 test("destroy leaves nothing", async () => {
   await stack.succeeds("destroy", "--yes", "--skip-preview");
   expect(stacks.clouds.tigerCloud.vpcs).toEqual([]);
