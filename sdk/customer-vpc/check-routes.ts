@@ -3,8 +3,8 @@ import * as pulumi from "@pulumi/pulumi";
 import { sameCidr } from "../../provider/rules/cidr";
 import { awsFailureText } from "../aws/failures";
 import { sharedAwsOutcomeOf } from "../aws/questions";
-import { isKnown } from "../is-known";
-import { endProgram, outcomeOf } from "../program-failure";
+import { knownValueOf } from "../is-known";
+import { endProgram } from "../program-failure";
 import {
   conflictText,
   routeConflicts,
@@ -99,15 +99,6 @@ async function isOverOurPeering(
       "Or leave this table out with routeTables.",
     parent,
   );
-}
-
-/** The value of an output that has one in this preview. */
-async function knownValueOf(input: pulumi.Input<string>): Promise<string | undefined> {
-  const output = pulumi.output(input);
-  if (!(await isKnown(output))) return undefined;
-  const read = () => (output as unknown as { promise(): Promise<string> }).promise();
-  const outcome = await outcomeOf(read);
-  return "value" in outcome ? outcome.value : undefined;
 }
 
 function existingRoutes({ routeTableId, routes }: RouteTable): ExistingRoute[] {

@@ -6,7 +6,8 @@ import { PeeringActivation } from "../resources/peering-activation";
 import { protectOption } from "../protection";
 import type { TimescalePeering } from "../resources/timescale-peering";
 import type { ResolvedTimescaleVpc } from "./timescale-vpc-reference";
-import { provisionedIdOf } from "./provisioned-id";
+import { getTimescalePeering } from "../lookups/timescale-peering";
+import { shownInPreview } from "../shown-in-preview";
 import { verifyPeeringRequest } from "./verify-peering-request";
 
 /** How a peering request is accepted. */
@@ -77,6 +78,15 @@ export function acceptPeering(name: string, plan: AcceptancePlan): Acceptance {
     awsStatus: accepter.acceptStatus,
     resources: [accepter, activation],
   };
+}
+
+function provisionedIdOf(
+  peering: TimescalePeering,
+  parent: pulumi.ComponentResource,
+): pulumi.Output<string> {
+  return shownInPreview(peering, peering.provisionedId, async (id) => {
+    return (await getTimescalePeering({ id }, { parent })).provisionedId;
+  });
 }
 
 /** Says what the other account's owner has to compare and to run. */

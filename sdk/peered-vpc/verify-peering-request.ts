@@ -6,8 +6,17 @@ import { awsOutcomeOf } from "../aws/questions";
 import { filledIn, mocksOfTest } from "../mocks";
 import { endProgram, messageOf, outcomeOf } from "../program-failure";
 import { Refusal } from "../refusal";
-import { awaitRequest, type Look } from "./await-request";
-import { differencesFrom, requestAsExpected, type ExpectedRequest } from "./peering-proof";
+import { awaitRequest } from "../aws/await-request";
+import {
+  differencesFrom,
+  isInTransit,
+  requestAsExpected,
+  type ExpectedRequest,
+} from "./peering-proof";
+
+const SETTLES_WITHIN_MS = 120_000;
+const WHEN_NOT_VISIBLE =
+  "Check that the AWS provider is in the account and region of the customer VPC; if the request was removed, run `pulumi refresh`, then `pulumi up`.";
 
 /** A request that may be accepted, or what stands against it. */
 export interface VerifiedRequest {
@@ -53,7 +62,7 @@ async function reasonAgainst(
   expected: ExpectedRequest,
   parent: pulumi.ComponentResource,
 ): Promise<string | undefined> {
-  const look: Look = async () => {
+  const look = async () => {
     const outcome = await awsOutcomeOf(aws.ec2.getVpcPeeringConnection, { id }, parent);
     if ("value" in outcome) return filledIn(outcome.value, requestAsExpected(expected));
     const { failure } = outcome;
@@ -62,7 +71,12 @@ async function reasonAgainst(
     throw new Error(`Peering request ${id}: ${text}`);
   };
   const isOneLook = pulumi.runtime.isDryRun() || mocksOfTest() !== undefined;
-  const outcome = await outcomeOf(() => awaitRequest(id, look, { isOneLook }));
+  const outcome = await outcomeOf(() =>
+    awaitRequest({
+      ...{ look, isInTransit, isOneLook, settlesWithinMs: SETTLES_WITHIN_MS },
+      ...{ subject: `Peering request ${id}`, whenNotVisible: () => WHEN_NOT_VISIBLE },
+    }),
+  );
   if ("error" in outcome) return messageOf(outcome.error);
   const { differences, advice } = differencesFrom(expected, outcome.value);
   if (differences.length === 0) return undefined;

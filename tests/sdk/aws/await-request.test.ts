@@ -1,8 +1,10 @@
-import { awaitRequest, type Look } from "../../../sdk/peered-vpc/await-request";
-import type { PeeringRequest } from "../../../sdk/peered-vpc/peering-proof";
+import { awaitRequest } from "../../../sdk/aws/await-request";
+import { isInTransit, type PeeringRequest } from "../../../sdk/peered-vpc/peering-proof";
 import { failureOf } from "../../support/failure-of";
 import { LeapingClock } from "../../support/leaping-clock";
 import { REQUEST } from "../../support/network-mocks";
+
+type Look = () => Promise<PeeringRequest | undefined>;
 
 /** Shows one status after the other, and the last one for ever; "" is no request. */
 function showing(...statuses: string[]): Look & { looks: number } {
@@ -17,7 +19,10 @@ function showing(...statuses: string[]): Look & { looks: number } {
 
 async function wait(look: Look, isOneLook = false) {
   const clock = new LeapingClock();
-  const request = await awaitRequest("pcx-1", look, { isOneLook, clock, random: () => 0 });
+  const request = await awaitRequest({
+    ...{ look, isInTransit, isOneLook, settlesWithinMs: 120_000, clock, random: () => 0 },
+    ...{ subject: "Peering request pcx-1", whenNotVisible: () => "Check the provider." },
+  });
   return { status: request.status, slept: clock.slept };
 }
 
@@ -53,9 +58,7 @@ test("what is still under way after two minutes is told, with what to do", async
 
 test("what AWS does not show within two minutes is told; a preview looks once", async () => {
   const told = (seconds: number) =>
-    `Peering request pcx-1: AWS does not show it after ${seconds} s. ` +
-    "Check that the AWS provider is in the account and region of the customer VPC; " +
-    "if the request was removed, run `pulumi refresh`, then `pulumi up`.";
+    `Peering request pcx-1: AWS does not show it after ${seconds} s. ` + "Check the provider.";
   expect(await failureOf(wait(showing("")))).toMatchObject({ message: told(120) });
   const look = showing("");
   expect(await failureOf(wait(look, true))).toMatchObject({ message: told(0) });
