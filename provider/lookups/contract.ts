@@ -25,6 +25,46 @@ export interface GetTimescaleVpcsArgs {
   regionCode?: string;
 }
 
+/** What to look a peering with a transit gateway up by: `id`, `timescaleVpcId` and `transitGatewayId`, or `attachmentId`. */
+export interface GetTransitGatewayPeeringArgs {
+  /**
+   * Id of the Timescale VPC, decimal.
+   *
+   * @default - any Timescale VPC
+   */
+  timescaleVpcId?: string;
+  /** Id of the peering, such as `1001/5001`. */
+  id?: string;
+  /** Id of the attachment of the transit gateway's owner, `tgw-attach-…`. */
+  attachmentId?: string;
+  /** Id of the transit gateway, `tgw-…`. */
+  transitGatewayId?: string;
+}
+
+/** A peering with a transit gateway that exists. */
+export interface GetTransitGatewayPeeringResult {
+  /** Id of the peering, as that of a `TransitGatewayPeering`: `1001/5001`. */
+  id: string;
+  /** Decimal id of the Timescale VPC. */
+  timescaleVpcId: string;
+  /** Id of the transit gateway, `tgw-…`. */
+  transitGatewayId: string;
+  /** AWS account of the transit gateway, 12 digits. */
+  peerAccountId: string;
+  /** AWS region of the transit gateway. */
+  peerRegionCode: string;
+  /** The CIDR blocks that Tiger Cloud reaches through it; the API may tell none until the peering is active. */
+  cidrBlocks: string[];
+  /** Id of the attachment of the gateway's owner, `tgw-attach-…`; undefined until AWS has the request. */
+  attachmentId: string | undefined;
+  /** Id of the attachment of Tiger Cloud's gateway, `tgw-attach-…`; undefined until AWS has the request. */
+  requesterAttachmentId: string | undefined;
+  /** `PENDING`, `APPROVED`, `ACTIVE`, `INVALID`, …; `REQUESTED` while Tiger Cloud gives none. */
+  status: string;
+  /** The vendor's own words about a failed peering; undefined where there are none. */
+  errorMessage: string | undefined;
+}
+
 /** A Timescale VPC that exists. A {@link PeeredVpc} takes it as its `timescaleVpc`. */
 export interface GetTimescaleVpcResult {
   /** Decimal id. */
@@ -144,6 +184,10 @@ export interface Lookups {
   getTimescaleVpc: [args: GetTimescaleVpcArgs, result: GetTimescaleVpcResult];
   getTimescaleVpcs: [args: GetTimescaleVpcsArgs, result: GetTimescaleVpcResult[]];
   getTimescalePeering: [args: GetTimescalePeeringArgs, result: GetTimescalePeeringResult];
+  getTransitGatewayPeering: [
+    args: GetTransitGatewayPeeringArgs,
+    result: GetTransitGatewayPeeringResult,
+  ];
   getService: [args: GetServiceArgs, result: GetServiceResult];
   getServices: [args: GetServicesArgs, result: GetServiceResult[]];
 }

@@ -11,12 +11,14 @@ import type { LookupArgs, LookupName, LookupOutcome, LookupResult } from "./cont
 import type { Lookup } from "./lookup";
 import { getTimescalePeering } from "./peerings";
 import { getService, getServices } from "./services";
+import { getTransitGatewayPeering } from "./transit-gateway-peerings";
 import { getTimescaleVpc, getTimescaleVpcs } from "./vpcs";
 
 const lookups: { [Name in LookupName]: Lookup<Name> } = {
   getTimescaleVpc,
   getTimescaleVpcs,
   getTimescalePeering,
+  getTransitGatewayPeering,
   getService,
   getServices,
 };

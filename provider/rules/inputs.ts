@@ -111,6 +111,18 @@ export const existingVpcCidrValidator: Validator = (value) => {
 /** The id of an AWS route table. */
 export const routeTableIdValidator: Validator = awsIdValidator("rtb", "route table");
 
+/** Id of an attachment of a transit gateway: `tgw-attach-…`. */
+export const transitGatewayAttachmentIdValidator: Validator = awsIdValidator(
+  "tgw-attach",
+  "transit gateway attachment",
+);
+
+/** Id of a route table of a transit gateway: `tgw-rtb-…`. */
+export const transitGatewayRouteTableIdValidator: Validator = awsIdValidator(
+  "tgw-rtb",
+  "transit gateway route table",
+);
+
 /** The id of an AWS subnet. */
 export const subnetIdValidator: Validator = awsIdValidator("subnet", "subnet");
 
@@ -127,6 +139,13 @@ export const decimalIdValidator: Validator = text(
 /** The id of a peering: with that of its Timescale VPC before it, or alone. */
 export const peeringIdValidator: Validator = text(
   (value) => /^(\d+\/)?\d+$/.test(value),
+  "the id of a peering such as 1001/5001",
+  () => "Pass the id output of the peering, not a name or an AWS id.",
+);
+
+/** The id of a peering with that of its Timescale VPC. */
+export const wholePeeringIdValidator: Validator = text(
+  (value) => /^\d+\/\d+$/.test(value),
   "the id of a peering such as 1001/5001",
   () => "Pass the id output of the peering, not a name or an AWS id.",
 );
