@@ -14,6 +14,13 @@ export const childNames = {
   /** A route: after its table and its destination. */
   route: (peer: string, tableKey: string, destinationCidrBlock: string) =>
     `${peer}-route-${tableKey}-to-${destinationCidrBlock.replace("/", "-")}`,
+  /** A static route of a transit gateway: after its table and its destination. */
+  gatewayRoute: (peer: string, tableKey: string, destinationCidrBlock: string) =>
+    `${peer}-gateway-route-${tableKey}-to-${destinationCidrBlock.replace("/", "-")}`,
+  /** The association of an attachment with a route table of its gateway. */
+  association: (peer: string) => `${peer}-association`,
+  /** A customer VPC behind a transit gateway: all that is made for it begins so. */
+  attachedVpc: (peer: string, key: string) => `${peer}-${key}`,
   /** The security group that is made for a peer. */
   clientGroup: (peer: string) => `${peer}-client`,
   /** What the rules of the VPC's default group begin with. */

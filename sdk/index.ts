@@ -10,6 +10,8 @@ export type {
   GetTimescaleVpcArgs,
   GetTimescaleVpcResult,
   GetTimescaleVpcsArgs,
+  GetTransitGatewayPeeringArgs,
+  GetTransitGatewayPeeringResult,
 } from "../provider/lookups/contract";
 export type { LookupOptions } from "./lookups/look-up";
 export type { LookupOutputOptions } from "./lookups/output-form";
@@ -27,6 +29,11 @@ export {
   type GetTimescalePeeringOutputArgs,
 } from "./lookups/timescale-peering";
 export {
+  getTransitGatewayPeering,
+  getTransitGatewayPeeringOutput,
+  type GetTransitGatewayPeeringOutputArgs,
+} from "./lookups/transit-gateway-peering";
+export {
   getTimescaleVpc,
   getTimescaleVpcOutput,
   getTimescaleVpcs,
@@ -35,6 +42,14 @@ export {
   type GetTimescaleVpcsOutputArgs,
 } from "./lookups/timescale-vpcs";
 export type { OperationOptionArgs } from "./operation-options";
+export type {
+  AttachedVpcArgs,
+  GatewayAssociationChoice,
+  GatewayRouteTableChoice,
+  PeeredTransitGatewayArgs,
+} from "./peered-transit-gateway/arguments";
+export type { AttachedVpc } from "./peered-transit-gateway/attached-vpc";
+export { PeeredTransitGateway } from "./peered-transit-gateway/peered-transit-gateway";
 export { PeeredVpc } from "./peered-vpc/peered-vpc";
 export type {
   NetworkPeerArgs,

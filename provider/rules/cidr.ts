@@ -64,6 +64,13 @@ export function sameCidrSet(left: readonly string[], right: readonly string[]): 
   return canonicalCidrSet(left).join() === canonicalCidrSet(right).join();
 }
 
+/** True where a CIDR block has all addresses of another one. */
+export function containsCidr(outer: string, inner: string): boolean {
+  const a = parseCidr(outer);
+  const b = parseCidr(inner);
+  return a !== undefined && b !== undefined && a.first <= b.first && b.last <= a.last;
+}
+
 /** True where two CIDR blocks share an address. A text that is no CIDR block overlaps nothing. */
 export function cidrsOverlap(left: string, right: string): boolean {
   const a = parseCidr(left);

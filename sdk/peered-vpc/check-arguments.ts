@@ -163,7 +163,7 @@ function securityGroup(
 }
 
 /** The former keys of a map, which stand in a map beside it. */
-function aliasMap(
+export function aliasMap(
   property: string,
   mapName: string,
   map: object,

@@ -1,0 +1,132 @@
+import * as aws from "@pulumi/aws";
+import * as pulumi from "@pulumi/pulumi";
+import type { Timeouts } from "../../provider/resources/types";
+import { childNames } from "../child-names";
+import { knownValueOf } from "../is-known";
+import { mocksOfTest } from "../mocks";
+import type { ResolvedTimescaleVpc } from "../peered-vpc/timescale-vpc-reference";
+import { endProgram } from "../program-failure";
+import { protectOption } from "../protection";
+import { Refusal } from "../refusal";
+import { PeeringActivation } from "../resources/peering-activation";
+import type { TransitGatewayPeering } from "../resources/transit-gateway-peering";
+import { getTransitGatewayPeering } from "../lookups/transit-gateway-peering";
+import { shownInPreview } from "../shown-in-preview";
+import { isAccepted } from "./attachment-proof";
+import { verifyAttachment } from "./verify-attachment";
+
+/** How an attachment is accepted. */
+export interface AttachmentAcceptancePlan {
+  accept: boolean;
+  timescaleVpc: ResolvedTimescaleVpc;
+  transitGatewayId: pulumi.Input<string>;
+  peering: TransitGatewayPeering;
+  requesterAccountId: pulumi.Input<string> | undefined;
+  tags: Record<string, pulumi.Input<string>> | undefined;
+  timeouts: pulumi.Input<Timeouts> | undefined;
+  parent: pulumi.ComponentResource;
+  /** Whether the acceptance is protected. */
+  protect: boolean | undefined;
+}
+
+/** What an acceptance leaves. */
+export interface AttachmentAcceptance {
+  /** `tgw-attach-…` of the accepter's side; known only once it was proven, where we accept it. */
+  attachmentId: pulumi.Output<string>;
+  /** What must be there before the attachment is used. */
+  resources: pulumi.Output<pulumi.Resource[]>;
+}
+
+/** Accepts the attachment that was verified, and waits until Tiger Cloud calls the peering active. */
+export function acceptAttachment(
+  name: string,
+  plan: AttachmentAcceptancePlan,
+): AttachmentAcceptance {
+  const { accept, timescaleVpc, peering, timeouts, parent } = plan;
+  if (!accept) {
+    tellHowToAccept(peering, parent);
+    return { attachmentId: peering.attachmentId, resources: pulumi.output([peering]) };
+  }
+  const accepter = pulumi.output(createAccepter(name, plan));
+  const activation = new PeeringActivation(
+    childNames.activation(name),
+    {
+      timescaleVpcId: timescaleVpc.id,
+      peeringId: peering.id,
+      ...(timeouts !== undefined && { timeouts }),
+    },
+    // It owns nothing, and goes with what it waited for.
+    { parent, dependsOn: accepter, protect: false },
+  );
+  return {
+    attachmentId: accepter.apply((made) => made[0].transitGatewayAttachmentId),
+    resources: accepter.apply((made) => [...made, activation]),
+  };
+}
+
+type Accepter = aws.ec2transitgateway.PeeringAttachmentAccepter;
+
+/**
+ * The accepter, which a preview shows also while the attachment is yet to come. One that was accepted before,
+ * by hand, by an update that was cut off or for another Timescale VPC, is imported: AWS accepts nothing twice.
+ */
+async function createAccepter(
+  name: string,
+  plan: AttachmentAcceptancePlan,
+): Promise<[Accepter, ...pulumi.Resource[]]> {
+  const { peering, timescaleVpc, parent } = plan;
+  const attachmentId = shownInPreview(peering, peering.attachmentId, async (id) => {
+    return (await getTransitGatewayPeering({ id }, { parent })).attachmentId;
+  });
+  const known = await knownValueOf(
+    pulumi.output({
+      id: attachmentId,
+      transitGatewayId: plan.transitGatewayId,
+      timescaleRegionCode: timescaleVpc.regionCode,
+      requesterAccountId: plan.requesterAccountId,
+    }),
+  );
+  // A refresh that found no peering any more has no id.
+  if (known === undefined || !known.id) return [accepterOf(name, attachmentId, plan)];
+  const { id, ...expected } = known;
+  const verdict = await verifyAttachment(id, expected, parent);
+  if ("attachment" in verdict) {
+    const { id: found, status } = verdict.attachment;
+    return [accepterOf(name, found, plan, isAccepted(status) ? { import: found } : {})];
+  }
+  // A unit test on mocks has no engine that would check a refusal.
+  if (mocksOfTest() !== undefined) return endProgram(verdict.reason, parent);
+  const refusal = new Refusal(childNames.refusal(name), verdict.reason, parent);
+  return [accepterOf(name, id, plan, { dependsOn: refusal })];
+}
+
+/**
+ * Its delete would delete the attachment, which other Timescale VPCs of the region may use: that is left to
+ * Tiger Cloud, which deletes it with the last peering.
+ */
+function accepterOf(
+  name: string,
+  attachmentId: pulumi.Input<string>,
+  { tags, parent, protect }: AttachmentAcceptancePlan,
+  options: pulumi.CustomResourceOptions = {},
+): Accepter {
+  return new aws.ec2transitgateway.PeeringAttachmentAccepter(
+    childNames.accepter(name),
+    { transitGatewayAttachmentId: attachmentId, ...(tags && { tags }) },
+    { parent, retainOnDelete: true, ...protectOption(protect), ...options },
+  );
+}
+
+/** Says what the owner of the gateway has to compare and to run. */
+function tellHowToAccept(peering: TransitGatewayPeering, parent: pulumi.ComponentResource): void {
+  const { attachmentId, peerAccountId, peerRegionCode, transitGatewayId } = peering;
+  pulumi
+    .all([attachmentId, peerAccountId, peerRegionCode, transitGatewayId])
+    .apply(([id, account, region, gateway]) =>
+      pulumi.log.info(
+        `Transit gateway attachment ${id}: left to account ${account} to accept. Check there that it leads to ${gateway}, then run: ` +
+          `aws ec2 accept-transit-gateway-peering-attachment --transit-gateway-attachment-id ${id} --region ${region}`,
+        parent,
+      ),
+    );
+}

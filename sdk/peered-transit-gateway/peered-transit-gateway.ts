@@ -1,0 +1,139 @@
+import * as pulumi from "@pulumi/pulumi";
+import { problemsOf, refuse } from "../bad-arguments";
+import { childNames } from "../child-names";
+import { aliasesFor } from "../former-keys";
+import { optionsOf } from "../operation-options";
+import {
+  resolveTimescaleVpc,
+  type ResolvedTimescaleVpc,
+} from "../peered-vpc/timescale-vpc-reference";
+import { protectionOf, protectOption, withoutProtection } from "../protection";
+import { TransitGatewayPeering } from "../resources/transit-gateway-peering";
+import { shelter } from "../shelter";
+import { acceptAttachment } from "./acceptance";
+import type { PeeredTransitGatewayArgs } from "./arguments";
+import { AttachedVpc } from "./attached-vpc";
+import { givenGatewayArguments } from "./check-arguments";
+import { gatewayOf, type Gateway } from "./gateway";
+import { createGatewayRoutes } from "./gateway-routes";
+
+/**
+ * A transit gateway, connected with a Timescale VPC. It creates
+ *
+ * 1. a `TransitGatewayPeering`: Tiger Cloud asks AWS for the attachment;
+ * 2. an `aws.ec2transitgateway.PeeringAttachmentAccepter`, after the attachment was read from AWS and is the one that
+ *    Tiger Cloud reported, from the Timescale VPC's region, to this gateway;
+ * 3. a `PeeringActivation`: the wait until Tiger Cloud calls the peering active;
+ * 4. an `aws.ec2transitgateway.RouteTableAssociation`, where the gateway does not associate by itself, and an
+ *    `aws.ec2transitgateway.Route` in each chosen route table of the gateway;
+ * 5. an {@link AttachedVpc} for each of `vpcs`: routes and security groups.
+ *
+ * An attachment that is accepted already is imported, with its tags as they are: give the same `tags`. It is never
+ * deleted by the AWS provider, since other Timescale VPCs of the region may use it: Tiger Cloud deletes it with the last
+ * peering.
+ *
+ * All of the gateway's half is made by the AWS provider of this component: give that of the gateway's account and region
+ * as the option `provider`. It fails as its parts do, and where the attachment in AWS is not the expected one: that is
+ * not accepted.
+ *
+ * @example
+ * const hub = new PeeredTransitGateway("hub", {
+ *   timescaleVpc,
+ *   transitGatewayId: "tgw-0123456789abcdef0",
+ *   cidrBlocks: ["10.20.0.0/16"],
+ *   vpcs: { app: { vpcId: "vpc-0123456789abcdef0" } },
+ * });
+ */
+export class PeeredTransitGateway extends pulumi.ComponentResource {
+  /** Id of the gateway's peering attachment: `tgw-attach-…`. */
+  readonly attachmentId: pulumi.Output<string>;
+  /** Id of the `TransitGatewayPeering`, such as `1001/5001`. */
+  readonly peeringId: pulumi.Output<string>;
+  /** The customer VPCs behind the gateway, by their names in the arguments. */
+  readonly vpcs: Readonly<Record<string, AttachedVpc>>;
+  /**
+   * All that must be there before the connection carries traffic. What needs it must depend on this.
+   */
+  readonly connection: pulumi.Output<pulumi.Resource[]>;
+
+  constructor(
+    name: string,
+    given: PeeredTransitGatewayArgs,
+    opts?: pulumi.ComponentResourceOptions,
+  ) {
+    super("timescale:index:PeeredTransitGateway", name, {}, withoutProtection(opts));
+    const protect = protectionOf(opts);
+    const args = shelter(given);
+    refuse(this, problemsOf(givenGatewayArguments(args, "")));
+
+    const { accept = true, tags, timeouts } = args;
+    const timescaleVpc = resolveTimescaleVpc(args.timescaleVpc, this);
+    const gateway = gatewayOf(args, this);
+    const peering = this.createPeering(name, args, { timescaleVpc, gateway, protect });
+    const acceptance = acceptAttachment(name, {
+      ...{ accept, timescaleVpc, peering, tags, timeouts, parent: this, protect },
+      ...{ transitGatewayId: gateway.id, requesterAccountId: args.expectedRequesterAccountId },
+    });
+    const gatewayRoutes = createGatewayRoutes(name, {
+      ...{ gateway, parent: this, timescaleCidr: timescaleVpc.cidr },
+      ...{ attachmentId: acceptance.attachmentId, dependsOn: acceptance.resources },
+      choice: args.gatewayRouteTables ?? (accept ? "default" : "none"),
+      association: args.association ?? (accept ? "gateway" : "none"),
+    });
+    this.vpcs = this.attachVpcs(name, args, { timescaleVpc, gateway, protect });
+    this.peeringId = peering.id;
+    this.attachmentId = acceptance.attachmentId;
+    const vpcRoutes = Object.values(this.vpcs).map((vpc) => vpc.routes);
+    this.connection = pulumi
+      .all([acceptance.resources, gatewayRoutes, ...vpcRoutes])
+      .apply((parts) => parts.flat());
+    this.registerOutputs({ peeringId: this.peeringId, attachmentId: this.attachmentId });
+  }
+
+  private createPeering(
+    name: string,
+    args: PeeredTransitGatewayArgs,
+    { timescaleVpc, gateway, protect }: Parts,
+  ): TransitGatewayPeering {
+    return new TransitGatewayPeering(
+      childNames.peering(name),
+      {
+        timescaleVpcId: timescaleVpc.id,
+        transitGatewayId: gateway.id,
+        peerAccountId: gateway.accountId,
+        peerRegionCode: gateway.regionCode,
+        cidrBlocks: args.cidrBlocks,
+        ...optionsOf(args),
+      },
+      { parent: this, ...protectOption(protect) },
+    );
+  }
+
+  private attachVpcs(
+    name: string,
+    { vpcs = {}, tags, cidrBlocks: reachedCidrBlocks }: PeeredTransitGatewayArgs,
+    { timescaleVpc, gateway, protect }: Parts,
+  ): Record<string, AttachedVpc> {
+    const nameOf = (key: string) => childNames.attachedVpc(name, key);
+    return Object.fromEntries(
+      Object.entries(vpcs).map(([key, vpc]) => {
+        const { provider, aliases } = vpc;
+        const plan = {
+          ...{ ...vpc, tags, protect, reachedCidrBlocks },
+          ...{ transitGatewayId: gateway.id, timescaleCidr: timescaleVpc.cidr },
+        };
+        const options = {
+          ...{ parent: this, ...(provider && { provider }) },
+          ...aliasesFor(aliases, nameOf),
+        };
+        return [key, new AttachedVpc(nameOf(key), plan, options)];
+      }),
+    );
+  }
+}
+
+interface Parts {
+  timescaleVpc: ResolvedTimescaleVpc;
+  gateway: Gateway;
+  protect: boolean | undefined;
+}

@@ -1,0 +1,152 @@
+import { PeeredTransitGateway, type PeeredTransitGatewayArgs } from "../../../sdk";
+import { networkMocks, TIMESCALE_VPC, TYPES, VPC_ID } from "../../support/network-mocks";
+import { recordResources, valueOf, type Mocks } from "../../support/record-resources";
+
+const GATEWAY = "tgw-0123456789abcdef0";
+const ATTACHMENT = "tgw-attach-0123456789abcdef0";
+const IN = "aws:ec2transitgateway";
+const GATEWAY_TYPES = {
+  component: "timescale:index:PeeredTransitGateway",
+  attachedVpc: "timescale:index:AttachedVpc",
+  peering: "pulumi-nodejs:dynamic/timescale:TransitGatewayPeering",
+  accepter: `${IN}/peeringAttachmentAccepter:PeeringAttachmentAccepter`,
+  route: `${IN}/route:Route`,
+  association: `${IN}/routeTableAssociation:RouteTableAssociation`,
+};
+const SHOWN = {
+  id: ATTACHMENT,
+  state: "pendingAcceptance",
+  transitGatewayId: GATEWAY,
+  peerAccountId: "999988887777",
+  peerRegion: "us-east-1",
+  peerTransitGatewayId: "tgw-0fedcba9876543210",
+};
+const CALLS = {
+  attachment: `${IN}/getPeeringAttachment:getPeeringAttachment`,
+  attachments: `${IN}/getPeeringAttachments:getPeeringAttachments`,
+  gateway: `${IN}/getTransitGateway:getTransitGateway`,
+  vpcAttachments: `${IN}/getVpcAttachments:getVpcAttachments`,
+};
+
+function gatewayMocks(calls: Mocks["calls"] = {}): Mocks {
+  const mocks = networkMocks();
+  for (const type of Object.values(GATEWAY_TYPES)) mocks.outputs[type] = {};
+  mocks.outputs[GATEWAY_TYPES.peering] = { attachmentId: ATTACHMENT, status: "PENDING" };
+  return {
+    ...mocks,
+    calls: {
+      ...mocks.calls,
+      [CALLS.attachment]: () => SHOWN,
+      [CALLS.gateway]: () => ({
+        ownerId: "123456789012",
+        defaultRouteTableAssociation: "enable",
+        associationDefaultRouteTableId: "tgw-rtb-0000000a",
+      }),
+      [CALLS.vpcAttachments]: () => ({ ids: ["tgw-attach-0000000c"] }),
+      ...calls,
+    },
+  };
+}
+
+const ARGS: PeeredTransitGatewayArgs = {
+  timescaleVpc: TIMESCALE_VPC,
+  transitGatewayId: GATEWAY,
+  cidrBlocks: ["10.20.0.0/16", "10.30.0.0/16"],
+};
+
+const record = (args: Partial<PeeredTransitGatewayArgs> = {}, calls: Mocks["calls"] = {}) =>
+  recordResources(gatewayMocks(calls), async () => {
+    await valueOf(new PeeredTransitGateway("hub", { ...ARGS, ...args }).connection);
+  });
+
+test("its children, their names, parents and inputs are these: users' states hold them", async () => {
+  const vpcs = { app: { vpcId: VPC_ID, routeTables: ["rtb-0000000a"] } };
+  const { resources, failures } = await record({ vpcs, tags: { team: "data" } });
+  expect(failures).toEqual([]);
+  expect(resources.map(({ type, name, parent }) => [type, name, parent]).sort()).toEqual(
+    [
+      [GATEWAY_TYPES.component, "hub", ""],
+      [GATEWAY_TYPES.peering, "hub-peering", "hub"],
+      [GATEWAY_TYPES.accepter, "hub-accepter", "hub"],
+      [TYPES.activation, "hub-activation", "hub"],
+      [GATEWAY_TYPES.route, "hub-gateway-route-default-to-10.0.0.0-24", "hub"],
+      [GATEWAY_TYPES.attachedVpc, "hub-app", "hub"],
+      [TYPES.route, "hub-app-route-rtb-0000000a-to-10.0.0.0-24", "hub-app"],
+      [TYPES.group, "hub-app-client", "hub-app"],
+      [TYPES.egress, "hub-app-client-tcp-5432", "hub-app"],
+    ].sort(),
+  );
+  const inputs = new Map(resources.map((each) => [each.name, each.inputs]));
+  expect(inputs.get("hub-peering")).toEqual({
+    timescaleVpcId: "1001",
+    transitGatewayId: GATEWAY,
+    peerAccountId: "123456789012",
+    peerRegionCode: "eu-west-1",
+    cidrBlocks: ["10.20.0.0/16", "10.30.0.0/16"],
+  });
+  expect(inputs.get("hub-accepter")).toEqual({
+    transitGatewayAttachmentId: ATTACHMENT,
+    tags: { team: "data" },
+  });
+  expect(inputs.get("hub-gateway-route-default-to-10.0.0.0-24")).toEqual({
+    transitGatewayRouteTableId: "tgw-rtb-0000000a",
+    destinationCidrBlock: "10.0.0.0/24",
+    transitGatewayAttachmentId: ATTACHMENT,
+  });
+  expect(inputs.get("hub-app-route-rtb-0000000a-to-10.0.0.0-24")).toEqual({
+    routeTableId: "rtb-0000000a",
+    destinationCidrBlock: "10.0.0.0/24",
+    transitGatewayId: GATEWAY,
+  });
+});
+
+test("routes of the gateway wait for the acceptance and for the activation", async () => {
+  const { resources } = await record();
+  const route = resources.find(({ type }) => type === GATEWAY_TYPES.route);
+  expect(route?.dependsOn).toEqual(expect.arrayContaining(["hub-accepter", "hub-activation"]));
+});
+
+test("a gateway that does not associate by itself gets an association with the table that is given", async () => {
+  const disabled = () => ({
+    ...{ ownerId: "123456789012", defaultRouteTableAssociation: "disable" },
+    associationDefaultRouteTableId: "",
+  });
+  const { failures, resources } = await record(
+    {
+      gatewayRouteTables: { ids: { main: "tgw-rtb-0000000b" } },
+      association: { routeTableId: "tgw-rtb-0000000b" },
+    },
+    { [CALLS.gateway]: disabled },
+  );
+  expect(failures).toEqual([]);
+  expect(resources.find(({ name }) => name === "hub-association")?.inputs).toEqual({
+    transitGatewayAttachmentId: ATTACHMENT,
+    transitGatewayRouteTableId: "tgw-rtb-0000000b",
+  });
+});
+
+test("with accept: false nothing is read from AWS nor made there", async () => {
+  const { resources, calls, failures } = await record({
+    ...{ accept: false, accountId: "210987654321", regionCode: "us-west-2" },
+  });
+  expect(failures).toEqual([]);
+  expect(calls).toEqual([]);
+  expect(resources.map(({ name }) => name).sort()).toEqual(["hub", "hub-peering"]);
+});
+
+test("what is wrong with the arguments is told all at once", async () => {
+  const { failures } = await record({
+    transitGatewayId: VPC_ID,
+    cidrBlocks: [],
+    gatewayRouteTables: "all" as never,
+    association: { routeTableId: "rtb-0a1b2c3d" },
+    vpcs: { "a b": { vpcId: "subnet-1" } },
+  });
+  const text = failures.join();
+  for (const property of [
+    ...["transitGatewayId:", "cidrBlocks:", "gatewayRouteTables:", "association.routeTableId:"],
+    ...["vpcs.a b:", "vpcs.a b.vpcId:"],
+  ]) {
+    expect(text).toContain(property);
+  }
+});

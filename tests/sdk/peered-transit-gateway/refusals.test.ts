@@ -1,0 +1,138 @@
+import { TIMESCALE_VPC, VPC_ID } from "../../support/network-mocks";
+import { ROOT, runNode } from "../../support/run-node";
+
+const GATEWAY = "tgw-0123456789abcdef0";
+
+/**
+ * One program with a peered transit gateway for each way in which what AWS shows can differ. A failure ends a
+ * program by an unhandled rejection, so it runs in a process of its own.
+ */
+const PROGRAM = `
+  const [, root, text] = process.argv;
+  const { cases, timescaleVpc, vpcId, gateway } = JSON.parse(text);
+  const pulumi = require(root + "/node_modules/@pulumi/pulumi");
+  const { PeeredTransitGateway } = require(root + "/dist/sdk");
+  const made = [];
+  const failures = new Set();
+  process.on("unhandledRejection", (error) => failures.add(error.message));
+  process.once("beforeExit", () => {
+    process.stdout.write(JSON.stringify({ made, failures: [...failures] }));
+    // Pulumi makes it a failure, at the exit, that promises are left.
+    process.on("exit", () => (process.exitCode = 0));
+  });
+  const newResource = ({ name, inputs }) => {
+    made.push(name);
+    const attachmentId = "tgw-attach-" + name.replace("-peering", "");
+    return { id: name, state: name.endsWith("-peering") ? { ...inputs, attachmentId } : inputs };
+  };
+  const whole = {
+    state: "pendingAcceptance", transitGatewayId: gateway, peerAccountId: "999988887777",
+    peerRegion: "us-east-1", peerTransitGatewayId: "tgw-0fedcba9876543210",
+  };
+  const call = ({ token, inputs }) => {
+    if (token.endsWith(":getPeeringAttachments")) return { ids: ["tgw-attach-good"] };
+    if (token.endsWith(":getPeeringAttachment")) {
+      const { attachment = {} } = cases[inputs.id.replace("tgw-attach-", "")];
+      // The engine's failures have their text in "details".
+      if (typeof attachment === "string") throw Object.assign(new Error(), { details: attachment });
+      return { ...whole, ...attachment };
+    }
+    if (token.endsWith(":getTransitGateway")) {
+      return {
+        ownerId: "123456789012",
+        defaultRouteTableAssociation: inputs.id.endsWith("f") ? "disable" : "enable",
+        associationDefaultRouteTableId: inputs.id.endsWith("f") ? "" : "tgw-rtb-0000000a",
+      };
+    }
+    if (token.endsWith(":getVpcAttachments")) return { ids: [] };
+    if (token === "aws:ec2/getRouteTable:getRouteTable") return { routes: [] };
+    return {};
+  };
+  pulumi.runtime.setMocks({ newResource, call }, "project", "stack", true).then(() => {
+    for (const [name, { args }] of Object.entries(cases)) {
+      const where = { transitGatewayId: gateway, accountId: "123456789012", regionCode: "eu-west-1" };
+      new PeeredTransitGateway(name, { timescaleVpc, cidrBlocks: ["10.20.0.0/16"], ...where, ...args });
+    }
+  });`;
+
+const DISABLED = `${GATEWAY.slice(0, -1)}f`;
+const CASES = {
+  good: {},
+  strange: { attachment: { peerRegion: "eu-west-1" } },
+  rejected: { attachment: { state: "rejected" } },
+  stranger: { args: { expectedRequesterAccountId: "111122223333" } },
+  unseen: { attachment: "no matching EC2 Transit Gateway Peering Attachment found" },
+  "unseen-known": {
+    attachment: "no matching EC2 Transit Gateway Peering Attachment found",
+    args: { expectedRequesterAccountId: "999988887777" },
+  },
+  forbidden: { attachment: "UnauthorizedOperation: You are not authorized" },
+  alone: {
+    attachment: { transitGatewayId: DISABLED },
+    args: { transitGatewayId: DISABLED, gatewayRouteTables: { ids: { main: "tgw-rtb-0000000b" } } },
+  },
+  twice: { args: { association: { routeTableId: "tgw-rtb-0000000b" } } },
+  apart: { args: { vpcs: { app: { vpcId: VPC_ID, routeTables: ["rtb-0a1b2c3d"] } } } },
+};
+
+let outcome: { made: string[]; failures: string[] };
+beforeAll(async () => {
+  const given = { cases: CASES, timescaleVpc: TIMESCALE_VPC, vpcId: VPC_ID, gateway: GATEWAY };
+  outcome = (await runNode(PROGRAM, ROOT, [JSON.stringify(given)])) as typeof outcome;
+});
+
+const madeFor = (end: string) => outcome.made.filter((name) => name.endsWith(end)).sort();
+
+test("only an attachment that is the expected one is accepted, or one that stands for it", () => {
+  expect(madeFor("-accepter")).toEqual(
+    [
+      "alone-accepter",
+      "apart-accepter",
+      "good-accepter",
+      "twice-accepter",
+      "unseen-known-accepter",
+    ].sort(),
+  );
+});
+
+test("a route of the gateway is made where nothing stands against it", () => {
+  expect(madeFor("-gateway-route-default-to-10.0.0.0-24")).toEqual(
+    ["apart", "good", "unseen-known"].map((name) => `${name}-gateway-route-default-to-10.0.0.0-24`),
+  );
+  expect(outcome.made).not.toContain("alone-gateway-route-main-to-10.0.0.0-24");
+});
+
+test("a customer VPC that is not attached gets no route", () => {
+  expect(outcome.made.filter((name) => name.startsWith("apart-app-route"))).toEqual([]);
+});
+
+test.each([
+  [
+    "another region",
+    "tgw-attach-strange: not accepted, the requester's region is eu-west-1, not us-east-1. Find out who asked for it",
+  ],
+  [
+    "a rejected one",
+    "tgw-attach-rejected: not accepted, the state is rejected, not pendingAcceptance. Somebody rejected it",
+  ],
+  [
+    "another account",
+    "tgw-attach-stranger: not accepted, the requester's account is 999988887777, not 111122223333.",
+  ],
+  [
+    "one that AWS does not show",
+    "tgw-attach-unseen: AWS does not show it after 0 s. The gateway has tgw-attach-good (pendingAcceptance) of account 999988887777",
+  ],
+  ["a missing right", "tgw-attach-forbidden: AWS did not allow it"],
+  [
+    "a gateway that associates nothing",
+    "association: the transit gateway does not associate attachments by itself",
+  ],
+  ["a second association", "association: the transit gateway associates attachments by itself"],
+  [
+    "a VPC that is not attached",
+    `Customer VPC ${VPC_ID}: AWS shows no attachment to ${GATEWAY} that is available.`,
+  ],
+])("%s is told", (_what, words) => {
+  expect(outcome.failures.join("\n")).toContain(words);
+});
