@@ -9,13 +9,18 @@ export interface GivenArgument {
   validate: Validator;
 }
 
+/** True for an argument whose value comes later. */
+export function isLater(value: unknown): boolean {
+  return pulumi.Output.isInstance(value) || value instanceof Promise;
+}
+
 /**
  * What is wrong with arguments whose values are known already. Outputs and promises are left to the
  * check of the resource that they reach.
  */
 export function problemsOf(args: readonly GivenArgument[]): string[] {
   return args.flatMap(({ property, value, validate }) => {
-    if (pulumi.Output.isInstance(value) || value instanceof Promise) return [];
+    if (isLater(value)) return [];
     const reason = validate(value);
     return reason === undefined ? [] : [`${property}: ${reason}`];
   });

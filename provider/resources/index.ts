@@ -6,11 +6,9 @@ import { transitGatewayPeering } from "./transit-gateway-peering/handler";
 
 /** Every resource, by the name under which `pulumi-timescale/provider` offers it. One line each. */
 export const RESOURCES = {
-  ...{
-    timescaleVpc,
-    timescalePeering,
-    transitGatewayPeering,
-    peeringActivation,
-    serviceAttachment,
-  },
+  timescaleVpc,
+  timescalePeering,
+  transitGatewayPeering,
+  peeringActivation,
+  serviceAttachment,
 };

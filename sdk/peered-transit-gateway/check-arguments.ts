@@ -1,19 +1,23 @@
 import * as pulumi from "@pulumi/pulumi";
 import {
   accountIdValidator,
-  decimalIdValidator,
   regionValidator,
   transitGatewayIdValidator,
   transitGatewayRouteTableIdValidator,
-  vpcCidrValidator,
   type Validator,
 } from "../../provider/rules/inputs";
 import { isObject } from "../../provider/rules/object";
 import { acceptValidator } from "../../provider/rules/options";
 import { routedCidrBlocksValidator } from "../../provider/rules/routed-cidr-blocks";
-import type { GivenArgument } from "../bad-arguments";
-import { givenFormerKeys } from "../former-keys";
-import { aliasMap, givenCustomerArguments } from "../peered-vpc/check-arguments";
+import { isLater, type GivenArgument } from "../bad-arguments";
+import { childNames } from "../child-names";
+import { givenAliases, givenKeys } from "../keyed-entries";
+import {
+  aliasMap,
+  givenCustomerArguments,
+  givenIdOrResource,
+  givenTimescaleVpc,
+} from "../peered-vpc/check-arguments";
 import { anything, keyValidator, optional } from "../peered-vpc/validators";
 import type { PeeredTransitGatewayArgs } from "./arguments";
 
@@ -21,20 +25,22 @@ import type { PeeredTransitGatewayArgs } from "./arguments";
  * The arguments of a peered transit gateway that can be checked before anything is registered.
  *
  * @param prefix what stands before the arguments' names, such as `transitGateways.hub.`
+ * @param name the component's Pulumi name
  */
 export function givenGatewayArguments(
   args: PeeredTransitGatewayArgs,
   prefix: string,
+  name: string,
 ): GivenArgument[] {
   const at = (property: string, value: unknown, validate: Validator) => ({
     ...{ property: `${prefix}${property}`, value, validate },
   });
-  const { timescaleVpc, expectedRequesterAccountId } = args;
+  const { expectedRequesterAccountId } = args;
   return [
-    at("timescaleVpc.id", timescaleVpc.id, decimalIdValidator),
-    at("timescaleVpc.cidr", timescaleVpc.cidr, optional(vpcCidrValidator)),
-    at("timescaleVpc.regionCode", timescaleVpc.regionCode, optional(regionValidator)),
-    gatewayId(args, `${prefix}transitGatewayId`),
+    ...givenTimescaleVpc(args.timescaleVpc, prefix),
+    ...givenIdOrResource(at("transitGatewayId", args.transitGatewayId, transitGatewayIdValidator), {
+      ...{ name: "transitGateway", value: args.transitGateway },
+    }),
     ...givenBlocks(args.cidrBlocks, `${prefix}cidrBlocks`),
     at("accountId", args.accountId, optional(accountIdValidator)),
     at("regionCode", args.regionCode, optional(regionValidator)),
@@ -42,25 +48,9 @@ export function givenGatewayArguments(
     at("accept", args.accept, acceptValidator),
     ...association(args.association, `${prefix}association`),
     ...gatewayTables(args.gatewayRouteTables, `${prefix}gatewayRouteTables`),
-    ...attachedVpcs(args.vpcs, `${prefix}vpcs`),
+    ...attachedVpcs(args.vpcs, `${prefix}vpcs`, name),
   ];
 }
-
-function gatewayId(
-  { transitGateway, transitGatewayId }: PeeredTransitGatewayArgs,
-  property: string,
-): GivenArgument {
-  if (transitGateway === undefined) {
-    return { property, value: transitGatewayId, validate: transitGatewayIdValidator };
-  }
-  const both = "got transitGateway as well; allowed is one of them. Keep one.";
-  return {
-    ...{ property, value: transitGatewayId },
-    validate: (value) => (value === undefined ? undefined : both),
-  };
-}
-
-const isLater = (value: unknown) => pulumi.Output.isInstance(value) || value instanceof Promise;
 
 /** Where one of the blocks comes later, the resource checks them all. */
 function givenBlocks(given: unknown, property: string): GivenArgument[] {
@@ -114,15 +104,14 @@ const gatewayTablesValidator: Validator = (value) =>
 function attachedVpcs(
   vpcs: PeeredTransitGatewayArgs["vpcs"] = {},
   property: string,
+  name: string,
 ): GivenArgument[] {
-  const keys = Object.keys(vpcs);
-  const formerKeys = Object.fromEntries(keys.map((key) => [key, vpcs[key]?.aliases]));
-  const aliasesOf = (key: string) => `${property}.${key}.aliases`;
+  const entries = Object.entries(vpcs);
   return [
-    ...keys.map((key) => ({ property: `${property}.${key}`, value: key, validate: keyValidator })),
-    ...givenFormerKeys({ property, keys, formerKeys, aliasesOf }),
-    ...Object.entries(vpcs).flatMap(([key, vpc]) =>
-      givenCustomerArguments(vpc, `${property}.${key}.`, key),
+    ...givenKeys(property, entries),
+    ...givenAliases(property, entries),
+    ...entries.flatMap(([key, vpc]) =>
+      givenCustomerArguments(vpc, `${property}.${key}.`, childNames.attachedVpc(name, key)),
     ),
   ];
 }

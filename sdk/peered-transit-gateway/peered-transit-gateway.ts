@@ -64,7 +64,7 @@ export class PeeredTransitGateway extends pulumi.ComponentResource {
     super("timescale:index:PeeredTransitGateway", name, {}, withoutProtection(opts));
     const protect = protectionOf(opts);
     const args = shelter(given);
-    refuse(this, problemsOf(givenGatewayArguments(args, "")));
+    refuse(this, problemsOf(givenGatewayArguments(args, "", name)));
 
     const { accept = true, tags, timeouts } = args;
     const timescaleVpc = resolveTimescaleVpc(args.timescaleVpc, this);

@@ -12,9 +12,9 @@ import {
   type Validator,
 } from "../../provider/rules/inputs";
 import { acceptValidator, cidrDriftValidator } from "../../provider/rules/options";
-import type { GivenArgument } from "../bad-arguments";
+import { isLater, type GivenArgument } from "../bad-arguments";
 import { givenFormerKeys } from "../former-keys";
-import type { PeeredVpcArgs } from "./arguments";
+import type { PeeredVpcArgs, TimescaleVpcReference } from "./arguments";
 import { isSelection } from "../customer-vpc/choose-route-tables";
 import {
   anything,
@@ -34,20 +34,22 @@ import {
  * @param name the component's Pulumi name
  */
 export function givenArguments(args: PeeredVpcArgs, prefix: string, name: string): GivenArgument[] {
-  const { timescaleVpc } = args;
   return [
-    { property: `${prefix}timescaleVpc.id`, value: timescaleVpc.id, validate: decimalIdValidator },
-    {
-      property: `${prefix}timescaleVpc.cidr`,
-      value: timescaleVpc.cidr,
-      validate: optional(vpcCidrValidator),
-    },
-    {
-      property: `${prefix}timescaleVpc.regionCode`,
-      value: timescaleVpc.regionCode,
-      validate: optional(regionValidator),
-    },
+    ...givenTimescaleVpc(args.timescaleVpc, prefix),
     ...givenCustomerArguments(args, prefix, name),
+  ];
+}
+
+/** What is to be checked of a Timescale VPC that exists. */
+export function givenTimescaleVpc(
+  { id, cidr, regionCode }: TimescaleVpcReference,
+  prefix: string,
+): GivenArgument[] {
+  const property = (name: string) => `${prefix}timescaleVpc.${name}`;
+  return [
+    { property: property("id"), value: id, validate: decimalIdValidator },
+    { property: property("cidr"), value: cidr, validate: optional(vpcCidrValidator) },
+    { property: property("regionCode"), value: regionCode, validate: optional(regionValidator) },
   ];
 }
 
@@ -63,7 +65,9 @@ export function givenCustomerArguments(
     validate,
   });
   return [
-    ...customerVpc(args, prefix),
+    ...givenIdOrResource(at("vpcId", args.vpcId, awsVpcIdValidator), {
+      ...{ name: "vpc", value: args.vpc },
+    }),
     at("accountId", args.accountId, optional(accountIdValidator)),
     at("regionCode", args.regionCode, optional(regionValidator)),
     at("expectedRequesterAccountId", args.expectedRequesterAccountId, optional(accountIdValidator)),
@@ -79,24 +83,24 @@ export function givenCustomerArguments(
 /** Of a list, the values that are known already. */
 function knownOf(given: unknown): unknown {
   if (!Array.isArray(given)) return given;
-  const isLater = (value: unknown) => pulumi.Output.isInstance(value) || value instanceof Promise;
   return given.filter((value) => !isLater(value));
 }
 
-function customerVpc(
-  { vpc, vpcId }: Pick<PeeredVpcArgs, "vpc" | "vpcId">,
-  prefix: string,
+/**
+ * What is to be checked of a thing that a program names by its id or hands over as a resource.
+ *
+ * @param id the argument that is the id
+ * @param resource the argument that is the resource
+ */
+export function givenIdOrResource(
+  id: GivenArgument,
+  resource: { name: string; value: pulumi.Resource | undefined },
 ): GivenArgument[] {
-  const property = `${prefix}vpcId`;
-  if (vpc === undefined) return [{ property, value: vpcId, validate: awsVpcIdValidator }];
-  if (vpcId === undefined) return [];
-  return [
-    {
-      property,
-      value: "both",
-      validate: () => "got vpc as well; allowed is one of them. Keep one.",
-    },
-  ];
+  if (resource.value === undefined) return [id];
+  if (id.value === undefined) return [];
+  const validate = () => `got ${resource.name} as well; allowed is one of them. Keep one.`;
+  // An id that comes later is one too many as well.
+  return [{ ...id, value: "both", validate }];
 }
 
 function routeTables(given: PeeredVpcArgs["routeTables"], property: string): GivenArgument[] {

@@ -1,7 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { childNames } from "../child-names";
 import {
-  decimalIdValidator,
   existingNameValidator,
   nameValidator,
   regionValidator,
@@ -11,9 +10,8 @@ import {
 } from "../../provider/rules/inputs";
 import { MAX_PEERINGS_PER_VPC } from "../../provider/rules/limits";
 import { problemsOf, type GivenArgument } from "../bad-arguments";
-import { givenFormerKeys } from "../former-keys";
-import { givenCustomerArguments } from "../peered-vpc/check-arguments";
-import { keyValidator, optional } from "../peered-vpc/validators";
+import { givenAliases, givenKeys } from "../keyed-entries";
+import { givenCustomerArguments, givenTimescaleVpc } from "../peered-vpc/check-arguments";
 import type { NetworkPeerArgs, NetworkServiceArgs, TimescaleNetworkArgs } from "./arguments";
 
 /** All that is wrong with a network's arguments, as far as their values are known already. */
@@ -27,10 +25,10 @@ export function networkProblems(args: TimescaleNetworkArgs, name: string): strin
         givenCustomerArguments(peer, `peers.${key}.`, childNames.peer(name, key)),
       ),
       ...services.flatMap(serviceArguments),
-      ...keys("peers", peers),
-      ...keys("services", services),
-      ...formerKeys("peers", peers),
-      ...formerKeys("services", services),
+      ...givenKeys("peers", peers),
+      ...givenKeys("services", services),
+      ...givenAliases("peers", peers),
+      ...givenAliases("services", services),
       {
         property: "portsOfServices",
         value: args.portsOfServices,
@@ -70,13 +68,7 @@ function timescaleVpc(args: TimescaleNetworkArgs): GivenArgument[] {
     ];
   }
   return [
-    { property: "timescaleVpc.id", value: existing.id, validate: decimalIdValidator },
-    { property: "timescaleVpc.cidr", value: existing.cidr, validate: optional(vpcCidrValidator) },
-    {
-      property: "timescaleVpc.regionCode",
-      value: existing.regionCode,
-      validate: optional(regionValidator),
-    },
+    ...givenTimescaleVpc(existing, ""),
     ...Object.entries({ name, cidr, regionCode }).map(([property, value]) => ({
       property,
       value,
@@ -116,26 +108,6 @@ const notWithNameValidator: Validator = (value) =>
   value === undefined
     ? undefined
     : "got a value beside name; allowed is one of them. Keep the id, which does not change.";
-
-function keys(property: string, entries: [string, unknown][]): GivenArgument[] {
-  return entries.map(([key]) => ({
-    property: `${property}.${key}`,
-    value: key,
-    validate: keyValidator,
-  }));
-}
-
-function formerKeys(
-  property: string,
-  entries: [string, { aliases?: string[] }][],
-): GivenArgument[] {
-  return givenFormerKeys({
-    property,
-    keys: entries.map(([key]) => key),
-    formerKeys: Object.fromEntries(entries.map(([key, { aliases }]) => [key, aliases])),
-    aliasesOf: (key) => `${property}.${key}.aliases`,
-  });
-}
 
 function tooManyPeers(count: number): string[] {
   if (count <= MAX_PEERINGS_PER_VPC) return [];
