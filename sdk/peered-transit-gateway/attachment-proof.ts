@@ -1,4 +1,4 @@
-import type { Differences } from "../peered-vpc/peering-proof";
+import { differencesIn, type Differences } from "../aws/differences";
 
 /** A transit gateway peering attachment as AWS shows it to the accepter. */
 export interface PeeringAttachment {
@@ -73,7 +73,7 @@ export function attachmentDifferences(
   expected: ExpectedAttachment,
   found: PeeringAttachment,
 ): Differences {
-  const compared: [subject: string, got: string, wanted: string, same?: boolean][] = [
+  const differences = differencesIn([
     ["the state", found.status, "pendingAcceptance", ACCEPTABLE.includes(found.status)],
     ["the accepter's gateway", found.transitGatewayId, expected.transitGatewayId],
     [
@@ -85,10 +85,7 @@ export function attachmentDifferences(
       ...(["the requester's account", found.peerAccountId] as const),
       expected.requesterAccountId ?? found.peerAccountId,
     ],
-  ];
-  const differences = compared
-    .filter(([, got, wanted, same = got === wanted]) => !same)
-    .map(([subject, got, wanted]) => `${subject} is ${got || "not shown"}, not ${wanted}`);
+  ]);
   const advice = ADVICE[found.status] ?? (found.peerRegion === "" ? NOT_SHOWN : STRANGE);
   return { differences, advice };
 }

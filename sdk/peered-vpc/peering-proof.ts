@@ -1,4 +1,5 @@
 import { sameCidr } from "../../provider/rules/cidr";
+import { differencesIn, type Differences } from "../aws/differences";
 
 /** A VPC peering connection as AWS shows it to the accepter. */
 export interface PeeringRequest {
@@ -46,16 +47,9 @@ const ADVICE: Readonly<Record<string, string>> = {
   deleting: `Somebody deletes it. Find out why, ${AGAIN}`,
 };
 
-/** How a request differs from the expected one, and what to do about it. */
-export interface Differences {
-  /** In words; none means that the request may be accepted. */
-  differences: string[];
-  advice: string;
-}
-
 /** Compares a peering request with what Tiger Cloud was asked to send. */
 export function differencesFrom(expected: ExpectedRequest, request: PeeringRequest): Differences {
-  const compared: [subject: string, got: string, wanted: string, same?: boolean][] = [
+  const differences = differencesIn([
     ["the status", request.status, "pending-acceptance", ACCEPTABLE.includes(request.status)],
     [
       "the requester's CIDR block",
@@ -68,10 +62,7 @@ export function differencesFrom(expected: ExpectedRequest, request: PeeringReque
     ["the accepter's account", request.peerOwnerId, expected.accountId],
     ["the accepter's VPC", request.peerVpcId, expected.vpcId],
     ["the accepter's region", request.peerRegion, expected.regionCode],
-  ];
-  const differences = compared
-    .filter(([, got, wanted, same = got === wanted]) => !same)
-    .map(([subject, got, wanted]) => `${subject} is ${got || "not shown"}, not ${wanted}`);
+  ]);
   const advice = ADVICE[request.status] ?? "Find out who sent it; do not accept it by hand.";
   return { differences, advice };
 }
