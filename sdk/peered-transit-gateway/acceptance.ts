@@ -1,14 +1,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
-import type { Timeouts } from "../../provider/resources/types";
 import { childNames } from "../child-names";
 import { knownValueOf } from "../is-known";
 import { mocksOfTest } from "../mocks";
-import type { ResolvedTimescaleVpc } from "../peered-vpc/timescale-vpc-reference";
+import { awaitActivation, type AcceptancePlan } from "../peering-acceptance";
 import { endProgram } from "../program-failure";
 import { protectOption } from "../protection";
 import { Refusal } from "../refusal";
-import { PeeringActivation } from "../resources/peering-activation";
 import type { TransitGatewayPeering } from "../resources/transit-gateway-peering";
 import { getTransitGatewayPeering } from "../lookups/transit-gateway-peering";
 import { shownInPreview } from "../shown-in-preview";
@@ -16,17 +14,8 @@ import { isAccepted } from "./attachment-proof";
 import { verifyAttachment } from "./verify-attachment";
 
 /** How an attachment is accepted. */
-export interface AttachmentAcceptancePlan {
-  accept: boolean;
-  timescaleVpc: ResolvedTimescaleVpc;
+export interface AttachmentAcceptancePlan extends AcceptancePlan<TransitGatewayPeering> {
   transitGatewayId: pulumi.Input<string>;
-  peering: TransitGatewayPeering;
-  requesterAccountId: pulumi.Input<string> | undefined;
-  tags: Record<string, pulumi.Input<string>> | undefined;
-  timeouts: pulumi.Input<Timeouts> | undefined;
-  parent: pulumi.ComponentResource;
-  /** Whether the acceptance is protected. */
-  protect: boolean | undefined;
 }
 
 /** What an acceptance leaves. */
@@ -42,25 +31,16 @@ export function acceptAttachment(
   name: string,
   plan: AttachmentAcceptancePlan,
 ): AttachmentAcceptance {
-  const { accept, timescaleVpc, peering, timeouts, parent } = plan;
+  const { accept, peering, parent } = plan;
   if (!accept) {
     tellHowToAccept(peering, parent);
     return { attachmentId: peering.attachmentId, resources: pulumi.output([peering]) };
   }
   const accepter = pulumi.output(createAccepter(name, plan));
-  const activation = new PeeringActivation(
-    childNames.activation(name),
-    {
-      timescaleVpcId: timescaleVpc.id,
-      peeringId: peering.id,
-      ...(timeouts !== undefined && { timeouts }),
-    },
-    // It owns nothing, and goes with what it waited for.
-    { parent, dependsOn: accepter, protect: false },
-  );
+  const activation = awaitActivation(name, plan, accepter);
   return {
-    attachmentId: accepter.apply((made) => made[0].transitGatewayAttachmentId),
-    resources: accepter.apply((made) => [...made, activation]),
+    attachmentId: accepter.apply((made) => made.transitGatewayAttachmentId),
+    resources: accepter.apply((made) => [made, activation]),
   };
 }
 
@@ -70,10 +50,7 @@ type Accepter = aws.ec2transitgateway.PeeringAttachmentAccepter;
  * The accepter, which a preview shows also while the attachment is yet to come. One that was accepted before,
  * by hand, by an update that was cut off or for another Timescale VPC, is imported: AWS accepts nothing twice.
  */
-async function createAccepter(
-  name: string,
-  plan: AttachmentAcceptancePlan,
-): Promise<[Accepter, ...pulumi.Resource[]]> {
+async function createAccepter(name: string, plan: AttachmentAcceptancePlan): Promise<Accepter> {
   const { peering, timescaleVpc, parent } = plan;
   const attachmentId = shownInPreview(peering, peering.attachmentId, async (id) => {
     return (await getTransitGatewayPeering({ id }, { parent })).attachmentId;
@@ -87,17 +64,17 @@ async function createAccepter(
     }),
   );
   // A refresh that found no peering any more has no id.
-  if (known === undefined || !known.id) return [accepterOf(name, attachmentId, plan)];
+  if (known === undefined || !known.id) return accepterOf(name, attachmentId, plan);
   const { id, ...expected } = known;
   const verdict = await verifyAttachment(id, expected, parent);
   if ("attachment" in verdict) {
     const { id: found, status } = verdict.attachment;
-    return [accepterOf(name, found, plan, isAccepted(status) ? { import: found } : {})];
+    return accepterOf(name, found, plan, isAccepted(status) ? { import: found } : {});
   }
   // A unit test on mocks has no engine that would check a refusal.
   if (mocksOfTest() !== undefined) return endProgram(verdict.reason, parent);
   const refusal = new Refusal(childNames.refusal(name), verdict.reason, parent);
-  return [accepterOf(name, id, plan, { dependsOn: refusal })];
+  return accepterOf(name, id, plan, { dependsOn: refusal });
 }
 
 /**

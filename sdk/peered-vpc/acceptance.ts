@@ -1,27 +1,13 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { childNames } from "../child-names";
-import type { Timeouts } from "../../provider/resources/types";
-import { PeeringActivation } from "../resources/peering-activation";
+import { awaitActivation, type AcceptancePlan } from "../peering-acceptance";
 import { protectOption } from "../protection";
 import type { TimescalePeering } from "../resources/timescale-peering";
 import type { ResolvedTimescaleVpc } from "./timescale-vpc-reference";
 import { getTimescalePeering } from "../lookups/timescale-peering";
 import { shownInPreview } from "../shown-in-preview";
 import { verifyPeeringRequest } from "./verify-peering-request";
-
-/** How a peering request is accepted. */
-export interface AcceptancePlan {
-  accept: boolean;
-  timescaleVpc: ResolvedTimescaleVpc;
-  peering: TimescalePeering;
-  requesterAccountId: pulumi.Input<string> | undefined;
-  tags: Record<string, pulumi.Input<string>> | undefined;
-  timeouts: pulumi.Input<Timeouts> | undefined;
-  parent: pulumi.ComponentResource;
-  /** Whether the acceptance is protected. */
-  protect: boolean | undefined;
-}
 
 /** What an acceptance leaves. */
 export interface Acceptance {
@@ -35,8 +21,8 @@ export interface Acceptance {
 }
 
 /** Accepts the request that was verified, and waits until Tiger Cloud calls the peering active. */
-export function acceptPeering(name: string, plan: AcceptancePlan): Acceptance {
-  const { accept, timescaleVpc, peering, tags, timeouts, parent } = plan;
+export function acceptPeering(name: string, plan: AcceptancePlan<TimescalePeering>): Acceptance {
+  const { accept, timescaleVpc, peering, tags, parent } = plan;
   if (!accept) {
     tellHowToAccept(peering, timescaleVpc, parent);
     return {
@@ -62,16 +48,7 @@ export function acceptPeering(name: string, plan: AcceptancePlan): Acceptance {
     },
     { parent, dependsOn: request.proof, ...protectOption(plan.protect) },
   );
-  const activation = new PeeringActivation(
-    childNames.activation(name),
-    {
-      timescaleVpcId: timescaleVpc.id,
-      peeringId: peering.id,
-      ...(timeouts !== undefined && { timeouts }),
-    },
-    // It owns nothing, and goes with what it waited for.
-    { parent, dependsOn: accepter, protect: false },
-  );
+  const activation = awaitActivation(name, plan, accepter);
   return {
     vpcPeeringConnectionId: accepter.vpcPeeringConnectionId,
     tigerStatus: activation.status,
