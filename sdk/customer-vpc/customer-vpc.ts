@@ -33,8 +33,9 @@ export function customerVpcOf(
   };
 }
 
-function accountOf(
-  vpc: aws.ec2.Vpc | undefined,
+/** The account of a resource, else of the AWS provider that is asked. */
+export function accountOf(
+  vpc: Pick<aws.ec2.Vpc, "ownerId"> | undefined,
   parent: pulumi.ComponentResource,
 ): pulumi.Output<string> {
   if (vpc !== undefined) return vpc.ownerId;
@@ -43,8 +44,9 @@ function accountOf(
   return pulumi.output(identity.then(({ accountId }) => accountId));
 }
 
-function regionOf(
-  vpc: aws.ec2.Vpc | undefined,
+/** The region of a resource, else of the AWS provider that is asked. */
+export function regionOf(
+  vpc: Pick<aws.ec2.Vpc, "region"> | undefined,
   parent: pulumi.ComponentResource,
 ): pulumi.Output<string> {
   if (vpc !== undefined) return vpc.region;

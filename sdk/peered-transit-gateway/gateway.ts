@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { awsAnswerOf } from "../aws/questions";
-import { customerVpcOf } from "../customer-vpc/customer-vpc";
+import { accountOf, regionOf } from "../customer-vpc/customer-vpc";
 import { filledIn } from "../mocks";
 import type { PeeredTransitGatewayArgs } from "./arguments";
 
@@ -33,11 +33,11 @@ export function gatewayOf(
 ): Gateway {
   const { transitGateway, transitGatewayId, accept = true } = args;
   const id = transitGateway?.id ?? transitGatewayId ?? "";
-  const asked = customerVpcOf({ accountId: args.accountId, regionCode: args.regionCode }, parent);
-  const { regionCode } = asked;
+  const regionCode = args.regionCode ?? regionOf(undefined, parent);
   if (!accept) {
+    const accountId = args.accountId ?? accountOf(undefined, parent);
     const unread = pulumi.output("");
-    return { ...asked, id, defaultAssociation: unread, defaultRouteTableId: unread };
+    return { id, accountId, regionCode, defaultAssociation: unread, defaultRouteTableId: unread };
   }
   const shown = transitGateway === undefined ? readGateway(id, parent) : shownBy(transitGateway);
   return {

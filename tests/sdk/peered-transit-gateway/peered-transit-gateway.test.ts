@@ -1,5 +1,5 @@
 import { PeeredTransitGateway, type PeeredTransitGatewayArgs } from "../../../sdk";
-import { networkMocks, TIMESCALE_VPC, TYPES, VPC_ID } from "../../support/network-mocks";
+import { networkMocks, TIMESCALE_VPC, TOKENS, TYPES, VPC_ID } from "../../support/network-mocks";
 import { recordResources, valueOf, type Mocks } from "../../support/record-resources";
 
 const GATEWAY = "tgw-0123456789abcdef0";
@@ -98,6 +98,18 @@ test("its children, their names, parents and inputs are these: users' states hol
     destinationCidrBlock: "10.0.0.0/24",
     transitGatewayId: GATEWAY,
   });
+});
+
+test("the account of the gateway is its owner's: the AWS provider is not asked for its own", async () => {
+  const { calls } = await record();
+  expect(calls.map(({ token }) => token)).not.toContain(TOKENS.identity);
+});
+
+test("a security group may be named after any key", async () => {
+  const vpcs = { "sg-app": { vpcId: VPC_ID, routeTables: ["rtb-0000000a"] } };
+  const { failures, resources } = await record({ vpcs });
+  expect(failures).toEqual([]);
+  expect(resources.map(({ name }) => name)).toContain("hub-sg-app-client");
 });
 
 test("routes of the gateway wait for the acceptance and for the activation", async () => {
