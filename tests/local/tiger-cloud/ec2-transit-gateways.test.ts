@@ -5,7 +5,7 @@ import { cacheFolder } from "../../../local/cache-folder";
 import { startTigerCloud, type TigerCloud } from "../../../local/tiger-cloud";
 import { Ec2TransitGateways } from "../../../local/tiger-cloud/ec2-transit-gateways";
 import { waitFor } from "../../../provider/wait/wait-for";
-import { clientOf, valueOf, type Run } from "./graphql-client";
+import { clientOf, valueOf, type Run, firstConnectionOf, type Connection } from "./graphql-client";
 
 const CUSTOMER = "123456789012";
 const SHORT_MS = { vpc: 5, peering: 5, arrival: 5, activation: 20, peeringDelete: 5, vpcDelete: 5 };
@@ -44,19 +44,10 @@ async function gatewayOf(customer: EC2): Promise<string> {
   return TransitGateway!.TransitGatewayId!;
 }
 
-interface Connection {
-  id: string;
-  provisionedId: string;
-  accepterProvisionedId: string;
-  status: string;
-  errorMessage: string;
-}
-
 /** Looks at the VPC's only peering until its request has arrived and it has all of `wanted`. */
 function see(vpcId: string, wanted: Partial<Connection>): Promise<Connection> {
   const look = async () => {
-    const vpc = await valueOf<{ peeringConnections: Connection[] }>(run("GetVPCByID", { vpcId }));
-    const [found] = vpc.peeringConnections;
+    const found = await firstConnectionOf(run, vpcId);
     const isWhole = found?.accepterProvisionedId !== "" || wanted.status === "INVALID";
     const fields = Object.entries(wanted) as [keyof Connection, string][];
     return found && isWhole && fields.every(([field, value]) => found[field] === value)

@@ -140,3 +140,22 @@ export async function messageOf(answer: Promise<Answer>): Promise<string | undef
   expect(data).toBeNull();
   return errors?.[0]?.message;
 }
+
+/** A peering as GraphQL shows it. */
+export interface Connection {
+  id: string;
+  provisionedId: string;
+  accepterProvisionedId: string;
+  status: string;
+  errorMessage: string;
+  peerVpc: { cidrBlocks: string[] };
+}
+
+/** The first peering of a VPC; undefined where it has none. */
+export async function firstConnectionOf(
+  run: Run,
+  vpcId: string | number,
+): Promise<Connection | undefined> {
+  const vpc = await valueOf<{ peeringConnections: Connection[] }>(run("GetVPCByID", { vpcId }));
+  return vpc.peeringConnections[0];
+}

@@ -1,5 +1,5 @@
 import type { TigerCloudOptions } from "../../../local/tiger-cloud";
-import { clientOf, messageOf, valueOf, type Run } from "./graphql-client";
+import { clientOf, messageOf, valueOf, type Run, firstConnectionOf } from "./graphql-client";
 import { LATENCIES_MS, refusal, startWithVpc, VPC, type Setup } from "./start-cloud";
 
 const { peering: PEERING_MS, arrival: ARRIVAL_MS, activation: ACTIVATION_MS } = LATENCIES_MS;
@@ -23,19 +23,7 @@ async function start(options: TigerCloudOptions = {}) {
 const open = (run: Run, vpcId = 1001, more: object = {}) =>
   valueOf(run("OpenPeerRequest", { vpcId, ...PEER, cidrBlocks: BLOCKS, ...more }));
 
-interface Connection {
-  id: string;
-  provisionedId: string;
-  accepterProvisionedId: string;
-  status: string;
-  errorMessage: string;
-  peerVpc: { cidrBlocks: string[] };
-}
-
-async function see(run: Run, vpcId = 1001): Promise<Connection | undefined> {
-  const vpc = await valueOf<{ peeringConnections: Connection[] }>(run("GetVPCByID", { vpcId }));
-  return vpc.peeringConnections[0];
-}
+const see = (run: Run, vpcId = 1001) => firstConnectionOf(run, vpcId);
 
 test("a peering is PENDING, arrives, is accepted, and shows its CIDR blocks once it is ACTIVE", async () => {
   const { run, clock } = await start();

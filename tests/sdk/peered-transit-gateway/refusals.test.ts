@@ -1,4 +1,5 @@
 import { TIMESCALE_VPC, VPC_ID } from "../../support/network-mocks";
+import { RECORDS_FAILURES, type FailingProgramOutcome } from "../../support/failing-program";
 import { ROOT, runNode } from "../../support/run-node";
 
 const GATEWAY = "tgw-0123456789abcdef0";
@@ -12,14 +13,7 @@ const PROGRAM = `
   const { cases, timescaleVpc, vpcId, gateway } = JSON.parse(text);
   const pulumi = require(root + "/node_modules/@pulumi/pulumi");
   const { PeeredTransitGateway } = require(root + "/dist/sdk");
-  const made = [];
-  const failures = new Set();
-  process.on("unhandledRejection", (error) => failures.add(error.message));
-  process.once("beforeExit", () => {
-    process.stdout.write(JSON.stringify({ made, failures: [...failures] }));
-    // Pulumi makes it a failure, at the exit, that promises are left.
-    process.on("exit", () => (process.exitCode = 0));
-  });
+  ${RECORDS_FAILURES}
   const newResource = ({ name, inputs }) => {
     made.push(name);
     const attachmentId = "tgw-attach-" + name.replace("-peering", "");
@@ -75,7 +69,7 @@ const CASES = {
   apart: { args: { vpcs: { app: { vpcId: VPC_ID, routeTables: ["rtb-0a1b2c3d"] } } } },
 };
 
-let outcome: { made: string[]; failures: string[] };
+let outcome: FailingProgramOutcome;
 beforeAll(async () => {
   const given = { cases: CASES, timescaleVpc: TIMESCALE_VPC, vpcId: VPC_ID, gateway: GATEWAY };
   outcome = (await runNode(PROGRAM, ROOT, [JSON.stringify(given)])) as typeof outcome;

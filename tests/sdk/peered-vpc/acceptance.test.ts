@@ -1,4 +1,5 @@
 import { REQUEST, TIMESCALE_VPC, VPC_ID } from "../../support/network-mocks";
+import { RECORDS_FAILURES, type FailingProgramOutcome } from "../../support/failing-program";
 import { ROOT, runNode } from "../../support/run-node";
 
 /**
@@ -10,14 +11,7 @@ const PROGRAM = `
   const { requests, timescaleVpc, vpcId } = JSON.parse(text);
   const pulumi = require(root + "/node_modules/@pulumi/pulumi");
   const { PeeredVpc } = require(root + "/dist/sdk/peered-vpc/peered-vpc");
-  const made = [];
-  const failures = new Set();
-  process.on("unhandledRejection", (error) => failures.add(error.message));
-  process.once("beforeExit", () => {
-    process.stdout.write(JSON.stringify({ made, failures: [...failures] }));
-    // Pulumi makes it a failure, at the exit, that promises are left.
-    process.on("exit", () => (process.exitCode = 0));
-  });
+  ${RECORDS_FAILURES}
   const newResource = ({ name, inputs }) => {
     made.push(name);
     const pcx = "pcx-" + name.replace("-peering", "");
@@ -41,15 +35,10 @@ const PROGRAM = `
     }
   });`;
 
-interface Outcome {
-  made: string[];
-  failures: string[];
-}
-
 const run = (requests: Record<string, unknown>) =>
   runNode(PROGRAM, ROOT, [
     JSON.stringify({ requests, timescaleVpc: TIMESCALE_VPC, vpcId: VPC_ID }),
-  ]) as Promise<Outcome>;
+  ]) as Promise<FailingProgramOutcome>;
 
 const STRANGER = "Find out who sent it; do not accept it by hand.";
 
@@ -68,7 +57,7 @@ const DIFFERENCES: Record<string, [difference: object, words: string]> = {
   "peer-region": [{ peerRegion: "eu-west-2" }, "the accepter's region is eu-west-2, not eu-west-1"],
 };
 
-let outcome: Outcome;
+let outcome: FailingProgramOutcome;
 beforeAll(async () => {
   const differing = Object.entries(DIFFERENCES).map(([name, [difference]]): [string, object] => [
     name,
