@@ -19,8 +19,15 @@ type Region = Pick<Vpc, "regionCode">;
 type Peer = Pick<Peering, "peerVpcId" | "peerAccountId" | "peerRegionCode">;
 
 /** The states that come before the end: EC2 has at most one such attachment between two gateways. */
-const LIVING = ["initiatingRequest", "initiating", "pendingAcceptance", "pending", "available"];
-const isLiving = ({ state }: Attachment) => LIVING.includes(state) || state === "modifying";
+const LIVING = [
+  "initiatingRequest",
+  "initiating",
+  "pendingAcceptance",
+  "pending",
+  "available",
+  "modifying",
+];
+const isLiving = ({ state }: Attachment) => LIVING.includes(state);
 
 /** The transit gateways of Tiger Cloud's own account: one for each region, made when it is needed. */
 export class Ec2TransitGateways {

@@ -1,4 +1,4 @@
-import { clientOf, messageOf, valueOf } from "./graphql-client";
+import { clientOf, messageOf, valueOf, firstConnectionOf } from "./graphql-client";
 import { LATENCIES_MS, peerWith, startCloud, startWithVpc, VPC } from "./start-cloud";
 
 const text = expect.any(String) as string;
@@ -136,12 +136,7 @@ test("changed CIDR blocks of an active peering are there after their latency, in
   await clock.advance(LATENCIES_MS.peering + LATENCIES_MS.activation);
   const blocks = ["10.4.0.0/16", "10.3.0.0/16"];
   const change = { forgeVpcId: "1001", id: "5001", cidrBlocks: blocks };
-  const see = async () => {
-    const vpc = await valueOf<{ peeringConnections: unknown[] }>(
-      run("GetVPCByID", { vpcId: 1001 }),
-    );
-    return vpc.peeringConnections[0];
-  };
+  const see = () => firstConnectionOf(run, 1001);
   await valueOf(run("UpdatePeeringConnectionCIDRs", change));
   await clock.advance(LATENCIES_MS.cidrUpdate - 1);
   expect(await see()).toMatchObject({ status: "ACTIVE", peerVpc: { cidrBlocks } });

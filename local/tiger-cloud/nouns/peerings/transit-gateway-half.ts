@@ -13,21 +13,15 @@ const DELETED: Ending = { status: "DISABLED", errorMessage: "The peering was del
  * What becomes of a peering whose attachment ended so. No source says what the vendor shows then: it is
  * the same as of a peering with a VPC. There is no TIMEOUT, as requests of transit gateways do not expire.
  */
-const ENDINGS = new Map<string, Ending>([
-  ...([
-    ["rejecting", REJECTED],
-    ["rejected", REJECTED],
-  ] as const),
-  ...([
-    ["failing", FAILED],
-    ["failed", FAILED],
-    ["rollingBack", FAILED],
-  ] as const),
-  ...([
-    ["deleting", DELETED],
-    ["deleted", DELETED],
-  ] as const),
-]);
+const ENDINGS: Readonly<Partial<Record<string, Ending>>> = {
+  rejecting: REJECTED,
+  rejected: REJECTED,
+  failing: FAILED,
+  failed: FAILED,
+  rollingBack: FAILED,
+  deleting: DELETED,
+  deleted: DELETED,
+};
 
 /**
  * Peerings with transit gateways. The project has a gateway of its own in each region, and one attachment
@@ -66,7 +60,7 @@ export const transitGatewayHalf: AwsHalf = {
 
 function seenAs(state: string): Seen {
   const isAccepted = state === "available" || state === "modifying";
-  return ENDINGS.get(state) ?? (isAccepted ? "accepted" : "waiting");
+  return ENDINGS[state] ?? (isAccepted ? "accepted" : "waiting");
 }
 
 /** The attachment that another VPC of the region has to the same gateway, else a new one. */
