@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { canonicalCidrSet } from "../../provider/rules/cidr";
 import { problemsOf, refuse } from "../bad-arguments";
 import { childNames } from "../child-names";
 import { aliasesFor } from "../former-keys";
@@ -49,12 +50,20 @@ export class PeeredTransitGateway extends pulumi.ComponentResource {
   readonly attachmentId: pulumi.Output<string>;
   /** Id of the `TransitGatewayPeering`, such as `1001/5001`. */
   readonly peeringId: pulumi.Output<string>;
+  /** The CIDR blocks that Tiger Cloud reaches through the gateway, in canonical form and sorted. */
+  readonly cidrBlocks: pulumi.Output<string[]>;
   /** The customer VPCs behind the gateway, by their names in the arguments. */
   readonly vpcs: Readonly<Record<string, AttachedVpc>>;
   /**
    * All that must be there before the connection carries traffic. What needs it must depend on this.
    */
   readonly connection: pulumi.Output<pulumi.Resource[]>;
+
+  /**
+   * Lets the security groups of all `vpcs` out to another TCP port of the Timescale VPC: for a service that another
+   * stack attaches.
+   */
+  readonly allowPort: (port: number) => void;
 
   constructor(
     name: string,
@@ -80,7 +89,11 @@ export class PeeredTransitGateway extends pulumi.ComponentResource {
       choice: args.gatewayRouteTables ?? (accept ? "default" : "none"),
       association: args.association ?? (accept ? "gateway" : "none"),
     });
+    this.cidrBlocks = pulumi.output(args.cidrBlocks).apply(canonicalCidrSet);
     this.vpcs = this.attachVpcs(name, args, { timescaleVpc, gateway, protect });
+    this.allowPort = (port) => {
+      for (const vpc of Object.values(this.vpcs)) vpc.allowPort(port);
+    };
     this.peeringId = peering.id;
     this.attachmentId = acceptance.attachmentId;
     const vpcRoutes = Object.values(this.vpcs).map((vpc) => vpc.routes);

@@ -137,6 +137,37 @@ test("a gateway that does not associate by itself gets an association with the t
   });
 });
 
+test("a port that is allowed later gets a rule in the groups of every VPC, once", async () => {
+  const routeTables = ["rtb-0000000a"];
+  const vpcs = {
+    app: { vpcId: VPC_ID, routeTables },
+    jobs: { vpcId: "vpc-0000000000000000b", routeTables },
+  };
+  const { resources, failures } = await recordResources(gatewayMocks(), async () => {
+    const cidrBlocks = ["10.20.0.0/16", "10.50.0.0/16"];
+    const hub = new PeeredTransitGateway("hub", { ...ARGS, cidrBlocks, vpcs });
+    [6432, 5432, 6432].forEach(hub.allowPort);
+    await valueOf(hub.connection);
+  });
+  expect(failures).toEqual([]);
+  const rules = resources.filter(({ type }) => type === TYPES.egress);
+  expect(rules.map(({ name, inputs }) => [name, inputs.toPort]).sort()).toEqual([
+    ["hub-app-client-tcp-5432", 5432],
+    ["hub-app-client-tcp-6432", 6432],
+    ["hub-jobs-client-tcp-5432", 5432],
+    ["hub-jobs-client-tcp-6432", 6432],
+  ]);
+});
+
+test("the CIDR blocks that Tiger Cloud reaches are told in canonical form and sorted", async () => {
+  let blocks: string[] = [];
+  await recordResources(gatewayMocks(), async () => {
+    const cidrBlocks = ["10.30.0.0/16", "10.20.0.7/16"];
+    blocks = await valueOf(new PeeredTransitGateway("hub", { ...ARGS, cidrBlocks }).cidrBlocks);
+  });
+  expect(blocks).toEqual(["10.20.0.0/16", "10.30.0.0/16"]);
+});
+
 test("with accept: false nothing is read from AWS nor made there", async () => {
   const { resources, calls, failures } = await record({
     ...{ accept: false, accountId: "210987654321", regionCode: "us-west-2" },
