@@ -116,6 +116,7 @@ export class PeeredTransitGateway extends pulumi.ComponentResource {
         peerAccountId: gateway.accountId,
         peerRegionCode: gateway.regionCode,
         cidrBlocks: args.cidrBlocks,
+        timescaleVpcCidr: timescaleVpc.cidr,
         ...optionsOf(args),
       },
       { parent: this, ...protectOption(protect) },

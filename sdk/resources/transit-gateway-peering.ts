@@ -22,10 +22,17 @@ export interface TransitGatewayPeeringArgs {
   peerRegionCode: pulumi.Input<string>;
   /**
    * All CIDR blocks that Tiger Cloud is to reach through the transit gateway, such as those of the
-   * VPCs that are attached to it. Their order does not matter. None may overlap the Timescale VPC's.
-   * Updated in place, without an interruption.
+   * VPCs that are attached to it. Their order does not matter. The preview checks that none overlaps
+   * the Timescale VPC's. Updated in place, without an interruption.
    */
   cidrBlocks: pulumi.Input<pulumi.Input<string>[]>;
+  /**
+   * The CIDR block of the Timescale VPC, for the same check while that VPC's id is not known yet.
+   * Changing this does not cause an update.
+   *
+   * @default - it is looked up once the id is known
+   */
+  timescaleVpcCidr?: pulumi.Input<string>;
   /**
    * True to take over a peering of the same Timescale VPC and transit gateway that exists already,
    * instead of refusing it. Deleting the resource then deletes what was taken over: the option

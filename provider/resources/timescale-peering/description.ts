@@ -3,12 +3,11 @@ import { choiceOf, cidrBlock, listOf, text } from "../../describe/type";
 import {
   accountIdValidator,
   awsVpcIdValidator,
-  existingVpcCidrValidator,
   peerCidrBlocksValidator,
   regionValidator,
 } from "../../rules/inputs";
 import { CIDR_DRIFTS, cidrDriftValidator } from "../../rules/options";
-import { OF_TIMESCALE_VPC } from "../timescale-vpc/description";
+import { CIDR_OF_TIMESCALE_VPC, OF_TIMESCALE_VPC } from "../timescale-vpc/description";
 
 const CIDR_DRIFT = choiceOf(
   "CidrDrift",
@@ -70,12 +69,7 @@ new one is accepted; \`"update"\` it in place, which interrupts nothing; \`"warn
 rests on a call that is not in the vendor's documented API.`,
       format: "`replace`, `update`, `warn` or `ignore`",
     },
-    timescaleVpcCidr: {
-      ...{ kind: "check", type: cidrBlock, optional: true, validate: existingVpcCidrValidator },
-      default: "- it is looked up once the id is known",
-      doc: "The CIDR block of the Timescale VPC, for the same check while that VPC's id is not known yet.",
-      format: "IPv4 CIDR block",
-    },
+    timescaleVpcCidr: CIDR_OF_TIMESCALE_VPC,
   },
   outputs: {
     provisionedId: {

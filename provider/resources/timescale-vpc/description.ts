@@ -2,6 +2,7 @@ import { DEFAULT_TIMEOUTS_MS, describe } from "../../describe/description";
 import { cidrBlock, text } from "../../describe/type";
 import {
   decimalIdValidator,
+  existingVpcCidrValidator,
   nameValidator,
   regionValidator,
   vpcCidrValidator,
@@ -16,6 +17,17 @@ export const OF_TIMESCALE_VPC = {
   doc: "Id of the Timescale VPC.",
   format: "decimal id, as a string",
   outputDoc: "Decimal id of the Timescale VPC.",
+} as const;
+
+/** The input of a peering that checks for overlaps before its Timescale VPC is made. */
+export const CIDR_OF_TIMESCALE_VPC = {
+  kind: "check",
+  type: cidrBlock,
+  optional: true,
+  validate: existingVpcCidrValidator,
+  default: "- it is looked up once the id is known",
+  doc: "The CIDR block of the Timescale VPC, for the same check while that VPC's id is not known yet.",
+  format: "IPv4 CIDR block",
 } as const;
 
 export const TIMESCALE_VPC = describe({

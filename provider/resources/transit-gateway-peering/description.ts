@@ -2,7 +2,7 @@ import { DEFAULT_TIMEOUTS_MS, describe } from "../../describe/description";
 import { cidrBlock, setOf, text } from "../../describe/type";
 import { accountIdValidator, regionValidator, transitGatewayIdValidator } from "../../rules/inputs";
 import { routedCidrBlocksValidator } from "../../rules/routed-cidr-blocks";
-import { OF_TIMESCALE_VPC } from "../timescale-vpc/description";
+import { CIDR_OF_TIMESCALE_VPC, OF_TIMESCALE_VPC } from "../timescale-vpc/description";
 
 export const TRANSIT_GATEWAY_PEERING = describe({
   name: "TransitGatewayPeering",
@@ -50,12 +50,13 @@ calls.`,
     cidrBlocks: {
       ...{ kind: "attribute", type: setOf(cidrBlock), validate: routedCidrBlocksValidator },
       doc: `All CIDR blocks that Tiger Cloud is to reach through the transit gateway, such as those of the VPCs that
-are attached to it. Their order does not matter. None may overlap the Timescale VPC's.`,
+are attached to it. Their order does not matter. The preview checks that none overlaps the Timescale VPC's.`,
       format: "list of at least one IPv4 CIDR block, of which no two overlap",
       outputDoc:
         "The CIDR blocks that Tiger Cloud reaches through the transit gateway, in canonical form and sorted.",
       change: { sentence: "Updated in place, without an interruption." },
     },
+    timescaleVpcCidr: CIDR_OF_TIMESCALE_VPC,
   },
   outputs: {
     attachmentId: {

@@ -63,7 +63,9 @@ export function gatewayFindings(
 ): Finding[] {
   const isThere = identicalGateways(known, vpc?.gateways).length > 0;
   const plan = isThere ? [] : planFindings(account);
-  if (vpc === undefined) return plan;
+  if (vpc === undefined) {
+    return [...plan, ...overlapFindings(known.timescaleVpcCidr, known.cidrBlocks, "cidrBlocks")];
+  }
   if (vpc === null) return [...plan, unknownVpc(known)];
   const unusable = (found: TransitGatewayPeering) => unusableGateway(known, found);
   const options = { describe: describeGateway, unusable, adopt, entry, step: "check" } as const;

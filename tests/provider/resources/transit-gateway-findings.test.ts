@@ -38,6 +38,15 @@ test("values that are not known yet pass, and what is known is checked", async (
   expect(await findingsOf(setup, { timescaleVpcId: UNKNOWN_VALUE })).toEqual(NOTHING);
 });
 
+test("an overlap with a Timescale VPC that is yet to be made is refused", async () => {
+  const yetToCome = { timescaleVpcId: UNKNOWN_VALUE, timescaleVpcCidr: "10.0.0.0/24" };
+  const cidrBlocks = ["10.20.0.0/16", "10.0.0.0/20"];
+  expect(await findingsOf(startGateways(), { ...yetToCome, cidrBlocks })).toEqual({
+    ...NOTHING,
+    refused: matching(/^cidrBlocks: got "10\.0\.0\.0\/20".*the Timescale VPC's 10\.0\.0\.0\/24/),
+  });
+});
+
 test("nothing is said where all is well, for one request to each protocol", async () => {
   const setup = startGateways();
   expect(await findingsOf(setup)).toEqual(NOTHING);
