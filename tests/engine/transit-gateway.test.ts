@@ -13,7 +13,7 @@ const ec2 = (accountId: string) => stacks.clouds.ec2({ region, accountId });
 
 beforeAll(async () => {
   const config = { endpoint: stacks.clouds.awsUrl, account: CUSTOMER };
-  stack = await stacks.open(programs("transit-gateway"), { config, bare: true });
+  stack = await stacks.open(programs("aws-transit-gateway"), { config, bare: true });
   // The program's provider names its own region and endpoint; the plugin is the clouds' choice.
   await stacks.clouds.configure(stack.workspace);
 }, 120_000);
