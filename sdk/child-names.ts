@@ -2,7 +2,7 @@
 export const childNames = {
   /** A network's own VPC in Tiger Cloud. */
   timescaleVpc: (network: string) => `${network}-vpc`,
-  /** A peer of a network: all that is made for it begins so. */
+  /** A peer or a transit gateway of a network: all that is made for it begins so. */
   peer: (network: string, key: string) => `${network}-${key}`,
   /** The attachment of a service of a network. */
   service: (network: string, key: string) => `${network}-${key}`,

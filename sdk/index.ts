@@ -54,6 +54,7 @@ export { PeeredVpc } from "./peered-vpc/peered-vpc";
 export type {
   NetworkPeerArgs,
   NetworkServiceArgs,
+  NetworkTransitGatewayArgs,
   PortsOfServices,
   TimescaleNetworkArgs,
 } from "./timescale-network/arguments";

@@ -10,3 +10,10 @@ export const endpoints = network.endpoints;
 export const securityGroupIds = Object.fromEntries(
   Object.entries(network.peers).map(([key, peer]) => [key, peer.securityGroupId]),
 );
+/** Of the customer VPCs behind each transit gateway. */
+export const gatewaySecurityGroupIds = Object.fromEntries(
+  Object.entries(network.transitGateways).map(([key, { vpcs }]) => [
+    key,
+    Object.fromEntries(Object.entries(vpcs).map(([name, vpc]) => [name, vpc.securityGroupId])),
+  ]),
+);

@@ -32,12 +32,23 @@ export function givenGatewayArguments(
   prefix: string,
   name: string,
 ): GivenArgument[] {
+  return [
+    ...givenTimescaleVpc(args.timescaleVpc, prefix),
+    ...givenTransitGateway(args, prefix, name),
+  ];
+}
+
+/** Those of them that describe the gateway and what is behind it. */
+export function givenTransitGateway(
+  args: Omit<PeeredTransitGatewayArgs, "timescaleVpc">,
+  prefix: string,
+  name: string,
+): GivenArgument[] {
   const at = (property: string, value: unknown, validate: Validator) => ({
     ...{ property: `${prefix}${property}`, value, validate },
   });
   const { expectedRequesterAccountId } = args;
   return [
-    ...givenTimescaleVpc(args.timescaleVpc, prefix),
     ...givenIdOrResource(at("transitGatewayId", args.transitGatewayId, transitGatewayIdValidator), {
       ...{ name: "transitGateway", value: args.transitGateway },
     }),

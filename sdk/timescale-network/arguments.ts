@@ -1,6 +1,7 @@
 import type * as aws from "@pulumi/aws";
 import type * as pulumi from "@pulumi/pulumi";
 import type { OperationOptionArgs } from "../operation-options";
+import type { PeeredTransitGatewayArgs } from "../peered-transit-gateway/arguments";
 import type { PeeredVpcArgs, TimescaleVpcReference } from "../peered-vpc/arguments";
 
 /** A customer VPC to connect with a network's Timescale VPC. */
@@ -18,6 +19,24 @@ export interface NetworkPeerArgs extends Omit<PeeredVpcArgs, "timescaleVpc"> {
    * Changing this does not cause an update.
    *
    * @default - none: a peer under another key is another one, and the former is disconnected
+   */
+  aliases?: string[];
+}
+
+/** A transit gateway to connect with a network's Timescale VPC, and the customer VPCs behind it. */
+export interface NetworkTransitGatewayArgs extends Omit<PeeredTransitGatewayArgs, "timescaleVpc"> {
+  /**
+   * The AWS provider of the account and region of the transit gateway. Another account or region replaces
+   * the peering.
+   *
+   * @default - that of the network
+   */
+  provider?: aws.Provider;
+  /**
+   * The keys of `transitGateways` under which this one stood before, as those of a peer. Changing this does
+   * not cause an update.
+   *
+   * @default - none: a gateway under another key is another one, and the former is disconnected
    */
   aliases?: string[];
 }
@@ -42,6 +61,13 @@ export interface NetworkServiceArgs extends OperationOptionArgs {
    */
   peers?: string[];
   /**
+   * The transit gateways, by their names in `transitGateways`, that must be connected before the service
+   * leaves the place where it is. Changing this does not cause an update.
+   *
+   * @default - all transit gateways
+   */
+  transitGateways?: string[];
+  /**
    * The keys of `services` under which this service stood before: its attachment stays as it is and
    * gets the new Pulumi name. Keep them until every stack of the program was updated. Changing this does
    * not cause an update.
@@ -53,7 +79,7 @@ export interface NetworkServiceArgs extends OperationOptionArgs {
 
 /**
  * What a network does about the ports at which its services answer, where those of a peer do not have
- * them: `"allow"` lets the peers' security groups out to them, `"ignore"` leaves that to `ports`.
+ * them: `"allow"` lets the security groups out to them, `"ignore"` leaves that to `ports`.
  */
 export type PortsOfServices = "allow" | "ignore";
 
@@ -67,7 +93,7 @@ export interface TimescaleNetworkArgs extends OperationOptionArgs {
   name?: pulumi.Input<string>;
   /**
    * IPv4 CIDR block of a new Timescale VPC, /16 to /28, without host bits, such as `10.0.0.0/24`. It
-   * must not overlap any CIDR block of a peer. Changing this replaces the Timescale VPC and all that
+   * must not overlap any CIDR block of a peer or of a transit gateway. Changing this replaces the Timescale VPC and all that
    * hangs on it. Give this and `regionCode`, or `timescaleVpc`.
    */
   cidr?: pulumi.Input<string>;
@@ -89,6 +115,14 @@ export interface TimescaleNetworkArgs extends OperationOptionArgs {
    */
   peers?: Record<string, NetworkPeerArgs>;
   /**
+   * The transit gateways, by a name of your choice that becomes part of Pulumi names; no name is one of
+   * `peers` as well. Changing this connects and disconnects gateways; the others stay as they are. One that
+   * gets another name needs `aliases`.
+   *
+   * @default - no transit gateway is connected
+   */
+  transitGateways?: Record<string, NetworkTransitGatewayArgs>;
+  /**
    * The services, by a name of your choice that becomes part of Pulumi names. Attaching, moving and
    * detaching a service makes it unreachable for some minutes and changes its host and port. Changing
    * this attaches and detaches services; the others stay as they are. One that gets another name needs
@@ -98,8 +132,8 @@ export interface TimescaleNetworkArgs extends OperationOptionArgs {
    */
   services?: Record<string, NetworkServiceArgs>;
   /**
-   * Whether the peers' security groups are let out to the ports at which the services answer, beside
-   * the `ports` of each peer. A service gets its port when it moves, so a plan cannot show the rule for
+   * Whether the security groups of peers, and of VPCs behind transit gateways, are let out to the ports at
+   * which the services answer, beside the `ports` of each. A service gets its port when it moves, so a plan cannot show the rule for
    * another one than those: the update makes it all the same, and `pulumi up --plan` refuses it. With
    * `"ignore"` there are no such rules, and an update warns of a service that is not reached. Changing
    * this adds and removes rules.
@@ -123,7 +157,7 @@ export interface TimescaleNetworkArgs extends OperationOptionArgs {
    */
   concurrency?: number;
   /**
-   * Tags of all that can carry them. Those of a peer are added, and win. Updated in place.
+   * Tags of all that can carry them. Those of a peer or transit gateway are added, and win. Updated in place.
    *
    * @default - no tags
    */

@@ -8,16 +8,20 @@ import type { ResolvedTimescaleVpc } from "../peered-vpc/timescale-vpc-reference
 import { ServiceAttachment } from "../resources/service-attachment";
 import type { NetworkServiceArgs, TimescaleNetworkArgs } from "./arguments";
 
+/** A customer that is connected. */
+type Connected = Pick<PeeredVpc, "connection">;
+
 /** What the services of a network are attached to. */
 export interface AttachmentPlace {
   timescaleVpc: ResolvedTimescaleVpc;
-  peers: Readonly<Record<string, PeeredVpc>>;
+  peers: Readonly<Record<string, Connected>>;
+  transitGateways: Readonly<Record<string, Connected>>;
   parent: pulumi.ComponentResource;
   protection: { protect?: boolean };
 }
 
 /**
- * Attaches each service once the peers that it needs are connected, as many at a time as is allowed.
+ * Attaches each service once the customers that it needs are connected, as many at a time as is allowed.
  */
 export function attachServices(
   name: string,
@@ -48,10 +52,11 @@ function attachService(
   key: string,
   { service, args, place, previous }: AttachmentContext,
 ): ServiceAttachment {
-  const { timescaleVpc, peers, parent, protection } = place;
-  const connections = (service.peers ?? Object.keys(peers)).flatMap(
-    (peer) => peers[peer]?.connection ?? [],
-  );
+  const { timescaleVpc, parent, protection } = place;
+  const connections = [
+    ...connectionsOf(place.peers, service.peers),
+    ...connectionsOf(place.transitGateways, service.transitGateways),
+  ];
   const dependsOn = pulumi.all(connections).apply((lists) => [...lists.flat(), ...previous]);
   const { allowInterruption } = args;
   const nameOf = (each: string) => childNames.service(networkName, each);
@@ -71,6 +76,13 @@ function attachService(
       ...aliasesFor(service.aliases, nameOf),
     },
   );
+}
+
+function connectionsOf(
+  customers: Readonly<Record<string, Connected>>,
+  needed: readonly string[] = Object.keys(customers),
+): Connected["connection"][] {
+  return needed.flatMap((key) => customers[key]?.connection ?? []);
 }
 
 /** Checked: a service has an id or a name. */

@@ -1,34 +1,37 @@
 import * as pulumi from "@pulumi/pulumi";
 import { childNames } from "../child-names";
 import {
-  existingNameValidator,
   nameValidator,
   regionValidator,
-  serviceIdValidator,
   vpcCidrValidator,
   type Validator,
 } from "../../provider/rules/inputs";
 import { MAX_PEERINGS_PER_VPC } from "../../provider/rules/limits";
 import { problemsOf, type GivenArgument } from "../bad-arguments";
-import { givenAliases, givenKeys } from "../keyed-entries";
+import { givenAliases, givenKeys, type KeyedEntries } from "../keyed-entries";
+import { givenTransitGateway } from "../peered-transit-gateway/check-arguments";
 import { givenCustomerArguments, givenTimescaleVpc } from "../peered-vpc/check-arguments";
-import type { NetworkPeerArgs, NetworkServiceArgs, TimescaleNetworkArgs } from "./arguments";
+import type { TimescaleNetworkArgs } from "./arguments";
+import { givenServices, serviceProblems } from "./check-services";
 
 /** All that is wrong with a network's arguments, as far as their values are known already. */
 export function networkProblems(args: TimescaleNetworkArgs, name: string): string[] {
   const peers = Object.entries(args.peers ?? {});
+  const transitGateways = Object.entries(args.transitGateways ?? {});
   const services = Object.entries(args.services ?? {});
+  const maps = { peers, transitGateways, services };
   return [
     ...problemsOf([
       ...timescaleVpc(args),
       ...peers.flatMap(([key, peer]) =>
         givenCustomerArguments(peer, `peers.${key}.`, childNames.peer(name, key)),
       ),
-      ...services.flatMap(serviceArguments),
-      ...givenKeys("peers", peers),
-      ...givenKeys("services", services),
-      ...givenAliases("peers", peers),
-      ...givenAliases("services", services),
+      ...transitGateways.flatMap(([key, gateway]) =>
+        givenTransitGateway(gateway, `transitGateways.${key}.`, childNames.peer(name, key)),
+      ),
+      ...givenServices(services),
+      ...Object.entries(maps).flatMap(([property, entries]) => givenKeys(property, entries)),
+      ...Object.entries(maps).flatMap(([property, entries]) => givenAliases(property, entries)),
       {
         property: "portsOfServices",
         value: args.portsOfServices,
@@ -37,23 +40,28 @@ export function networkProblems(args: TimescaleNetworkArgs, name: string): strin
       { property: "concurrency", value: args.concurrency, validate: concurrencyValidator },
     ]),
     ...tooManyPeers(peers.length),
-    ...servicesNamedTwice(services),
-    ...unknownPeers(services, peers),
+    ...keysOfBoth(peers, transitGateways),
+    ...serviceProblems(services, maps),
   ];
 }
 
-/** From this many peers on, people are told of the limit. */
+/** From this many on, people are told of the limit. */
 const PEERS_TO_WARN_OF = 45;
 
-/** Warns of a network that comes near the number of peers that it can have. */
+/**
+ * Warns of a network that comes near the number of peers that it can have. Whether transit gateways count among them is
+ * not documented: they are not refused, and counted here.
+ */
 export function warnOfManyPeers(
-  { peers = {} }: TimescaleNetworkArgs,
+  { peers = {}, transitGateways = {} }: TimescaleNetworkArgs,
   parent: pulumi.ComponentResource,
 ): void {
-  const count = Object.keys(peers).length;
+  const gateways = Object.keys(transitGateways).length;
+  const count = Object.keys(peers).length + gateways;
   if (count < PEERS_TO_WARN_OF) return;
+  const counted = gateways === 0 ? "are used" : "are used, if transit gateways count";
   void pulumi.log.warn(
-    `peers: ${count} of the ${MAX_PEERINGS_PER_VPC} that one Timescale VPC can have are used. Plan a second network.`,
+    `peers: ${count} of the ${MAX_PEERINGS_PER_VPC} that one Timescale VPC can have ${counted}. Plan a second network.`,
     parent,
   );
 }
@@ -92,23 +100,6 @@ const concurrencyValidator: Validator = (value) =>
     ? undefined
     : `got ${JSON.stringify(value)}; allowed is a whole number, 1 or more. Leave it out for one at a time.`;
 
-function serviceArguments([key, { serviceId, name }]: [
-  string,
-  NetworkServiceArgs,
-]): GivenArgument[] {
-  const property = `services.${key}.serviceId`;
-  if (name === undefined) return [{ property, value: serviceId, validate: serviceIdValidator }];
-  return [
-    { property: `services.${key}.name`, value: name, validate: existingNameValidator },
-    { property, value: serviceId, validate: notWithNameValidator },
-  ];
-}
-
-const notWithNameValidator: Validator = (value) =>
-  value === undefined
-    ? undefined
-    : "got a value beside name; allowed is one of them. Keep the id, which does not change.";
-
 function tooManyPeers(count: number): string[] {
   if (count <= MAX_PEERINGS_PER_VPC) return [];
   return [
@@ -116,32 +107,13 @@ function tooManyPeers(count: number): string[] {
   ];
 }
 
-function servicesNamedTwice(services: [string, NetworkServiceArgs][]): string[] {
-  const keysOf = new Map<unknown, string[]>();
-  for (const [key, { serviceId }] of services) {
-    if (typeof serviceId !== "string") continue;
-    keysOf.set(serviceId, [...(keysOf.get(serviceId) ?? []), key]);
-  }
-  return [...keysOf]
-    .filter(([, names]) => names.length > 1)
-    .map(
-      ([id, names]) =>
-        `services: got ${JSON.stringify(id)} under ${names.join(" and ")}; allowed is each service once. Keep one of them.`,
-    );
-}
-
-function unknownPeers(
-  services: [string, NetworkServiceArgs][],
-  peers: [string, NetworkPeerArgs][],
-): string[] {
+/** Both name what is made for them after the key. */
+function keysOfBoth(peers: KeyedEntries, transitGateways: KeyedEntries): string[] {
   const names = peers.map(([key]) => key);
-  return services.flatMap(([key, service]) =>
-    (service.peers ?? [])
-      .filter((peer) => !names.includes(peer))
-      .map((peer) => {
-        const [now] = peers.find(([, { aliases }]) => aliases?.includes(peer)) ?? [];
-        const advice = now === undefined ? "Correct the name." : `Write ${JSON.stringify(now)}.`;
-        return `services.${key}.peers: got ${JSON.stringify(peer)}; allowed are the names in peers: ${names.join(", ") || "there are none"}. ${advice}`;
-      }),
-  );
+  return transitGateways
+    .filter(([key]) => names.includes(key))
+    .map(
+      ([key]) =>
+        `transitGateways.${key}: got a name that peers has as well; allowed is each name once. Give one of them another name.`,
+    );
 }

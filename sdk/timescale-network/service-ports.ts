@@ -1,10 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Endpoint, ReadReplica } from "../../provider/resources/types";
-import { POSTGRESQL_PORT } from "../../provider/rules/limits";
 import { isKnown } from "../is-known";
 import { getService } from "../lookups/services";
 import type { ServiceAttachment } from "../resources/service-attachment";
-import type { NetworkPeerArgs } from "./arguments";
 
 /** The TCP ports at which a service answers, of itself, its pooler and its replicas. */
 interface Answering {
@@ -35,43 +33,8 @@ export function portsOfServices(
     .apply((ports) => [...new Set(ports.flat())].sort((a, b) => a - b));
 }
 
-/**
- * Warns of services that a network's peers do not reach: their ports are none of a peer's. A preview
- * looks at the ports of now, and of a service that is still to be attached it knows none.
- */
-export function warnOfClosedPorts(
-  attachments: readonly ServiceAttachment[],
-  peers: Readonly<Record<string, NetworkPeerArgs>>,
-  parent: pulumi.ComponentResource,
-): void {
-  for (const attachment of attachments) {
-    pulumi
-      .all([attachment.serviceId, portsOfService(attachment)])
-      .apply(async ([id, answering]) => {
-        for (const [key, peer] of Object.entries(peers)) {
-          const closed = closedPorts(answering, peer);
-          if (closed.length === 0) continue;
-          await pulumi.log.warn(
-            `portsOfServices: service ${id} answers at ${closed.join(" and ")}, to which the security groups of peer ${key} are not let out. ` +
-              "Add it to the peer's ports.",
-            parent,
-          );
-        }
-      });
-  }
-}
-
-/** Ports that a peer's groups are not let out to; none where it has no groups. */
-function closedPorts(
-  answering: readonly number[],
-  { accept = true, securityGroup = accept ? "dedicated" : "none", ports }: NetworkPeerArgs,
-): number[] {
-  if (securityGroup === "none") return [];
-  const open = ports ?? [POSTGRESQL_PORT];
-  return [...new Set(answering)].filter((port) => !open.includes(port)).sort((a, b) => a - b);
-}
-
-function portsOfService(attachment: ServiceAttachment): pulumi.Output<number[]> {
+/** The ports at which one service answers; in a preview of its move, those of now. */
+export function portsOfService(attachment: ServiceAttachment): pulumi.Output<number[]> {
   const { serviceId, port, poolerEndpoint, readReplicas } = attachment;
   const ports = pulumi
     .all([port, poolerEndpoint, readReplicas])

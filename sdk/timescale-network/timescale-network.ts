@@ -1,11 +1,11 @@
 import * as pulumi from "@pulumi/pulumi";
 import { childNames } from "../child-names";
 import { refuse } from "../bad-arguments";
-import { aliasesFor } from "../former-keys";
 import { optionsOf } from "../operation-options";
 import { protectionOf, protectOption, withoutProtection } from "../protection";
 import { endProgram } from "../program-failure";
-import { PeeredVpc } from "../peered-vpc/peered-vpc";
+import type { PeeredTransitGateway } from "../peered-transit-gateway/peered-transit-gateway";
+import type { PeeredVpc } from "../peered-vpc/peered-vpc";
 import {
   resolveTimescaleVpc,
   type ResolvedTimescaleVpc,
@@ -17,18 +17,20 @@ import { announceDetaching } from "./announce-detaching";
 import type { TimescaleNetworkArgs } from "./arguments";
 import { attachServices } from "./attach-services";
 import { networkProblems, warnOfManyPeers } from "./check-arguments";
-import { peerOverlapText } from "./peer-overlaps";
+import { warnOfClosedPorts } from "./closed-ports";
+import { connectPeers, connectTransitGateways } from "./connect-customers";
+import { gatewayOverlapText, peerOverlapText } from "./peer-overlaps";
 import { drawNetwork, type NetworkDiagram, type NetworkToDraw } from "./diagram";
 import { endpointsOf, type ServiceEndpoints } from "./service-endpoints";
-import { portsOfServices, warnOfClosedPorts } from "./service-ports";
+import { portsOfServices } from "./service-ports";
 
 /**
  * A private network between customer VPCs on AWS and services on Tiger Cloud (formerly Timescale
  * Cloud). It creates
  *
  * 1. a `TimescaleVpc`, unless it is given one that exists;
- * 2. a {@link PeeredVpc} for each of `peers`;
- * 3. a `ServiceAttachment` for each of `services`, once the peers that it needs are connected.
+ * 2. a {@link PeeredVpc} for each of `peers`, and a {@link PeeredTransitGateway} for each of `transitGateways`;
+ * 3. a `ServiceAttachment` for each of `services`, once the peers and gateways that it needs are connected.
  *
  * A preview announces each service that is attached or moved, and refuses what cannot work. It fails as
  * its parts do.
@@ -54,6 +56,8 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
   private readonly protection: { protect?: boolean };
   /** The connected customer VPCs, by their names in `peers`. */
   readonly peers: Record<string, PeeredVpc>;
+  /** The connected transit gateways, by their names in `transitGateways`. */
+  readonly transitGateways: Record<string, PeeredTransitGateway>;
 
   constructor(name: string, given: TimescaleNetworkArgs, opts?: pulumi.ComponentResourceOptions) {
     super("timescale:index:TimescaleNetwork", name, {}, withoutProtection(opts));
@@ -66,11 +70,11 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
       args.timescaleVpc === undefined
         ? this.createTimescaleVpc(name, args)
         : resolveTimescaleVpc(args.timescaleVpc, this);
-    this.peers = this.connectPeers(name, args, this.timescaleVpc);
-    const attachments = attachServices(name, args, {
-      timescaleVpc: this.timescaleVpc,
-      ...{ peers: this.peers, parent: this, protection: this.protection },
-    });
+    const place = { timescaleVpc: this.timescaleVpc, parent: this, protection: this.protection };
+    this.peers = connectPeers({ name, args, ...place });
+    this.transitGateways = connectTransitGateways({ name, args, ...place });
+    const { peers, transitGateways } = this;
+    const attachments = attachServices(name, args, { ...place, peers, transitGateways });
 
     this.timescaleVpcId = pulumi.output(this.timescaleVpc.id);
     const attached = Object.values(attachments);
@@ -78,7 +82,7 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
       announceDetaching(this.timescaleVpcId, attached, this);
     }
     const ports = this.allowPorts(args, attached);
-    const { timescaleVpc, peers } = this;
+    const { timescaleVpc } = this;
     this.toDraw = { timescaleVpc, peers, attachments, ports };
     this.endpoints = Object.fromEntries(
       Object.entries(attachments).map(([key, attachment]) => [key, endpointsOf(attachment)]),
@@ -105,57 +109,45 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
     );
   }
 
-  private connectPeers(
-    name: string,
-    args: TimescaleNetworkArgs,
-    timescaleVpc: ResolvedTimescaleVpc,
-  ): Record<string, PeeredVpc> {
-    return Object.fromEntries(
-      Object.entries(args.peers ?? {}).map(([key, { provider, aliases, ...peer }]) => {
-        const tags = { ...args.tags, ...peer.tags };
-        const peerArgs = {
-          ...optionsOf(args),
-          ...peer,
-          ...(Object.keys(tags).length > 0 && { tags }),
-          timescaleVpc,
-        };
-        const nameOf = (each: string) => childNames.peer(name, each);
-        const options = {
-          ...{ parent: this, ...this.protection, ...(provider && { provider }) },
-          ...aliasesFor(aliases, nameOf),
-        };
-        return [key, new PeeredVpc(nameOf(key), peerArgs, options)];
-      }),
-    );
-  }
-
   /**
    * The ports at which services answer may be others than those that the groups know.
    *
    * @returns those to which the groups are let out
    */
   private allowPorts(
-    { portsOfServices: choice = "allow", peers = {} }: TimescaleNetworkArgs,
+    args: TimescaleNetworkArgs,
     attachments: readonly ServiceAttachment[],
   ): pulumi.Output<number[]> {
-    if (choice === "ignore") {
-      warnOfClosedPorts(attachments, peers, this);
+    if (args.portsOfServices === "ignore") {
+      warnOfClosedPorts(attachments, args, this);
       return pulumi.output([]);
     }
     const ports = portsOfServices(attachments);
     ports.apply((known) => {
-      for (const peer of Object.values(this.peers)) known.forEach(peer.allowPort);
+      const customers = [...Object.values(this.peers), ...Object.values(this.transitGateways)];
+      for (const customer of customers) known.forEach(customer.allowPort);
     });
     return ports;
   }
 
-  /** Ends the program where customer VPCs overlap each other. */
+  /** Ends the program where customer VPCs overlap each other, and warns of what a gateway reaches beside them. */
   private refuseOverlaps(): void {
-    const blocks: Record<string, pulumi.Output<string[]>> = {};
-    for (const [key, { cidrBlocks }] of Object.entries(this.peers)) blocks[key] = cidrBlocks;
-    pulumi.output(blocks).apply((known) => {
+    const [peers, gateways] = [blocksOf(this.peers), blocksOf(this.transitGateways)];
+    peers.apply((known) => {
       const text = peerOverlapText(known);
       return text === undefined ? undefined : endProgram(text, this);
     });
+    pulumi.all([peers, gateways]).apply(async ([known, reached]) => {
+      const text = gatewayOverlapText(known, reached);
+      if (text !== undefined) await pulumi.log.warn(text, this);
+    });
   }
+}
+
+function blocksOf(
+  customers: Readonly<Record<string, { cidrBlocks: pulumi.Output<string[]> }>>,
+): pulumi.Output<Record<string, string[]>> {
+  return pulumi.output(
+    Object.fromEntries(Object.entries(customers).map(([key, { cidrBlocks }]) => [key, cidrBlocks])),
+  );
 }

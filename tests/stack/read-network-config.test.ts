@@ -26,6 +26,13 @@ test("a peer is taken as it is, former names with it, and its account as text", 
   });
 });
 
+test("a transit gateway is taken as it is, and its account as text", () => {
+  const hub = { transitGatewayId: "tgw-0a1b2c3d", cidrBlocks: ["10.20.0.0/16"] };
+  expect(
+    read({ transitGateways: { hub: { ...hub, accountId: 123456789012 } } }).transitGateways,
+  ).toEqual({ hub: { ...hub, accountId: "123456789012" } });
+});
+
 test("what is done about the ports of services is left to the check of the network", () => {
   expect(read({}, { portsOfServices: "ignore" })).toMatchObject({ portsOfServices: "ignore" });
   expect(read({})).not.toHaveProperty("portsOfServices");

@@ -1,52 +1,13 @@
 import { PeeredTransitGateway, type PeeredTransitGatewayArgs } from "../../../sdk";
-import { networkMocks, TIMESCALE_VPC, TOKENS, TYPES, VPC_ID } from "../../support/network-mocks";
+import {
+  ATTACHMENT,
+  GATEWAY,
+  gatewayMocks,
+  GATEWAY_TOKENS,
+  GATEWAY_TYPES,
+} from "../../support/gateway-mocks";
+import { TIMESCALE_VPC, TOKENS, TYPES, VPC_ID } from "../../support/network-mocks";
 import { recordResources, valueOf, type Mocks } from "../../support/record-resources";
-
-const GATEWAY = "tgw-0123456789abcdef0";
-const ATTACHMENT = "tgw-attach-0123456789abcdef0";
-const IN = "aws:ec2transitgateway";
-const GATEWAY_TYPES = {
-  component: "timescale:index:PeeredTransitGateway",
-  attachedVpc: "timescale:index:AttachedVpc",
-  peering: "pulumi-nodejs:dynamic/timescale:TransitGatewayPeering",
-  accepter: `${IN}/peeringAttachmentAccepter:PeeringAttachmentAccepter`,
-  route: `${IN}/route:Route`,
-  association: `${IN}/routeTableAssociation:RouteTableAssociation`,
-};
-const SHOWN = {
-  id: ATTACHMENT,
-  state: "pendingAcceptance",
-  transitGatewayId: GATEWAY,
-  peerAccountId: "999988887777",
-  peerRegion: "us-east-1",
-  peerTransitGatewayId: "tgw-0fedcba9876543210",
-};
-const CALLS = {
-  attachment: `${IN}/getPeeringAttachment:getPeeringAttachment`,
-  attachments: `${IN}/getPeeringAttachments:getPeeringAttachments`,
-  gateway: `${IN}/getTransitGateway:getTransitGateway`,
-  vpcAttachments: `${IN}/getVpcAttachments:getVpcAttachments`,
-};
-
-function gatewayMocks(calls: Mocks["calls"] = {}): Mocks {
-  const mocks = networkMocks();
-  for (const type of Object.values(GATEWAY_TYPES)) mocks.outputs[type] = {};
-  mocks.outputs[GATEWAY_TYPES.peering] = { attachmentId: ATTACHMENT, status: "PENDING" };
-  return {
-    ...mocks,
-    calls: {
-      ...mocks.calls,
-      [CALLS.attachment]: () => SHOWN,
-      [CALLS.gateway]: () => ({
-        ownerId: "123456789012",
-        defaultRouteTableAssociation: "enable",
-        associationDefaultRouteTableId: "tgw-rtb-0000000a",
-      }),
-      [CALLS.vpcAttachments]: () => ({ ids: ["tgw-attach-0000000c"] }),
-      ...calls,
-    },
-  };
-}
 
 const ARGS: PeeredTransitGatewayArgs = {
   timescaleVpc: TIMESCALE_VPC,
@@ -83,6 +44,7 @@ test("its children, their names, parents and inputs are these: users' states hol
     peerAccountId: "123456789012",
     peerRegionCode: "eu-west-1",
     cidrBlocks: ["10.20.0.0/16", "10.30.0.0/16"],
+    timescaleVpcCidr: "10.0.0.0/24",
   });
   expect(inputs.get("hub-accepter")).toEqual({
     transitGatewayAttachmentId: ATTACHMENT,
@@ -128,7 +90,7 @@ test("a gateway that does not associate by itself gets an association with the t
       gatewayRouteTables: { ids: { main: "tgw-rtb-0000000b" } },
       association: { routeTableId: "tgw-rtb-0000000b" },
     },
-    { [CALLS.gateway]: disabled },
+    { [GATEWAY_TOKENS.gateway]: disabled },
   );
   expect(failures).toEqual([]);
   expect(resources.find(({ name }) => name === "hub-association")?.inputs).toEqual({
@@ -151,7 +113,7 @@ test("a port that is allowed later gets a rule in the groups of every VPC, once"
   });
   expect(failures).toEqual([]);
   const rules = resources.filter(({ type }) => type === TYPES.egress);
-  expect(rules.map(({ name, inputs }) => [name, inputs.toPort]).sort()).toEqual([
+  expect(rules.map(({ name, inputs }) => [name, inputs["toPort"]]).sort()).toEqual([
     ["hub-app-client-tcp-5432", 5432],
     ["hub-app-client-tcp-6432", 6432],
     ["hub-jobs-client-tcp-5432", 5432],

@@ -1,9 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { TimescaleNetworkArgs } from "../../../sdk";
-import { networkProblems } from "../../../sdk/timescale-network/check-arguments";
+import { networkProblems, warnOfManyPeers } from "../../../sdk/timescale-network/check-arguments";
 
 const ARGS: TimescaleNetworkArgs = { cidr: "10.0.0.0/24", regionCode: "us-east-1" };
 const VPC = { vpcId: "vpc-0a1b2c3d" };
+const HUB = { transitGatewayId: "tgw-0a1b2c3d", cidrBlocks: ["10.20.0.0/16"] };
 const problems = (args: Partial<TimescaleNetworkArgs>) =>
   networkProblems({ ...ARGS, ...args }, "net");
 
@@ -11,6 +12,7 @@ test.each<[string, Partial<TimescaleNetworkArgs>]>([
   ["a network alone", {}],
   ["a name", { name: "My net" }],
   ["peers and services", { peers: { app: VPC }, services: { main: { serviceId: "db01" } } }],
+  ["a transit gateway", { transitGateways: { hub: HUB } }],
   ["50 peers", { peers: Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`p${n}`, VPC])) }],
 ])("with %s nothing is wrong", (_what, args) => {
   expect(problems(args)).toEqual([]);
@@ -43,6 +45,47 @@ test("51 peers are too many for one Timescale VPC", () => {
   const peers = Object.fromEntries(Array.from({ length: 51 }, (_, n) => [`p${n}`, VPC]));
   expect(problems({ peers })).toEqual([
     "peers: got 51 peers; allowed are 50 for one Timescale VPC. Make a second network.",
+  ]);
+});
+
+test("near the limit people are told, and that transit gateways may count", () => {
+  const warn = jest.spyOn(pulumi.log, "warn").mockResolvedValue(undefined);
+  const network = (peers: number) => ({
+    peers: Object.fromEntries(Array.from({ length: peers }, (_, n) => [`p${n}`, VPC])),
+  });
+  const nobody = undefined as unknown as pulumi.ComponentResource;
+  warnOfManyPeers(network(44), nobody);
+  expect(warn).not.toHaveBeenCalled();
+  warnOfManyPeers(network(45), nobody);
+  warnOfManyPeers({ ...network(50), transitGateways: { hub: HUB } }, nobody);
+  expect(problems({ ...network(50), transitGateways: { hub: HUB } })).toEqual([]);
+  expect(warn.mock.calls.map(([text]) => text)).toEqual([
+    "peers: 45 of the 50 that one Timescale VPC can have are used. Plan a second network.",
+    "peers: 51 of the 50 that one Timescale VPC can have are used, if transit gateways count. Plan a second network.",
+  ]);
+  warn.mockRestore();
+});
+
+test("all that is wrong with transit gateways is told at once, with what is wrong with the rest", () => {
+  const transitGateways = {
+    app: { ...HUB, transitGatewayId: "vpc-0a1b2c3d", cidrBlocks: ["10.20.0.0/16", "10.20.1.0/24"] },
+    hub: { ...HUB, accountId: "1", vpcs: { jobs: { vpcId: "vpc" } }, aliases: ["a b"] },
+  };
+  const services = { main: { serviceId: "db01", transitGateways: ["office"] } };
+  const told = problems({ cidr: "10.0.0.0/29", peers: { app: VPC }, transitGateways, services });
+  expect(told.map((problem) => problem.slice(0, problem.indexOf(": ")))).toEqual([
+    "cidr",
+    "transitGateways.app.transitGatewayId",
+    "transitGateways.app.cidrBlocks",
+    "transitGateways.hub.accountId",
+    "transitGateways.hub.vpcs.jobs.vpcId",
+    "transitGateways.hub.aliases",
+    "transitGateways.app",
+    "services.main.transitGateways",
+  ]);
+  expect(told.slice(-2)).toEqual([
+    "transitGateways.app: got a name that peers has as well; allowed is each name once. Give one of them another name.",
+    'services.main.transitGateways: got "office"; allowed are the names in transitGateways: app, hub. Correct the name.',
   ]);
 });
 

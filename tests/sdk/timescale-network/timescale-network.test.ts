@@ -167,7 +167,7 @@ test("ports of services get rules of their own, or a warning where those are ign
   expect(warn).not.toHaveBeenCalled();
   expect(await rulesOf({ portsOfServices: "ignore" })).toEqual(["db-app-client-tcp-5432"]);
   expect(warn.mock.calls.map(([text]) => text)).toEqual([
-    "portsOfServices: service db01 answers at 30066, to which the security groups of peer app are not let out. Add it to the peer's ports.",
+    "portsOfServices: service db01 answers at 30066, to which the security groups of peer app are not let out. Add it to the ports there.",
   ]);
   warn.mockClear();
   for (const peer of [{ ports: [5432, 30066] }, { securityGroup: "none" as const }]) {
