@@ -1,4 +1,8 @@
-import { CreateSecurityGroupCommand } from "@aws-sdk/client-ec2";
+import {
+  CreateSecurityGroupCommand,
+  CreateTransitGatewayCommand,
+  CreateTransitGatewayVpcAttachmentCommand,
+} from "@aws-sdk/client-ec2";
 import { programs, SERVICE_ID, useLocalStacks, type LocalStack } from "./local-stacks";
 
 const stacks = useLocalStacks();
@@ -114,5 +118,37 @@ test("keys of route tables and groups, and a PeeredVpc of another name, are rena
   await stack.up();
   expect(await ids()).toEqual(before);
   await stack.succeeds("preview", "--expect-no-changes");
+  await stack.succeeds("destroy", "--yes", "--skip-preview");
+});
+
+/** A transit gateway to which the customer VPC is attached. */
+async function makeTransitGateway(): Promise<string> {
+  const ec2 = stacks.clouds.ec2();
+  const { TransitGateway } = await ec2.send(new CreateTransitGatewayCommand({}));
+  const TransitGatewayId = TransitGateway?.TransitGatewayId ?? "";
+  const { vpcId: VpcId, subnetIds } = stacks.customer;
+  const SubnetIds = subnetIds.slice(0, 1);
+  await ec2.send(
+    new CreateTransitGatewayVpcAttachmentCommand({ TransitGatewayId, VpcId, SubnetIds }),
+  );
+  ec2.destroy();
+  return TransitGatewayId;
+}
+
+test("a transit gateway and a VPC behind it keep all that is there under other names", async () => {
+  const transitGatewayId = await makeTransitGateway();
+  const [table = ""] = stacks.customer.routeTableIds;
+  const reached = { transitGatewayId, cidrBlocks: ["10.10.0.0/16"] };
+  const vpc = { vpcId: stacks.customer.vpcId, routeTables: { ids: { private: table } } };
+  const network = (transitGateways: object) => ({
+    networks: { net: { cidr: "10.0.0.0/24", regionCode: "us-east-1", transitGateways } },
+  });
+  await stack.up(network({ hub: { ...reached, vpcs: { app: vpc } } }));
+  const before = await ids();
+  const renamed = { ...reached, aliases: ["hub"], vpcs: { web: { ...vpc, aliases: ["app"] } } };
+  expect(await stack.plan(network({ office: renamed }))).toEqual([]);
+  await stack.up();
+  expect(await ids()).toEqual(before);
+  expect(await stack.outputsOf("net-office-web-client-tcp-5432")).toMatchObject({ toPort: 5432 });
   await stack.succeeds("destroy", "--yes", "--skip-preview");
 });
