@@ -1,12 +1,21 @@
-import type { DrawnCustomerVpc, DrawnNetwork, Mark, Markable } from "./drawn-network";
+import type {
+  DrawnCustomerVpc,
+  DrawnNetwork,
+  DrawnTransitGateway,
+  DrawnValue,
+  Mark,
+  Markable,
+} from "./drawn-network";
 
 /** How many of each a drawing shows; the rest is counted in words. */
 export interface DiagramLimits {
+  /** Peered ones, and those behind the transit gateways that are shown. */
   customerVpcs: number;
+  transitGateways: number;
   services: number;
   /** With more customer VPCs than that, what is unmarked in them is only counted. */
   customerVpcsInDetail: number;
-  /** Route tables, and likewise security groups, of one customer VPC. */
+  /** Route tables of one VPC or transit gateway, and likewise security groups. */
   detailsPerVpc: number;
   /** CIDR blocks of a VPC, and likewise rules of a security group. */
   linesPerBox: number;
@@ -15,6 +24,7 @@ export interface DiagramLimits {
 /** What a page of a review still shows well. */
 export const DIAGRAM_LIMITS: DiagramLimits = {
   customerVpcs: 12,
+  transitGateways: 4,
   services: 12,
   customerVpcsInDetail: 5,
   detailsPerVpc: 4,
@@ -54,9 +64,25 @@ export function partsOfVpc(vpc: DrawnCustomerVpc): Markable[] {
   return [vpc, ...(peering ? [peering] : []), ...routes, ...securityGroups];
 }
 
+/** A transit gateway and all in it and behind it that can be marked. */
+export function partsOfGateway(gateway: DrawnTransitGateway): Markable[] {
+  const { attachment, association, routes = [], customerVpcs } = gateway;
+  return [
+    ...[gateway, attachment, association].filter((part) => part !== undefined),
+    ...routes,
+    ...customerVpcs.flatMap(partsOfVpc),
+  ];
+}
+
 /** All in a network that can be marked. */
-export function partsOf({ timescaleVpc, customerVpcs, services }: DrawnNetwork): Markable[] {
-  return [timescaleVpc, ...customerVpcs.flatMap(partsOfVpc), ...services];
+export function partsOf(network: DrawnNetwork): Markable[] {
+  const { timescaleVpc, customerVpcs, transitGateways = [], services } = network;
+  return [
+    timescaleVpc,
+    ...customerVpcs.flatMap(partsOfVpc),
+    ...transitGateways.flatMap(partsOfGateway),
+    ...services,
+  ];
 }
 
 /** Such as `2 added, 1 removed`; empty where nothing is marked. */
@@ -93,7 +119,13 @@ function sortText(key: SortKey): string {
     .join("\0");
 }
 
-/** True where two customer VPCs are drawn in one frame. */
-export function isSamePlace(one: DrawnCustomerVpc, other: DrawnCustomerVpc): boolean {
+/** Where a thing is in AWS. */
+export interface Place {
+  accountId?: DrawnValue | undefined;
+  regionCode?: DrawnValue | undefined;
+}
+
+/** True where two things are drawn in one frame. */
+export function isSamePlace(one: Place, other: Place): boolean {
   return one.accountId === other.accountId && one.regionCode === other.regionCode;
 }

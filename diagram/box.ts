@@ -3,6 +3,7 @@ import type { Mark } from "./drawn-network";
 /** What a box stands for; drawings choose shapes and colours by it. */
 export type BoxKind =
   | "account"
+  | "transit-gateway"
   | "customer-vpc"
   | "route-table"
   | "security-group"
@@ -28,6 +29,6 @@ export interface Link {
   from: Box;
   lines: readonly string[];
   mark?: Mark | undefined;
-  /** True where both clouds call the peering active. */
+  /** True where both clouds call the connection active. */
   isActive: boolean;
 }

@@ -25,6 +25,12 @@ export interface DrawnNetwork {
   timescaleVpc: DrawnTimescaleVpc;
   /** In any order: drawings sort them by account, region and name. */
   customerVpcs: readonly DrawnCustomerVpc[];
+  /**
+   * In any order: drawings sort them by account, region and name.
+   *
+   * @default - none
+   */
+  transitGateways?: readonly DrawnTransitGateway[] | undefined;
   /** In any order: drawings sort them by name and id. */
   services: readonly DrawnService[];
 }
@@ -71,9 +77,50 @@ export interface DrawnPeering extends Markable {
   awsStatus?: DrawnValue | undefined;
 }
 
-/** A route through the peering. */
+/** A transit gateway of the customer that is peered with Tiger Cloud's, and what is behind it. */
+export interface DrawnTransitGateway extends Markable {
+  /** What people call it: its key in `transitGateways`, or its Pulumi name. */
+  name: string;
+  /** `tgw-…` */
+  transitGatewayId: DrawnValue;
+  /** AWS account: 12 digits. Gateways and VPCs of one account and region share a frame. */
+  accountId?: DrawnValue | undefined;
+  /** AWS region. */
+  regionCode?: DrawnValue | undefined;
+  /** The IPv4 CIDR blocks that Tiger Cloud reaches through it. */
+  cidrBlocks?: readonly string[] | null | undefined;
+  /** @default - not connected with the Timescale VPC */
+  attachment?: DrawnAttachment | undefined;
+  /** The association of the attachment with a route table of the gateway. */
+  association?: DrawnAssociation | undefined;
+  /** Static routes to the Timescale VPC, in route tables of the gateway. */
+  routes?: readonly DrawnRoute[] | undefined;
+  /** The VPCs that reach the Timescale VPC through it, in any order: drawings sort them by account and name. */
+  customerVpcs: readonly DrawnAttachedVpc[];
+}
+
+/** A VPC behind a transit gateway. Where it is in another account than the gateway, the drawings say so. */
+export type DrawnAttachedVpc = Omit<DrawnCustomerVpc, "peering">;
+
+/** The peering attachment between a transit gateway and that of Tiger Cloud. */
+export interface DrawnAttachment extends Markable {
+  /** Id of the gateway's side: `tgw-attach-…`. */
+  attachmentId: DrawnValue;
+  /** Status word of Tiger Cloud, such as `ACTIVE`. */
+  tigerStatus?: DrawnValue | undefined;
+  /** State of the attachment in AWS, such as `available` or `pendingAcceptance`. */
+  awsStatus?: DrawnValue | undefined;
+}
+
+/** Which route table leads on what arrives through an attachment. */
+export interface DrawnAssociation extends Markable {
+  /** Id of the route table: `tgw-rtb-…`. */
+  routeTable: DrawnValue;
+}
+
+/** A route to the Timescale VPC. */
 export interface DrawnRoute extends Markable {
-  /** Id of its route table, `rtb-…`, or the key that stands for it in the program. */
+  /** Id of its route table, `rtb-…` or `tgw-rtb-…`, or the key that stands for it in the program. */
   routeTable: DrawnValue;
   /** CIDR block that it leads to. */
   destination: DrawnValue;

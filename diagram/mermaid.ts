@@ -17,6 +17,7 @@ const LINE_CHARACTERS = 64;
 /** The brackets around a label that give a node its shape. */
 const SHAPES: Readonly<Record<BoxKind, readonly [open: string, close: string]>> = {
   account: ["[", "]"],
+  "transit-gateway": ["(", ")"],
   "customer-vpc": ["[", "]"],
   "route-table": ["[[", "]]"],
   "security-group": ["{{", "}}"],
@@ -80,7 +81,9 @@ class Flowchart {
   private tie(box: Box, inner: Box): string {
     this.edgeMarks.push(inner.mark);
     const ends = [this.idOf(inner), this.idOf(box)];
-    return (box.kind === "timescale-vpc" ? ends.reverse() : ends).join(" --- ");
+    // One column more for the VPCs, or their lines go behind the route tables of the gateway.
+    const isFar = box.kind === "transit-gateway" && inner.kind !== "route-table";
+    return (box.kind === "timescale-vpc" ? ends.reverse() : ends).join(isFar ? " ---- " : " --- ");
   }
 
   private link({ from, lines, mark, isActive }: Link): string {

@@ -9,6 +9,7 @@ export const LINE = "#59636e";
 
 const BOXES: Readonly<Record<BoxKind, { fill: string; stroke: string }>> = {
   account: { fill: "#f6f8fa", stroke: "#d0d7de" },
+  "transit-gateway": { fill: "#f7f2ff", stroke: "#c4b1ec" },
   "customer-vpc": { fill: "#ffffff", stroke: "#818b98" },
   "route-table": { fill: "#f6f8fa", stroke: "#d0d7de" },
   "security-group": { fill: "#f6f8fa", stroke: "#d0d7de" },

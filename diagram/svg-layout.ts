@@ -32,7 +32,9 @@ export interface Layout {
 export const PADDING = 12;
 export const HEADER_HEIGHT = 20;
 export const LINE_HEIGHT = 17;
-export const DIAGRAM_WIDTH = 1056;
+const DIAGRAM_WIDTH = 1056;
+/** Ids of attachments are longer than those of peerings. */
+const ROOM_FOR_ATTACHMENTS = 40;
 const GAP = 10;
 const MARGIN = 20;
 const LEFT_WIDTH = 400;
@@ -43,7 +45,9 @@ const LEGEND_HEIGHT = 36;
 export function layOut(outline: Outline, hasLegend: boolean): Layout {
   const left = stack(outline.customerSide, MARGIN, MARGIN, LEFT_WIDTH);
   const leftBottom = Math.max(MARGIN, ...left.map(({ y, height }) => y + height));
-  const tigerX = DIAGRAM_WIDTH - MARGIN - RIGHT_WIDTH;
+  const hasGateway = outline.links.some(({ from }) => from.kind === "transit-gateway");
+  const width = DIAGRAM_WIDTH + (hasGateway ? ROOM_FOR_ATTACHMENTS : 0);
+  const tigerX = width - MARGIN - RIGHT_WIDTH;
   const tigerCloud = stretch(
     place(outline.tigerCloud, tigerX, MARGIN, RIGHT_WIDTH),
     leftBottom - MARGIN,
@@ -51,7 +55,7 @@ export function layOut(outline: Outline, hasLegend: boolean): Layout {
   const boxes = [...left, tigerCloud];
   const bottom = Math.max(leftBottom, tigerCloud.y + tigerCloud.height) + MARGIN;
   return {
-    width: DIAGRAM_WIDTH,
+    width,
     height: bottom + (hasLegend ? LEGEND_HEIGHT : 0),
     boxes,
     links: placeLinks(outline.links, boxes, tigerX + PADDING),

@@ -1,4 +1,4 @@
-import type { DrawnPeering, DrawnValue, SecurityGroupKind } from "./drawn-network";
+import type { DrawnValue, SecurityGroupKind } from "./drawn-network";
 import { toPlainText } from "./plain-text";
 
 /** A value as a drawing shows it: one visible line, never empty. */
@@ -14,19 +14,6 @@ export function knownAs(noun: string, value: DrawnValue): string {
 /** A line about what may be absent: none if so. */
 export function lineAbout<T>(value: T | undefined, say: (value: T) => string): string[] {
   return value === undefined ? [] : [say(value)];
-}
-
-/** What is written along a peering, and whether both clouds call it active. */
-export function linkLines(peering: DrawnPeering): { lines: string[]; isActive: boolean } {
-  const { provisionedId, tigerStatus, awsStatus } = peering;
-  return {
-    lines: [
-      knownAs("pcx", provisionedId),
-      ...lineAbout(tigerStatus, (status) => `Tiger Cloud: ${known(status)}`),
-      ...lineAbout(awsStatus, (status) => `AWS: ${known(status)}`),
-    ],
-    isActive: [tigerStatus, awsStatus].every((status) => status?.toLowerCase() === "active"),
-  };
 }
 
 /** The first few of a list, and how many more there are. */

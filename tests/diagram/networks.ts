@@ -1,9 +1,9 @@
-import type { DrawnCustomerVpc, Mark, DrawnNetwork } from "../../diagram/drawn-network";
+import type { DrawnCustomerVpc, DrawnNetwork, Mark } from "../../diagram/drawn-network";
 
 /** Gives the text of an element, of the one that a harmless network has there. */
 export type Labelling = (usual: string) => string;
 
-const asUsual: Labelling = (usual) => usual;
+export const asUsual: Labelling = (usual) => usual;
 
 /** One peer and one service, all of it active. */
 export function smallNetwork(label: Labelling = asUsual): DrawnNetwork {
@@ -96,7 +96,8 @@ function timescaleVpc(label: Labelling): DrawnNetwork["timescaleVpc"] {
   };
 }
 
-function customerVpc(name: string, index: number, label: Labelling): DrawnCustomerVpc {
+/** A peered VPC; another index gives other ids. */
+export function customerVpc(name: string, index: number, label: Labelling): DrawnCustomerVpc {
   const hex = (0x94aecdb35f63 + index * 7919).toString(16).padStart(17, "0");
   return {
     name: label(name),
@@ -129,10 +130,11 @@ function service(name: string, id: string, label: Labelling): DrawnNetwork["serv
   };
 }
 
-function marked(vpc: DrawnCustomerVpc, mark: Mark): DrawnCustomerVpc {
+/** A VPC with all that is in it marked. */
+export function marked<T extends DrawnCustomerVpc>(vpc: T, mark: Mark): T {
   return {
     ...vpc,
-    peering: { ...vpc.peering!, mark },
+    ...(vpc.peering && { peering: { ...vpc.peering, mark } }),
     routes: vpc.routes!.map((route) => ({ ...route, mark })),
     securityGroups: vpc.securityGroups!.map((group) => ({ ...group, mark })),
   };
