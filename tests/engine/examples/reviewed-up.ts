@@ -1,6 +1,5 @@
 import { mkdir, readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
-import { nameOf } from "../../../provider/rules/urn";
 import { readPlan, review, toMarkdown } from "../../../review";
 import type { Operation } from "../../../review/plan";
 import type { LocalStack } from "../local-stacks";
@@ -27,12 +26,12 @@ export async function reviewedUp(stack: LocalStack, golden: string): Promise<voi
   await expectGolden(golden, withoutIds(toMarkdown(reviewed)));
 
   const said = reviewed.stacks.flatMap(({ changes }) =>
-    changes.map(({ change }) => `${change.operation} ${change.name}`),
+    changes.map(({ change }) => `${change.operation} ${change.urn}`),
   );
   expect(await operationsOfUp(stack)).toEqual(said.sort());
 }
 
-/** Runs an update, and gives each thing that it did: `update db-main`. */
+/** Runs an update, and gives each thing that it did: `update urn:…::db-main`. */
 async function operationsOfUp(stack: LocalStack): Promise<string[]> {
   const { stdout } = await stack.succeeds("up", "--yes", "--skip-preview", "--json");
   const done = stdout
@@ -45,7 +44,7 @@ async function operationsOfUp(stack: LocalStack): Promise<string[]> {
       if (resourcePreEvent === undefined) return [];
       const { op, urn } = resourcePreEvent.metadata;
       const word = WORDS[op];
-      return word === undefined ? [] : [`${word} ${nameOf(urn)}`];
+      return word === undefined ? [] : [`${word} ${urn}`];
     });
   return [...new Set(done)].sort();
 }
