@@ -22,6 +22,9 @@ export interface AttachmentAcceptancePlan extends AcceptancePlan<TransitGatewayP
 export interface AttachmentAcceptance {
   /** `tgw-attach-…` of the accepter's side; known only once it was proven, where we accept it. */
   attachmentId: pulumi.Output<string>;
+  /** The status words of Tiger Cloud and of AWS; the latter undefined where it is not read. */
+  tigerStatus: pulumi.Output<string>;
+  awsStatus: pulumi.Output<string> | undefined;
   /** What must be there before the attachment is used. */
   resources: pulumi.Output<pulumi.Resource[]>;
 }
@@ -34,12 +37,19 @@ export function acceptAttachment(
   const { accept, peering, parent } = plan;
   if (!accept) {
     tellHowToAccept(peering, parent);
-    return { attachmentId: peering.attachmentId, resources: pulumi.output([peering]) };
+    return {
+      attachmentId: peering.attachmentId,
+      ...{ tigerStatus: peering.status, awsStatus: undefined },
+      resources: pulumi.output([peering]),
+    };
   }
   const accepter = pulumi.output(createAccepter(name, plan));
   const activation = awaitActivation(name, plan, accepter);
   return {
     attachmentId: accepter.apply((made) => made.transitGatewayAttachmentId),
+    tigerStatus: activation.status,
+    // The AWS provider tells no state, and waits for this one.
+    awsStatus: accepter.apply((made) => made.id.apply(() => "available")),
     resources: accepter.apply((made) => [made, activation]),
   };
 }

@@ -1,9 +1,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import type { DrawnAttachedVpc } from "../../diagram/drawn-network";
 import { containsCidr } from "../../provider/rules/cidr";
 import { POSTGRESQL_PORT } from "../../provider/rules/limits";
 import { awsAnswerOf } from "../aws/questions";
 import { cidrBlocksOf } from "../customer-vpc/cidr-blocks";
+import { accountOf } from "../customer-vpc/customer-vpc";
+import { drawnParts } from "../customer-vpc/diagram";
 import { createRoutes } from "../customer-vpc/routes";
 import { createSecurityGroups } from "../customer-vpc/security-groups";
 import { filledIn } from "../mocks";
@@ -39,6 +42,16 @@ export class AttachedVpc extends pulumi.ComponentResource {
   readonly routes: pulumi.Output<pulumi.Resource[]>;
   /** Lets the security groups out to another TCP port of the Timescale VPC. */
   readonly allowPort: (port: number) => void;
+  /**
+   * What a diagram shows of this VPC, under a name of the caller's choice.
+   *
+   * @param allowed the TCP ports to which the security groups let out beside `ports`
+   * @internal
+   */
+  readonly drawnAs: (
+    shownName: string,
+    allowed: pulumi.Output<number[]>,
+  ) => pulumi.Output<DrawnAttachedVpc>;
 
   /** @internal */
   constructor(name: string, plan: AttachedVpcPlan, opts: pulumi.ComponentResourceOptions) {
@@ -48,7 +61,8 @@ export class AttachedVpc extends pulumi.ComponentResource {
     const vpcId = plan.vpc?.id ?? plan.vpcId ?? "";
     const gatewayId =
       attachment === undefined ? attachedGateway(vpcId, transitGatewayId, this) : transitGatewayId;
-    warnOfUnreached(cidrBlocksOf(vpcId, routeTables, this), plan.reachedCidrBlocks, vpcId, this);
+    const cidrBlocks = cidrBlocksOf(vpcId, routeTables, this);
+    warnOfUnreached(cidrBlocks, plan.reachedCidrBlocks, vpcId, this);
     const where = { vpcId, timescaleCidr, parent: this };
     const routes = createRoutes(name, {
       ...{ ...where, choice: routeTables, target: { transitGatewayId: gatewayId } },
@@ -61,11 +75,26 @@ export class AttachedVpc extends pulumi.ComponentResource {
     this.allowPort = groups.allowPort;
     this.securityGroupId = groups.ids[0] ?? pulumi.output("");
     this.routeTableIds = routes.apply((made) => pulumi.all(made.map((each) => each.routeTableId)));
+    const { routeTableIds } = this;
+    const parts = { cidrBlocks, routeTableIds, securityGroup, ports, timescaleCidr };
+    const toDraw = { ...parts, securityGroupIds: groups.ids };
+    this.drawnAs = (shownName, allowed) =>
+      pulumi
+        .all([vpcId, ownAccountOf(plan, this), drawnParts(toDraw, allowed)])
+        .apply(([id, accountId, drawn]) => ({ name: shownName, vpcId: id, accountId, ...drawn }));
     this.registerOutputs({
       securityGroupId: this.securityGroupId,
       routeTableIds: this.routeTableIds,
     });
   }
+}
+
+/** The account of the VPC, where it may be another one than the gateway's. */
+function ownAccountOf(
+  { vpc, provider }: AttachedVpcPlan,
+  parent: pulumi.ComponentResource,
+): pulumi.Output<string | undefined> {
+  return vpc || provider ? accountOf(vpc, parent) : pulumi.output(undefined);
 }
 
 /** The gateway, once the VPC is found to be attached to it: else AWS refuses a route over it. */

@@ -19,20 +19,25 @@ export interface GatewayRoutePlan {
   parent: pulumi.ComponentResource;
 }
 
+/** What was made on a gateway. */
+export interface GatewayRoutes {
+  /** One, or none where nothing is to be associated. */
+  associations: readonly aws.ec2transitgateway.RouteTableAssociation[];
+  routes: pulumi.Output<aws.ec2transitgateway.Route[]>;
+}
+
 /**
  * Associates the attachment where the plan says so, and makes a static route in each chosen table of the gateway.
  * Neither is ever protected, as routes are.
  */
-export function createGatewayRoutes(
-  name: string,
-  given: GatewayRoutePlan,
-): pulumi.Output<pulumi.Resource[]> {
+export function createGatewayRoutes(name: string, given: GatewayRoutePlan): GatewayRoutes {
   const plan = { ...given, attachmentId: checkedAttachment(given) };
-  const association = createAssociation(name, plan);
-  const routes = pulumi
-    .output(plan.timescaleCidr)
-    .apply((cidr) => tablesOf(plan).map((table) => createRoute(name, cidr, table, plan)));
-  return routes.apply((made) => [...association, ...made]);
+  return {
+    associations: createAssociations(name, plan),
+    routes: pulumi
+      .output(plan.timescaleCidr)
+      .apply((cidr) => tablesOf(plan).map((table) => createRoute(name, cidr, table, plan))),
+  };
 }
 
 interface GatewayTable {
@@ -91,10 +96,10 @@ function checkedAttachment({
   });
 }
 
-function createAssociation(
+function createAssociations(
   name: string,
   { association, attachmentId, dependsOn, parent }: GatewayRoutePlan,
-): pulumi.Resource[] {
+): aws.ec2transitgateway.RouteTableAssociation[] {
   if (typeof association === "string") return [];
   return [
     new aws.ec2transitgateway.RouteTableAssociation(

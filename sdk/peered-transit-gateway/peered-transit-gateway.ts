@@ -1,8 +1,8 @@
 import * as pulumi from "@pulumi/pulumi";
+import type { DrawnTransitGateway } from "../../diagram/drawn-network";
 import { canonicalCidrSet } from "../../provider/rules/cidr";
 import { problemsOf, refuse } from "../bad-arguments";
 import { childNames } from "../child-names";
-import { aliasesFor } from "../former-keys";
 import { optionsOf } from "../operation-options";
 import {
   resolveTimescaleVpc,
@@ -13,8 +13,10 @@ import { TransitGatewayPeering } from "../resources/transit-gateway-peering";
 import { shelter } from "../shelter";
 import { acceptAttachment } from "./acceptance";
 import type { PeeredTransitGatewayArgs } from "./arguments";
-import { AttachedVpc } from "./attached-vpc";
+import { attachVpcs } from "./attach-vpcs";
+import type { AttachedVpc } from "./attached-vpc";
 import { givenGatewayArguments } from "./check-arguments";
+import { drawnGateway } from "./diagram";
 import { gatewayOf, type Gateway } from "./gateway";
 import { createGatewayRoutes } from "./gateway-routes";
 
@@ -64,6 +66,16 @@ export class PeeredTransitGateway extends pulumi.ComponentResource {
    * stack attaches.
    */
   readonly allowPort: (port: number) => void;
+  /**
+   * What a diagram shows of this gateway and of the VPCs behind it, under a name of the caller's choice.
+   *
+   * @param allowed the TCP ports to which the security groups let out beside their `ports`
+   * @internal
+   */
+  readonly drawnAs: (
+    shownName: string,
+    allowed: pulumi.Output<number[]>,
+  ) => pulumi.Output<DrawnTransitGateway>;
 
   constructor(
     name: string,
@@ -76,6 +88,7 @@ export class PeeredTransitGateway extends pulumi.ComponentResource {
     refuse(this, problemsOf(givenGatewayArguments(args, "", name)));
 
     const { accept = true, tags, timeouts } = args;
+    const association = args.association ?? (accept ? "gateway" : "none");
     const timescaleVpc = resolveTimescaleVpc(args.timescaleVpc, this);
     const gateway = gatewayOf(args, this);
     const peering = this.createPeering(name, args, { timescaleVpc, gateway, protect });
@@ -87,10 +100,13 @@ export class PeeredTransitGateway extends pulumi.ComponentResource {
       ...{ gateway, parent: this, timescaleCidr: timescaleVpc.cidr },
       ...{ attachmentId: acceptance.attachmentId, dependsOn: acceptance.resources },
       choice: args.gatewayRouteTables ?? (accept ? "default" : "none"),
-      association: args.association ?? (accept ? "gateway" : "none"),
+      association,
     });
     this.cidrBlocks = pulumi.output(args.cidrBlocks).apply(canonicalCidrSet);
-    this.vpcs = this.attachVpcs(name, args, { timescaleVpc, gateway, protect });
+    this.vpcs = attachVpcs(name, args, {
+      ...{ transitGatewayId: gateway.id, timescaleCidr: timescaleVpc.cidr },
+      ...{ protect, parent: this },
+    });
     this.allowPort = (port) => {
       for (const vpc of Object.values(this.vpcs)) vpc.allowPort(port);
     };
@@ -98,8 +114,11 @@ export class PeeredTransitGateway extends pulumi.ComponentResource {
     this.attachmentId = acceptance.attachmentId;
     const vpcRoutes = Object.values(this.vpcs).map((vpc) => vpc.routes);
     this.connection = pulumi
-      .all([acceptance.resources, gatewayRoutes, ...vpcRoutes])
-      .apply((parts) => parts.flat());
+      .all([acceptance.resources, gatewayRoutes.routes, ...vpcRoutes])
+      .apply((parts) => [...gatewayRoutes.associations, ...parts.flat()]);
+    const { cidrBlocks, vpcs } = this;
+    const toDraw = { gateway, peering, acceptance, cidrBlocks, association, gatewayRoutes, vpcs };
+    this.drawnAs = (shownName, allowed) => drawnGateway(shownName, toDraw, allowed);
     this.registerOutputs({ peeringId: this.peeringId, attachmentId: this.attachmentId });
   }
 
@@ -120,28 +139,6 @@ export class PeeredTransitGateway extends pulumi.ComponentResource {
         ...optionsOf(args),
       },
       { parent: this, ...protectOption(protect) },
-    );
-  }
-
-  private attachVpcs(
-    name: string,
-    { vpcs = {}, tags, cidrBlocks: reachedCidrBlocks }: PeeredTransitGatewayArgs,
-    { timescaleVpc, gateway, protect }: Parts,
-  ): Record<string, AttachedVpc> {
-    const nameOf = (key: string) => childNames.attachedVpc(name, key);
-    return Object.fromEntries(
-      Object.entries(vpcs).map(([key, vpc]) => {
-        const { provider, aliases } = vpc;
-        const plan = {
-          ...{ ...vpc, tags, protect, reachedCidrBlocks },
-          ...{ transitGatewayId: gateway.id, timescaleCidr: timescaleVpc.cidr },
-        };
-        const options = {
-          ...{ parent: this, ...(provider && { provider }) },
-          ...aliasesFor(aliases, nameOf),
-        };
-        return [key, new AttachedVpc(nameOf(key), plan, options)];
-      }),
     );
   }
 }

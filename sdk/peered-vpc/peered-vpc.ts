@@ -83,14 +83,11 @@ export class PeeredVpc extends pulumi.ComponentResource {
     this.securityGroupId = groups.ids[0] ?? pulumi.output("");
     this.routeTableIds = routes.apply((made) => pulumi.all(made.map((each) => each.routeTableId)));
     this.connection = routes.apply((made) => [...acceptance.resources, ...made]);
-    const { cidrBlocks, routeTableIds } = this;
-    const { ports, securityGroup, timescaleCidr } = connected;
-    this.drawnAs = (shownName, allowed) =>
-      drawnVpc(shownName, {
-        ...{ peering, acceptance, cidrBlocks, routeTableIds, timescaleCidr },
-        ...{ securityGroupIds: groups.ids, securityGroup },
-        ports: allowed.apply((more) => [...new Set([...ports, ...more])].sort((a, b) => a - b)),
-      });
+    const toDraw = {
+      ...{ ...connected, peering, acceptance, routeTableIds: this.routeTableIds },
+      securityGroupIds: groups.ids,
+    };
+    this.drawnAs = (shownName, allowed) => drawnVpc(shownName, toDraw, allowed);
     this.registerOutputs({
       peeringId: this.peeringId,
       peeringConnectionId: this.peeringConnectionId,

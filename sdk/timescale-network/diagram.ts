@@ -3,6 +3,7 @@ import { drawMermaid } from "../../diagram/mermaid";
 import type { DrawnNetwork, DrawnService } from "../../diagram/drawn-network";
 import { drawSvg } from "../../diagram/svg";
 import { mocksOfTest } from "../mocks";
+import type { PeeredTransitGateway } from "../peered-transit-gateway/peered-transit-gateway";
 import type { PeeredVpc } from "../peered-vpc/peered-vpc";
 import type { ResolvedTimescaleVpc } from "../peered-vpc/timescale-vpc-reference";
 import type { ServiceAttachment } from "../resources/service-attachment";
@@ -19,6 +20,8 @@ export interface NetworkDiagram {
 export interface NetworkToDraw {
   timescaleVpc: ResolvedTimescaleVpc;
   peers: Readonly<Record<string, PeeredVpc>>;
+  /** @default - none */
+  transitGateways?: Readonly<Record<string, PeeredTransitGateway>>;
   attachments: Readonly<Record<string, ServiceAttachment>>;
   /** The TCP ports of the services, which all security groups let out to. */
   ports: pulumi.Output<number[]>;
@@ -26,16 +29,19 @@ export interface NetworkToDraw {
 
 /** Draws a network as it is after the update. Unknown in a preview that changes it. */
 export function drawNetwork(network: NetworkToDraw): pulumi.Output<NetworkDiagram> {
-  const { timescaleVpc, peers, attachments, ports } = network;
+  const { timescaleVpc, peers, transitGateways = {}, attachments, ports } = network;
   const { id, cidr, regionCode, name } = timescaleVpc;
   return pulumi
     .all([
       pulumi.output({ id, name, cidr, regionCode }),
       pulumi.all(Object.entries(peers).map(([key, peer]) => peer.drawnAs(key, ports))),
+      pulumi.all(Object.entries(transitGateways).map(([key, each]) => each.drawnAs(key, ports))),
       pulumi.all(Object.entries(attachments).map(drawnService)),
     ])
-    .apply(([vpc, customerVpcs, services]) => {
-      const drawn = drawable({ timescaleVpc: vpc, customerVpcs, services });
+    .apply(([vpc, customerVpcs, gateways, services]) => {
+      const drawn = drawable({
+        ...{ timescaleVpc: vpc, customerVpcs, transitGateways: gateways, services },
+      });
       return { mermaid: drawMermaid(drawn), svg: drawSvg(drawn) };
     });
 }

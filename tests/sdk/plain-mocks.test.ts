@@ -5,10 +5,12 @@ import {
   getTimescalePeering,
   getTimescaleVpc,
   getTimescaleVpcs,
+  PeeredTransitGateway,
   PeeredVpc,
   TimescaleNetwork,
   type TimescaleNetworkArgs,
 } from "../../sdk";
+import { drawNetwork } from "../../sdk/timescale-network/diagram";
 import { PCX, TIMESCALE_VPC, TOKENS, TYPES, VPC_ID } from "../support/network-mocks";
 import { valueOf } from "../support/record-resources";
 import { ROOT, runNode } from "../support/run-node";
@@ -105,6 +107,20 @@ test("what mocks leave out of a network is left out of its endpoints and its dia
   const { mermaid, svg } = await valueOf(diagram);
   expect(mermaid).toContain("known after apply");
   expect(svg).toContain("10.0.0.0/24");
+});
+
+test("what mocks leave out of a transit gateway is drawn as what is not known yet", async () => {
+  await setPlainMocks();
+  const hub = new PeeredTransitGateway("hub", {
+    ...{ timescaleVpc: TIMESCALE_VPC, transitGatewayId: "tgw-0123456789abcdef0" },
+    ...{ cidrBlocks: ["10.20.0.0/16"], vpcs: { app: { vpcId: VPC_ID } } },
+    gatewayRouteTables: "none",
+  });
+  const parts = { timescaleVpc: TIMESCALE_VPC, peers: {}, attachments: {} };
+  const ports = pulumi.output([5432]);
+  const { mermaid } = await valueOf(drawNetwork({ ...parts, transitGateways: { hub }, ports }));
+  expect(mermaid).toContain("attachment known after apply<br/>Tiger Cloud: known after apply");
+  expect(mermaid).toContain("VPC app");
 });
 
 test("what mocks give is used: route tables, CIDR blocks, lists, hosts", async () => {
