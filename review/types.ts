@@ -4,9 +4,23 @@ const DYNAMIC = "pulumi-nodejs:dynamic/";
 
 export const TIMESCALE_VPC = `${DYNAMIC}timescale:TimescaleVpc`;
 export const TIMESCALE_PEERING = `${DYNAMIC}timescale:TimescalePeering`;
+export const TRANSIT_GATEWAY_PEERING = `${DYNAMIC}timescale:TransitGatewayPeering`;
 export const PEERING_ACTIVATION = `${DYNAMIC}timescale:PeeringActivation`;
 export const SERVICE_ATTACHMENT = `${DYNAMIC}timescale:ServiceAttachment`;
 
+/** A customer VPC behind a transit gateway, as the component of this package. */
+export const ATTACHED_VPC = "timescale:index:AttachedVpc";
+
+const GATEWAY = "aws:ec2transitgateway/";
+
+export const TRANSIT_GATEWAY = `${GATEWAY}transitGateway:TransitGateway`;
+export const VPC_ATTACHMENT = `${GATEWAY}vpcAttachment:VpcAttachment`;
+export const ATTACHMENT_ACCEPTER = `${GATEWAY}peeringAttachmentAccepter:PeeringAttachmentAccepter`;
+export const GATEWAY_ROUTE = `${GATEWAY}route:Route`;
+export const GATEWAY_ROUTE_TABLE = `${GATEWAY}routeTable:RouteTable`;
+export const GATEWAY_ASSOCIATION = `${GATEWAY}routeTableAssociation:RouteTableAssociation`;
+
+export const AWS_VPC = "aws:ec2/vpc:Vpc";
 export const CONNECTION = "aws:ec2/vpcPeeringConnection:VpcPeeringConnection";
 export const ACCEPTER = "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter";
 export const ROUTE = "aws:ec2/route:Route";

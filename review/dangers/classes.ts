@@ -29,7 +29,7 @@ export const DANGERS = {
       colour: "red",
       meaning: "something goes that does not come back by itself",
     },
-    examples: "a Timescale VPC, a database, a bucket is deleted or replaced",
+    examples: "a Timescale VPC, a transit gateway, a database, a bucket is deleted or replaced",
   },
   "opens-access": {
     heading: "Opens access",
@@ -48,7 +48,7 @@ export const DANGERS = {
       meaning: "something does not answer for some time, or a route is lost",
     },
     examples:
-      "a service is attached, moved or detached; a peering is made again; an inbound rule is taken away",
+      "a service is attached, moved or detached; a peering is made again, or loses CIDR blocks; an inbound rule is taken away",
   },
   "loses-route": {
     heading: "Loses a route",

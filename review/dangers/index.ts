@@ -1,8 +1,11 @@
 import { compareText, type Change, type Plan, type Properties } from "../plan";
 import { findInAnyResource } from "./any-resource";
+import { attachmentAccepterRule } from "./attachment-accepter";
 import { accepterRule, connectionRule } from "./aws-peering";
 import { DANGER_CLASSES } from "./classes";
 import { lossOf, type DangerRule, type Finding, type PlanIndex } from "./danger";
+import { gatewayAssociationRule } from "./gateway-association";
+import { gatewayRouteRule } from "./gateway-route";
 import { routeRule } from "./route";
 import { routeTableRule } from "./route-table";
 import { securityGroupRule } from "./security-group";
@@ -11,6 +14,9 @@ import { toText } from "./sentence";
 import { serviceAttachmentRule } from "./service-attachment";
 import { peeringActivationRule, timescalePeeringRule } from "./timescale-peering";
 import { timescaleVpcRule } from "./timescale-vpc";
+import { gatewayRouteTableRule, transitGatewayRule } from "./transit-gateway";
+import { transitGatewayPeeringRule } from "./transit-gateway-peering";
+import { vpcAttachmentRule } from "./vpc-attachment";
 
 /** All that speak of a type add up, in any order; what none supersedes, the general rule tells. */
 const RULES: readonly DangerRule[] = [
@@ -18,8 +24,15 @@ const RULES: readonly DangerRule[] = [
   timescalePeeringRule,
   peeringActivationRule,
   serviceAttachmentRule,
+  transitGatewayPeeringRule,
   accepterRule,
   connectionRule,
+  attachmentAccepterRule,
+  transitGatewayRule,
+  vpcAttachmentRule,
+  gatewayRouteRule,
+  gatewayRouteTableRule,
+  gatewayAssociationRule,
   routeRule,
   routeTableRule,
   securityGroupRule,

@@ -4,12 +4,13 @@ import type { DangerRule, Finding, PlanIndex } from "./danger";
 import { sentence, whyLost, type Part, type Sentence } from "./sentence";
 
 const PEERING = "vpcPeeringConnectionId";
+const GATEWAY = "transitGatewayId";
 /** The keys under which a route names where it leads to. */
 const TARGETS = [
   PEERING,
   "gatewayId",
   "natGatewayId",
-  "transitGatewayId",
+  GATEWAY,
   "vpcEndpointId",
   "networkInterfaceId",
   "egressOnlyGatewayId",
@@ -30,21 +31,43 @@ export const routeRule: DangerRule = {
   findIn(change, index): Finding[] {
     const why = whyLeft(change);
     if (why === undefined) return [];
-    const table = change.oldInputs["routeTableId"];
-    const overPeering = change.oldInputs[PEERING] !== undefined;
-    return [
-      {
-        class: "loses-route",
-        why,
-        meaning: [
-          ...sentence`Route to ${destinationOf(change.oldInputs)} leaves table ${table}: `,
-          ...subnetsOf(table, index),
-          overPeering ? " lose the peered network and the databases in it." : " lose that network.",
-        ],
-      },
-    ];
+    return [{ class: "loses-route", why, meaning: meaningOf(change, index) }];
   },
 };
+
+/** What carries private traffic: one may take the place of the other. */
+const PRIVATE: ReadonlyMap<string | undefined, string> = new Map([
+  [PEERING, "peering"],
+  [GATEWAY, "transit gateway"],
+]);
+
+function meaningOf({ operation, oldInputs, newInputs }: Change, index: PlanIndex): Sentence {
+  const [destination, table] = [destinationOf(oldInputs), oldInputs["routeTableId"]];
+  const [from, to] = [targetOf(oldInputs), targetOf(newInputs)];
+  const [carrier, next] = [PRIVATE.get(from), PRIVATE.get(to)];
+  if (operation === "update" && from && to && carrier && next) {
+    return [
+      ...sentence`Route to ${destination} in table ${table} leads over `,
+      ...[`${next} `, ...sentence`${newInputs[to]}`],
+      ...[` in place of ${carrier} `, ...sentence`${oldInputs[from]}: `],
+      ...subnetsOf(table, index),
+      " lose the databases behind it, unless that one reaches them and they are answered over it.",
+    ];
+  }
+  return [
+    ...sentence`Route to ${destination} leaves table ${table}: `,
+    ...subnetsOf(table, index),
+    lossOver(from),
+  ];
+}
+
+function lossOver(target: string | undefined): string {
+  if (target === PEERING) return " lose the peered network and the databases in it.";
+  if (target === GATEWAY) {
+    return " lose that network behind the transit gateway and the databases in it.";
+  }
+  return " lose that network.";
+}
 
 function whyLeft(change: Change): Sentence | undefined {
   if (change.operation === "delete" || change.operation === "replace") return whyLost(change);

@@ -1,21 +1,17 @@
-import { toText } from "../../review/dangers/sentence";
-import { created, deleted, replaced, reviewOf, same, UNKNOWN, updated } from "./plan-text";
-
-/** Each danger as `class: why. meaning`. */
-const dangersOf = (...steps: object[]) =>
-  reviewOf(steps).dangers.map(
-    ({ class: one, why, meaning }) => `${one}: ${toText(why)}. ${toText(meaning)}`,
-  );
-
-/** A replacement whose old resource the engine keeps. */
-const replacedAndKept = (...args: Parameters<typeof replaced>) => {
-  const one = replaced(...args) as { oldState: object };
-  Object.assign(one.oldState, { retainOnDelete: true });
-  return one;
-};
+import {
+  created,
+  dangersOf,
+  deleted,
+  replaced,
+  replacedAndKept,
+  same,
+  UNKNOWN,
+  updated,
+} from "./plan-text";
 
 const VPC = { name: "shared", cidr: "10.0.0.0/24", regionCode: "us-east-1" };
 const PEERING = { timescaleVpcId: "1001", peerVpcId: "vpc-a", peerCidrBlocks: ["10.1.0.0/16"] };
+const IN_PLACE = { ...PEERING, cidrDrift: "update" };
 const SERVICE = { serviceId: "kd9w2xp4mz", timescaleVpcId: "1001" };
 const ROUTE = {
   routeTableId: "rtb-a",
@@ -59,6 +55,11 @@ test.each<[string, object, danger: string]>([
     "a peering that is replaced for its CIDR blocks",
     replaced("peering", PEERING, { ...PEERING, peerCidrBlocks: ["10.2.0.0/16"] }, "peerCidrBlocks"),
     "interrupts: the CIDR blocks of the customer VPC changed: replaced because of",
+  ],
+  [
+    "a peering that loses a CIDR block in place",
+    updated("peering", IN_PLACE, { ...IN_PLACE, peerCidrBlocks: ["10.2.0.0/16"] }),
+    "interrupts: peerCidrBlocks loses 10.1.0.0/16. Timescale VPC 1001 no longer answers what is in 10.1.0.0/16: connections from there end.",
   ],
   [
     "a peering that is deleted",
@@ -195,6 +196,21 @@ test.each<[string, object]>([
   ["a Timescale VPC that is made", created("vpc", VPC)],
   ["a peering that is made", created("peering", PEERING)],
   ["a peering with other options", updated("peering", PEERING, { ...PEERING, cidrDrift: "warn" })],
+  [
+    "a peering that gets one more CIDR block in place",
+    updated("peering", IN_PLACE, {
+      ...IN_PLACE,
+      peerCidrBlocks: ["10.2.0.0/16", ...PEERING.peerCidrBlocks],
+    }),
+  ],
+  [
+    "a peering that is not told of the CIDR blocks",
+    updated("peering", PEERING, { ...PEERING, peerCidrBlocks: ["10.2.0.0/16"], cidrDrift: "warn" }),
+  ],
+  [
+    "a peering whose CIDR blocks are no more looked at",
+    updated("peering", IN_PLACE, { ...IN_PLACE, peerCidrBlocks: undefined }),
+  ],
   ["a wait that is made again", replaced("activation", { peeringId: "1" }, { peeringId: "2" })],
   ["a wait that goes", deleted("activation", { peeringId: "1" })],
   [

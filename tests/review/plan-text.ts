@@ -1,3 +1,4 @@
+import { toText } from "../../review/dangers/sentence";
 import { readPlan, review, type Policy, type Review } from "../../review";
 
 export { UNKNOWN_VALUE as UNKNOWN } from "../../provider/rules/unknown";
@@ -9,6 +10,15 @@ export const TYPES = {
   peering: "pulumi-nodejs:dynamic/timescale:TimescalePeering",
   activation: "pulumi-nodejs:dynamic/timescale:PeeringActivation",
   attachment: "pulumi-nodejs:dynamic/timescale:ServiceAttachment",
+  gatewayPeering: "pulumi-nodejs:dynamic/timescale:TransitGatewayPeering",
+  attachedVpc: "timescale:index:AttachedVpc",
+  gateway: "aws:ec2transitgateway/transitGateway:TransitGateway",
+  vpcAttachment: "aws:ec2transitgateway/vpcAttachment:VpcAttachment",
+  gatewayAccepter: "aws:ec2transitgateway/peeringAttachmentAccepter:PeeringAttachmentAccepter",
+  gatewayRoute: "aws:ec2transitgateway/route:Route",
+  gatewayTable: "aws:ec2transitgateway/routeTable:RouteTable",
+  association: "aws:ec2transitgateway/routeTableAssociation:RouteTableAssociation",
+  awsVpc: "aws:ec2/vpc:Vpc",
   accepter: "aws:ec2/vpcPeeringConnectionAccepter:VpcPeeringConnectionAccepter",
   connection: "aws:ec2/vpcPeeringConnection:VpcPeeringConnection",
   route: "aws:ec2/route:Route",
@@ -72,6 +82,13 @@ export const replaced = (kind: Kind, before: object, after: object, ...replaceRe
     { replaceReasons },
   );
 
+/** A replacement whose old resource the engine keeps. */
+export function replacedAndKept(...args: Parameters<typeof replaced>): object {
+  const one = replaced(...args) as { oldState: object };
+  Object.assign(one.oldState, { retainOnDelete: true });
+  return one;
+}
+
 /** What `pulumi preview --json` prints. */
 export const planText = (steps: readonly object[], more: object = {}) =>
   JSON.stringify({ steps, ...more });
@@ -81,3 +98,9 @@ export const NO_POLICY: Policy = { failOn: [], allow: [] };
 export function reviewOf(steps: readonly object[], policy = NO_POLICY, more: object = {}): Review {
   return review([readPlan(planText(steps, more), "plan.json")], policy);
 }
+
+/** Each danger of a plan as `class: why. meaning`. */
+export const dangersOf = (...steps: object[]) =>
+  reviewOf(steps).dangers.map(
+    ({ class: one, why, meaning }) => `${one}: ${toText(why)}. ${toText(meaning)}`,
+  );
