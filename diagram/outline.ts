@@ -57,7 +57,7 @@ function describe(network: DrawnNetwork): string {
     `A Timescale VPC with ${count(peered, "peered customer VPC")}` +
     (transitGateways.length === 0
       ? ""
-      : `, ${count(transitGateways.length, "transit gateway")} with ${count(behind, "customer VPC")} behind`) +
+      : `, ${count(behind, "customer VPC")} behind ${count(transitGateways.length, "transit gateway")}`) +
     ` and ${count(services.length, "service")}.` +
     (marks === "" ? "" : ` Elements: ${marks}.`)
   );
