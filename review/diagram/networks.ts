@@ -1,11 +1,17 @@
 import { partsOf } from "../../diagram/abridge";
-import type { DrawnNetwork, DrawnService } from "../../diagram/drawn-network";
+import type { DrawnNetwork, DrawnService, DrawnTransitGateway } from "../../diagram/drawn-network";
 import { nameOf } from "../../provider/rules/urn";
 import { compareText, type Plan } from "../plan";
-import { SERVICE_ATTACHMENT, TIMESCALE_PEERING, TIMESCALE_VPC } from "../types";
+import {
+  SERVICE_ATTACHMENT,
+  TIMESCALE_PEERING,
+  TIMESCALE_VPC,
+  TRANSIT_GATEWAY_PEERING,
+} from "../types";
 import { customerVpcOf } from "./customer-vpc";
 import { resourcesAt, type PlannedResource, type Side } from "./planned-resource";
 import { knownText, ResourceSet } from "./resource-set";
+import { transitGatewayOf } from "./transit-gateway";
 
 /** A network that a plan changes, as it is and as it will be. */
 export interface PlannedNetwork {
@@ -40,6 +46,8 @@ interface Found {
   network: {
     timescaleVpc: DrawnNetwork["timescaleVpc"];
     customerVpcs: DrawnNetwork["customerVpcs"][number][];
+    /** Absent where there are none. */
+    transitGateways?: DrawnTransitGateway[];
     services: DrawnService[];
   };
 }
@@ -55,10 +63,19 @@ function networksAt(plan: Plan, side: Side): Map<string, Found> {
   for (const peering of all.ofType(TIMESCALE_PEERING)) {
     networkOf(peering, all, found).customerVpcs.push(customerVpcOf(peering, all));
   }
+  for (const peering of all.ofType(TRANSIT_GATEWAY_PEERING)) {
+    addGateway(networkOf(peering, all, found), transitGatewayOf(peering, all));
+  }
   for (const attachment of all.ofType(SERVICE_ATTACHMENT)) {
     networkOf(attachment, all, found).services.push(serviceOf(attachment));
   }
   return found;
+}
+
+function addGateway(network: Found["network"], gateway: DrawnTransitGateway): void {
+  network.transitGateways = [...(network.transitGateways ?? []), gateway];
+  // A Timescale VPC of another program: the routes to it tell of its CIDR block.
+  network.timescaleVpc.cidr ??= gateway.routes?.[0]?.destination ?? null;
 }
 
 function networkOf(

@@ -12,6 +12,11 @@ export interface PlannedResource {
   inputs: Properties;
   /** Empty for what changes: its outputs are known after the apply. */
   outputs: Properties;
+  /**
+   * As `outputs`, with those before an update in place: ids in them stay. Empty for what is made, and made
+   * again.
+   */
+  lastOutputs: Properties;
   dependencies: Dependencies;
   mark: Mark | undefined;
 }
@@ -37,7 +42,9 @@ const ABSENT: Readonly<Record<Side, readonly Operation[]>> = {
 export function resourcesAt(plan: Plan, side: Side): PlannedResource[] {
   const changing = plan.changes.filter(({ operation }) => !ABSENT[side].includes(operation));
   return [
-    ...plan.staying.map((staying) => ({ ...staying, mark: undefined })),
+    ...plan.staying.map((staying) => ({
+      ...{ ...staying, lastOutputs: staying.outputs, mark: undefined },
+    })),
     ...changing.map((change) => resourceAt(change, side)),
   ];
 }
@@ -45,11 +52,13 @@ export function resourcesAt(plan: Plan, side: Side): PlannedResource[] {
 function resourceAt(change: Change, side: Side): PlannedResource {
   const { operation, urn, type, parent } = change;
   const isBefore = side === "before";
+  const isSameOne = isBefore || operation === "update";
   return {
     ...{ urn, type, parent, mark: MARK_OF[operation] },
-    id: isBefore || operation === "update" ? change.id : undefined,
+    id: isSameOne ? change.id : undefined,
     inputs: isBefore ? change.oldInputs : change.newInputs,
     outputs: isBefore ? change.oldOutputs : {},
+    lastOutputs: isSameOne ? change.oldOutputs : {},
     dependencies: isBefore ? change.oldDependencies : change.newDependencies,
   };
 }

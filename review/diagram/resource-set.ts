@@ -43,6 +43,32 @@ export function knownText(value: unknown): string | null {
   return typeof value === "string" && !isUnknown(value) ? value : null;
 }
 
+/** A list of texts; null for one that is known after the apply, undefined where there is none. */
+export function knownTexts(value: unknown): string[] | null | undefined {
+  if (isUnknown(value)) return null;
+  return Array.isArray(value) ? value.map((text) => knownText(text) ?? "?") : undefined;
+}
+
+/** What a property of a resource may name. */
+export interface Named {
+  /** Null where it is known after the apply. */
+  id: string | null;
+  /** URNs of the resources from whose outputs the id is computed. */
+  from: readonly string[];
+}
+
+/** What a property of a resource names. */
+export function namedIn({ inputs, dependencies }: PlannedResource, property: string): Named {
+  return { id: knownText(inputs[property]), from: dependencies[property] ?? [] };
+}
+
+/** True where a property of a resource names that: by its id where it is known, else by its source. */
+export function names(resource: PlannedResource, property: string, { id, from }: Named): boolean {
+  if (resource.inputs[property] === undefined) return false;
+  const own = namedIn(resource, property);
+  return own.id === null ? own.from.some((urn) => from.includes(urn)) : own.id === id;
+}
+
 /** True where two resources were made by the same component. */
 export function areSiblings(left: PlannedResource, right: PlannedResource): boolean {
   return left.parent === right.parent && !isStack(left.parent);

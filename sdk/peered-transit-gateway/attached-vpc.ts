@@ -31,6 +31,8 @@ export interface AttachedVpcPlan extends AttachedVpcArgs {
  * block of the VPC that Tiger Cloud does not reach.
  */
 export class AttachedVpc extends pulumi.ComponentResource {
+  /** Id of the customer VPC: `vpc-…`. */
+  readonly vpcId: pulumi.Output<string>;
   /**
    * Id of the security group for workloads that use the database: the dedicated or default one, the first of the
    * existing ones; empty where there is none.
@@ -71,6 +73,7 @@ export class AttachedVpc extends pulumi.ComponentResource {
     const groups = createSecurityGroups(name, {
       ...{ ...where, choice: securityGroup, ports, tags, protect, routes },
     });
+    this.vpcId = pulumi.output(vpcId);
     this.routes = routes;
     this.allowPort = groups.allowPort;
     this.securityGroupId = groups.ids[0] ?? pulumi.output("");
@@ -83,6 +86,7 @@ export class AttachedVpc extends pulumi.ComponentResource {
         .all([vpcId, ownAccountOf(plan, this), drawnParts(toDraw, allowed)])
         .apply(([id, accountId, drawn]) => ({ name: shownName, vpcId: id, accountId, ...drawn }));
     this.registerOutputs({
+      vpcId: this.vpcId,
       securityGroupId: this.securityGroupId,
       routeTableIds: this.routeTableIds,
     });

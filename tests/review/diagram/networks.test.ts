@@ -98,6 +98,23 @@ test("the status is that of the activation and of the accepter, where there are 
   });
 });
 
+test("an update in place of the CIDR blocks leaves the connection and its routes", () => {
+  const [network] = networks(
+    same("vpc", "net", VPC),
+    step("update", "peering", "app", PEERING, {
+      inputs: { ...PEERING.inputs, peerCidrBlocks: ["10.21.0.0/16"] },
+    }),
+    same("route", "app-route", ROUTE),
+  );
+  expect(network?.after?.customerVpcs).toMatchObject([
+    {
+      cidrBlocks: ["10.21.0.0/16"],
+      peering: { provisionedId: "pcx-0000000a", mark: "changed" },
+      routes: [{ routeTable: "rtb-0000000a" }],
+    },
+  ]);
+});
+
 test("what is yet to be made is joined by what it is computed from", () => {
   const dependsOn = (property: string, kind: Kind, name: string) => ({
     propertyDependencies: { [property]: [urnOf(kind, name)] },
