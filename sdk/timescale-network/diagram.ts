@@ -20,8 +20,7 @@ export interface NetworkDiagram {
 export interface NetworkToDraw {
   timescaleVpc: ResolvedTimescaleVpc;
   peers: Readonly<Record<string, PeeredVpc>>;
-  /** @default - none */
-  transitGateways?: Readonly<Record<string, PeeredTransitGateway>>;
+  transitGateways: Readonly<Record<string, PeeredTransitGateway>>;
   attachments: Readonly<Record<string, ServiceAttachment>>;
   /** The TCP ports of the services, which all security groups let out to. */
   ports: pulumi.Output<number[]>;
@@ -29,7 +28,7 @@ export interface NetworkToDraw {
 
 /** Draws a network as it is after the update. Unknown in a preview that changes it. */
 export function drawNetwork(network: NetworkToDraw): pulumi.Output<NetworkDiagram> {
-  const { timescaleVpc, peers, transitGateways = {}, attachments, ports } = network;
+  const { timescaleVpc, peers, transitGateways, attachments, ports } = network;
   const { id, cidr, regionCode, name } = timescaleVpc;
   return pulumi
     .all([

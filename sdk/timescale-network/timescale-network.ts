@@ -83,7 +83,7 @@ export class TimescaleNetwork extends pulumi.ComponentResource {
     }
     const ports = this.allowPorts(args, attached);
     const { timescaleVpc } = this;
-    this.toDraw = { timescaleVpc, peers, attachments, ports };
+    this.toDraw = { timescaleVpc, peers, transitGateways, attachments, ports };
     this.endpoints = Object.fromEntries(
       Object.entries(attachments).map(([key, attachment]) => [key, endpointsOf(attachment)]),
     );
