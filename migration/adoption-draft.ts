@@ -1,13 +1,16 @@
-import type { AdoptedNetwork, AdoptedPeer, Adoption } from "./adoption";
+import type { AdoptedGateway, AdoptedNetwork, AdoptedPeer, AdoptedVpc, Adoption } from "./adoption";
 import { keyMaker } from "./keys";
 import { textOf, type StateResource } from "./state-resource";
 
 /** What depends on others comes before them. */
 const REMOVAL_ORDER = [
   "aws_route",
+  "aws_ec2_transit_gateway_route",
+  "aws_ec2_transit_gateway_route_table_association",
   "aws_vpc_security_group_egress_rule",
   "aws_security_group_rule",
   "aws_vpc_peering_connection_accepter",
+  "aws_ec2_transit_gateway_peering_attachment_accepter",
   "timescale_peering_connection",
   "timescale_vpcs",
 ];
@@ -18,23 +21,35 @@ export interface PlacedPeer {
   peer: AdoptedPeer;
 }
 
+/** A transit gateway, and the network that it is of. */
+export interface PlacedGateway {
+  network: AdoptedNetwork;
+  gateway: AdoptedGateway;
+}
+
+/** A customer VPC, and the network that it is of. */
+export interface PlacedVpc {
+  network: AdoptedNetwork;
+  vpc: AdoptedVpc;
+}
+
 /** An adoption that is being planned, resource by resource. */
 export class AdoptionDraft {
   readonly networks: AdoptedNetwork[] = [];
-  private readonly taken: StateResource[] = [];
+  private readonly taken = new Set<StateResource>();
   private readonly notes: string[] = [];
   private readonly leftPeerings = new Set<string>();
   private readonly keys = new Map<object, (wanted: string) => string>();
 
   constructor(readonly resources: readonly StateResource[]) {}
 
-  ofType(type: string): StateResource[] {
-    return this.resources.filter((each) => each.type === type);
+  ofType(...types: string[]): StateResource[] {
+    return this.resources.filter((each) => types.includes(each.type));
   }
 
-  /** The security group of an id, where the state has it. */
-  securityGroup(id: string): StateResource | undefined {
-    return this.ofType("aws_security_group").find((each) => textOf(each, "id") === id);
+  /** The resource of an AWS id, where the state has it. */
+  withId(id: string, ...types: string[]): StateResource | undefined {
+    return this.ofType(...types).find((each) => textOf(each, "id") === id);
   }
 
   networkOf(id: string | undefined): AdoptedNetwork | undefined {
@@ -43,6 +58,22 @@ export class AdoptionDraft {
 
   placedPeers(): PlacedPeer[] {
     return this.networks.flatMap((network) => network.peers.map((peer) => ({ network, peer })));
+  }
+
+  placedGateways(): PlacedGateway[] {
+    return this.networks.flatMap((network) =>
+      network.transitGateways.map((gateway) => ({ network, gateway })),
+    );
+  }
+
+  /** The peers, and the VPCs behind transit gateways. */
+  placedVpcs(): PlacedVpc[] {
+    return [
+      ...this.placedPeers().map(({ network, peer: vpc }) => ({ network, vpc })),
+      ...this.placedGateways().flatMap(({ network, gateway }) =>
+        gateway.vpcs.map((vpc) => ({ network, vpc })),
+      ),
+    ];
   }
 
   peerOf(pcx: string | undefined): PlacedPeer | undefined {
@@ -56,19 +87,23 @@ export class AdoptionDraft {
     return make(wanted);
   }
 
-  /** The program takes the resource over, as part of a peer's AWS half where one is given. */
-  take(resource: StateResource, peer?: AdoptedPeer): void {
-    if (peer !== undefined) peer.accept = true;
-    this.taken.push(resource);
+  /** The program takes the resource over, as part of an AWS half where one is given. */
+  take(resource: StateResource, half?: AdoptedVpc | AdoptedGateway): void {
+    if (half !== undefined && "accept" in half) half.accept = true;
+    this.taken.add(resource);
   }
 
-  /** What belongs to the peering is left with it. */
-  leavePeering(pcx: string | undefined): void {
-    if (pcx !== undefined) this.leftPeerings.add(pcx);
+  isTaken(resource: StateResource): boolean {
+    return this.taken.has(resource);
   }
 
-  isLeft(pcx: string | undefined): boolean {
-    return pcx !== undefined && this.leftPeerings.has(pcx);
+  /** What belongs to the peering, by its id in AWS or by its way there, is left with it. */
+  leavePeering(place: string | undefined): void {
+    if (place !== undefined) this.leftPeerings.add(place);
+  }
+
+  isLeft(place: string | undefined): boolean {
+    return place !== undefined && this.leftPeerings.has(place);
   }
 
   leave({ address }: StateResource, why: string): void {
@@ -80,15 +115,30 @@ export class AdoptionDraft {
   }
 
   end(): Adoption {
+    for (const { vpc } of this.placedVpcs()) {
+      vpc.routeTableIds = [...new Set(vpc.routeTableIds)].sort();
+    }
     for (const { network, peer } of this.placedPeers()) {
-      peer.routeTableIds = [...new Set(peer.routeTableIds)].sort();
-      if (peer.accept) continue;
-      this.note(
-        `Peer ${peer.key} of ${network.name}: this state has nothing of its AWS half, so the program leaves that alone (accept: false).`,
-      );
+      this.noteMissingHalf(`Peer ${peer.key} of ${network.name}`, peer);
+    }
+    for (const { network, gateway } of this.placedGateways()) {
+      const isUsed = (vpc: AdoptedVpc) => vpc.routeTableIds.length + vpc.groups.length > 0;
+      gateway.vpcs = gateway.vpcs.filter(isUsed);
+      this.noteMissingHalf(`Transit gateway ${gateway.key} of ${network.name}`, gateway);
     }
     const rank = ({ type }: StateResource) => REMOVAL_ORDER.indexOf(type);
-    const removals = this.taken.toSorted((a, b) => rank(a) - rank(b)).map(({ address }) => address);
-    return { networks: this.networks, removals, notes: this.notes };
+    const removals = [...this.taken].sort((a, b) => rank(a) - rank(b));
+    return {
+      networks: this.networks,
+      removals: removals.map(({ address }) => address),
+      notes: this.notes,
+    };
+  }
+
+  private noteMissingHalf(subject: string, { accept }: { accept: boolean }): void {
+    if (accept) return;
+    this.note(
+      `${subject}: this state has nothing of its AWS half, so the program leaves that alone (accept: false).`,
+    );
   }
 }

@@ -1,10 +1,8 @@
 import { sameCidr } from "../provider/rules/cidr";
-import type { AdoptedPeer } from "./adoption";
-import type { AdoptionDraft, PlacedPeer } from "./adoption-draft";
-import { egressRuleOf, type EgressRule } from "./egress-rules";
+import type { AdoptionDraft } from "./adoption-draft";
 import { textOf } from "./state-resource";
 
-const LEFT_WITH_PEERING = "its peering is";
+export const LEFT_WITH_PEERING = "its peering is";
 
 export function addAccepters(draft: AdoptionDraft): void {
   for (const resource of draft.ofType("aws_vpc_peering_connection_accepter")) {
@@ -15,6 +13,7 @@ export function addAccepters(draft: AdoptionDraft): void {
   }
 }
 
+/** The routes of customer VPCs to peering connections. */
 export function addRoutes(draft: AdoptionDraft): void {
   for (const resource of draft.ofType("aws_route")) {
     const pcx = textOf(resource, "vpc_peering_connection_id");
@@ -30,67 +29,22 @@ export function addRoutes(draft: AdoptionDraft): void {
     placed.peer.routeTableIds.push(tableId);
     draft.take(resource, placed.peer);
   }
+}
+
+/** Names the route tables whose routes to a network stand inline. */
+export function noteInlineRoutes(draft: AdoptionDraft): void {
+  // The AWS provider shows separate routes in the table as well.
+  const taken = new Set(draft.placedVpcs().flatMap(({ vpc }) => vpc.routeTableIds));
   for (const resource of draft.ofType("aws_route_table")) {
+    if (taken.has(textOf(resource, "id") ?? "")) continue;
     const text = JSON.stringify(resource.values["route"] ?? []);
-    const isInline = draft
-      .placedPeers()
-      .find(
-        ({ peer }) =>
-          peer.pcx !== undefined &&
-          text.includes(JSON.stringify(peer.pcx)) &&
-          !peer.routeTableIds.includes(textOf(resource, "id") ?? ""),
-      );
-    if (isInline) draft.leave(resource, "its route to the peering is inline");
+    const has = (word: string | undefined) =>
+      word !== undefined && text.includes(JSON.stringify(word));
+    const isInline =
+      draft.placedPeers().some(({ peer }) => has(peer.pcx)) ||
+      draft.placedGateways().some(({ network: { timescaleVpc }, gateway }) => {
+        return has(gateway.transitGatewayId) && has(timescaleVpc.cidr);
+      });
+    if (isInline) draft.leave(resource, "its route to the network is inline");
   }
-}
-
-export function addRules(draft: AdoptionDraft): void {
-  for (const resource of draft.resources) {
-    const rule = egressRuleOf(resource);
-    if (rule === undefined) continue;
-    const placed = peerOfRule(draft, rule);
-    if (placed === "several") {
-      draft.leave(resource, "its security group's VPC is not in this state");
-    }
-    if (placed === undefined || placed === "several") continue;
-    if (rule.ruleId === undefined) {
-      draft.leave(
-        resource,
-        "the state has no id of it that begins with sgr-. Run `terraform refresh`",
-      );
-      continue;
-    }
-    addRule(draft, placed.peer, { ...rule, ruleId: rule.ruleId });
-    draft.take(resource, placed.peer);
-  }
-}
-
-function addRule(
-  draft: AdoptionDraft,
-  peer: AdoptedPeer,
-  { groupId, port, ruleId }: EgressRule & { ruleId: string },
-): void {
-  let group = peer.groups.find(({ id }) => id === groupId);
-  if (!group) {
-    const key = draft.keyFor(peer.groups, draft.securityGroup(groupId)?.name ?? groupId);
-    group = { key, id: groupId, ports: new Map() };
-    peer.groups.push(group);
-  }
-  group.ports.set(port, ruleId);
-}
-
-/** Undefined for a rule that leads to no network. */
-function peerOfRule(
-  draft: AdoptionDraft,
-  { cidr, groupId }: EgressRule,
-): PlacedPeer | "several" | undefined {
-  const group = draft.securityGroup(groupId);
-  const vpcId = group && textOf(group, "vpc_id");
-  const fitting = draft
-    .placedPeers()
-    .filter(
-      ({ network, peer }) =>
-        sameCidr(network.timescaleVpc.cidr, cidr) && (vpcId === undefined || peer.vpcId === vpcId),
-    );
-  return fitting.length > 1 ? "several" : fitting[0];
 }

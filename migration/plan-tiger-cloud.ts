@@ -1,9 +1,6 @@
 import { parseCidr } from "../provider/rules/cidr";
-import { meaningOf } from "../provider/tiger-cloud/status";
 import type { AdoptionDraft } from "./adoption-draft";
-import { textOf, type StateResource } from "./state-resource";
-
-const LONGEST_MESSAGE = 200;
+import { textOf } from "./state-resource";
 
 export function addVpcs(draft: AdoptionDraft): void {
   for (const resource of draft.ofType("timescale_vpcs")) {
@@ -24,54 +21,9 @@ export function addVpcs(draft: AdoptionDraft): void {
     }
     const name = draft.keyFor(draft, resource.name);
     const timescaleVpc = { id, name: vpcName, cidr: block.text, regionCode };
-    draft.networks.push({ name, timescaleVpc, peers: [], services: [] });
+    draft.networks.push({ name, timescaleVpc, peers: [], transitGateways: [], services: [] });
     draft.take(resource);
   }
-}
-
-export function addPeerings(draft: AdoptionDraft): void {
-  for (const resource of draft.ofType("timescale_peering_connection")) {
-    const network = draft.networkOf(textOf(resource, "timescale_vpc_id"));
-    const vpcId = textOf(resource, "peer_vpc_id");
-    const [accountId, regionCode] = ["peer_account_id", "peer_region_code"].map((key) =>
-      textOf(resource, key),
-    );
-    if (textOf(resource, "peer_tgw_id") !== undefined) {
-      draft.leave(resource, "it leads to a transit gateway, which this package does not have");
-    } else if (!network) {
-      draft.leave(resource, "its Timescale VPC is not in this state");
-    } else if (!vpcId || !accountId || !regionCode) {
-      draft.leave(resource, "it lacks the id, account or region of its VPC");
-    } else if (!isAlive(resource)) {
-      draft.leavePeering(pcxOf(resource));
-      draft.leave(resource, whyNotAlive(resource));
-    } else {
-      const key = draft.keyFor(network, resource.name);
-      const pcx = pcxOf(resource);
-      const ids = { key, vpcId, accountId, regionCode, pcx };
-      network.peers.push({ ...ids, accept: false, routeTableIds: [], groups: [] });
-      draft.take(resource);
-    }
-  }
-}
-
-const pcxOf = (resource: StateResource) =>
-  textOf(resource, "accepter_provisioned_id") ?? textOf(resource, "provisioned_id");
-
-/** A state may not know the status; a word that is not known here is no proof of a peering. */
-/** True for a peering that carries traffic, or will. */
-function isAlive(resource: StateResource): boolean {
-  const status = textOf(resource, "status");
-  return status === undefined || ["pending", "done"].includes(meaningOf("peering", status));
-}
-
-function whyNotAlive(resource: StateResource): string {
-  const message = textOf(resource, "error_message")?.slice(0, LONGEST_MESSAGE);
-  const said = message === undefined ? "" : ` (${message})`;
-  return (
-    `its status is ${textOf(resource, "status") ?? "unknown"}${said}, so nothing is known to go over it. ` +
-    "Remove it with Terraform, and add its VPC to the peers of the program afterwards"
-  );
 }
 
 export function addServices(draft: AdoptionDraft): void {

@@ -14,3 +14,9 @@ export function textOf({ values }: StateResource, key: string): string | undefin
   if (typeof value === "number") return String(value);
   return typeof value === "string" && value !== "" ? value : undefined;
 }
+
+/** The texts of a list under a key; none where there is no list. */
+export function textsOf({ values }: StateResource, key: string): string[] {
+  const value = values[key];
+  return Array.isArray(value) ? value.filter((each) => typeof each === "string") : [];
+}

@@ -1,5 +1,6 @@
 import type { AdoptedNetwork, Adoption } from "../adoption";
-import { placesOf, programOf } from "./program";
+import { placesOf } from "./places";
+import { programOf } from "./program";
 import { plain, shellWord } from "./quote";
 
 /** All that the command tells, in the form that `--json` prints. */
@@ -33,9 +34,10 @@ export function reportOf(adoption: Adoption): MigrationReport {
   };
 }
 
-function sentenceOf({ name, timescaleVpc, peers, services }: AdoptedNetwork): string {
+function sentenceOf(network: AdoptedNetwork): string {
+  const { name, timescaleVpc, peers, transitGateways, services } = network;
   const { id, name: vpcName, cidr, regionCode } = timescaleVpc;
-  return `${name}: Timescale VPC ${id} (${JSON.stringify(vpcName)}, ${cidr}, ${regionCode}), peerings: ${peers.length}, services: ${services.length}.`;
+  return `${name}: Timescale VPC ${id} (${JSON.stringify(vpcName)}, ${cidr}, ${regionCode}), peerings: ${peers.length + transitGateways.length}, services: ${services.length}.`;
 }
 
 /** The report as text for people. */

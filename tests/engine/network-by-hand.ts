@@ -90,7 +90,8 @@ async function accept(ec2: EC2Client, pcx: string): Promise<boolean> {
   );
 }
 
-async function makeGroup(
+/** A security group with one rule: out to the Timescale VPC. */
+export async function makeGroup(
   ec2: EC2Client,
   VpcId: string,
 ): Promise<Pick<NetworkByHand, "groupId" | "ruleId">> {
@@ -114,7 +115,8 @@ export async function rulesOf(ec2: EC2Client, groupId: string) {
   return SecurityGroupRules.filter(({ IsEgress }) => IsEgress);
 }
 
-async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
+/** Waits for something that both clouds do by themselves. */
+export async function until(what: string, isSo: () => boolean | Promise<boolean>): Promise<void> {
   const end = performance.now() + 60_000;
   while (!(await isSo())) {
     if (performance.now() > end) throw new Error(`Not within 60 s: ${what}.`);

@@ -114,11 +114,6 @@ test("peers in several accounts get a provider each", () => {
 
 test.each<[string, Described[], RegExp]>([
   [
-    "a transit gateway",
-    changed("timescale_peering_connection", { peer_tgw_id: "tgw-1", peer_vpc_id: null }),
-    /timescale_peering_connection\.app: left to Terraform, it leads to a transit gateway/,
-  ],
-  [
     "a peering of a Timescale VPC that is not there",
     changed("timescale_peering_connection", { timescale_vpc_id: 7 }),
     /its Timescale VPC is not in this state/,
