@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../../local/package-root";
 import { markdownTable } from "../reliability/report/markdown-table";
-import { AWS_CALLS, sortedOnce } from "../support/aws-calls";
+import { AWS_CALLS, sortedOnce, type AwsCalls } from "../support/aws-calls";
+import { COMPONENT_GATEWAY_CALLS } from "../support/transit-gateway-calls";
 
 interface Statement {
   Sid: string;
@@ -11,49 +12,78 @@ interface Statement {
 }
 
 const read = (path: string) => readFileSync(join(packageRoot(), path), "utf8");
-const { Statement: statements } = JSON.parse(read("docs/iam-policy.json")) as {
-  Statement: Statement[];
-};
+const statementsOf = (file: string) =>
+  (JSON.parse(read(file)) as { Statement: Statement[] }).Statement;
 
-test("the policy allows what the real AWS provider asks for the package's types, and no more", () => {
-  const asked = sortedOnce(AWS_CALLS.flatMap(({ calls }) => calls));
-  expect(sortedOnce(statements.flatMap(({ Action }) => Action))).toEqual(
-    asked.map((call) => `ec2:${call}`),
-  );
-});
+/** Each policy, what it is held to, and how components name what asks for it. */
+const POLICIES: [file: string, listed: readonly AwsCalls[], modules: string][] = [
+  ["docs/iam-policy.json", AWS_CALLS, "ec2|vpc"],
+  ["docs/iam-policy-transit-gateway.json", COMPONENT_GATEWAY_CALLS, "ec2transitgateway"],
+];
 
-test("the list has every type and look-up of EC2 that the package's components use", () => {
-  const folder = join(packageRoot(), "sdk");
-  const sources = readdirSync(folder, { recursive: true, encoding: "utf8" })
-    .filter((path) => path.endsWith(".ts"))
-    .map((path) => readFileSync(join(folder, path), "utf8").replace(/\/\*\*.*?\*\//gs, ""));
-  const used = sources.flatMap((text) => [
-    ...[...text.matchAll(/\baws\.ec2\.(get\w+?)(?:Output)?\b(?!Result)/g)].map(([, name]) => name),
-    ...[...text.matchAll(/\bnew aws\.(?:ec2|vpc)\.(\w+)/g)].map(([, name]) => name),
-  ]);
-  const listed = AWS_CALLS.flatMap(({ of }) => of.split(", "));
-  expect([...new Set(used)].sort()).toEqual(listed.sort());
-});
+test.each(POLICIES)(
+  "%s allows what the real AWS provider asks for the package's types, and no more",
+  (file, listed) => {
+    const asked = sortedOnce(listed.flatMap(({ calls }) => calls));
+    expect(sortedOnce(statementsOf(file).flatMap(({ Action }) => Action))).toEqual(
+      asked.map((call) => `ec2:${call}`),
+    );
+  },
+);
 
-test("a rule is changed where both its group and the rule itself allow it", () => {
-  const resources = statements
-    .filter(({ Action }) => Action.includes("ec2:ModifySecurityGroupRules"))
+const SOURCES = readdirSync(join(packageRoot(), "sdk"), { recursive: true, encoding: "utf8" })
+  .filter((path) => path.endsWith(".ts"))
+  .map((path) => read(join("sdk", path)).replace(/\/\*\*.*?\*\//gs, ""));
+
+test.each(POLICIES)(
+  "the list behind %s has every type and look-up that the package's components use",
+  (_file, listed, modules) => {
+    const lookUp = new RegExp(`\\baws\\.(?:${modules})\\.(get\\w+?)(?:Output)?\\b(?!Result)`, "g");
+    const type = new RegExp(`\\bnew aws\\.(?:${modules})\\.(\\w+)`, "g");
+    const used = SOURCES.flatMap((text) =>
+      [lookUp, type].flatMap((pattern) => [...text.matchAll(pattern)].map(([, name]) => name)),
+    );
+    const names = listed.flatMap(({ of }) => of.split(", "));
+    expect([...new Set(used)].sort()).toEqual(names.sort());
+  },
+);
+
+const kindsAllowed = (file: string, action: string) =>
+  statementsOf(file)
+    .filter(({ Action }) => Action.includes(`ec2:${action}`))
     .flatMap(({ Resource }) => Resource)
-    .map((arn) => arn.split(":").at(-1));
-  expect(resources.sort()).toEqual(["security-group-rule/*", "security-group/*"]);
+    .map((arn) => arn.split(":").at(-1)?.split("/")[0])
+    .sort();
+
+const [VPCS, GATEWAYS] = POLICIES.map(([file]) => file) as [string, string];
+const ATTACHMENT = "transit-gateway-attachment";
+const TABLE = "transit-gateway-route-table";
+
+// Source: the kinds of resources that the Service Authorization Reference names for each action.
+test.each<[string, string, string[]]>([
+  [VPCS, "ModifySecurityGroupRules", ["security-group", "security-group-rule"]],
+  [GATEWAYS, "AcceptTransitGatewayPeeringAttachment", [ATTACHMENT]],
+  [GATEWAYS, "CreateTransitGatewayRoute", [ATTACHMENT, TABLE]],
+  [GATEWAYS, "DeleteTransitGatewayRoute", [TABLE]],
+  [GATEWAYS, "SearchTransitGatewayRoutes", [TABLE]],
+  [GATEWAYS, "AssociateTransitGatewayRouteTable", [ATTACHMENT, TABLE]],
+  [GATEWAYS, "DisassociateTransitGatewayRouteTable", [ATTACHMENT, TABLE]],
+  [GATEWAYS, "GetTransitGatewayRouteTableAssociations", ["*"]],
+  [GATEWAYS, "CreateTags", [ATTACHMENT]],
+])("%s allows %s on all that AWS asks about, and on nothing else", (file, action, kinds) => {
+  expect(kindsAllowed(file, action)).toEqual(kinds);
 });
 
-test("SECURITY.md lists which type asks what", () => {
-  const rows = AWS_CALLS.map(({ of, calls, source }) => [
-    of
+test.each(POLICIES)("SECURITY.md lists which type asks what of %s", (_file, listed) => {
+  const code = (names: string) =>
+    names
       .split(", ")
       .map((name) => `\`${name}\``)
-      .join(", "),
+      .join(", ");
+  const rows = listed.map(({ of, calls, source }) => [
+    code(of),
     [...calls].sort().join(", "),
-    source
-      .split(", ")
-      .map((name) => `\`${name}\``)
-      .join(", "),
+    code(source),
   ]);
   expect(read("SECURITY.md")).toContain(
     markdownTable(["type or look-up", "asks EC2 for", "by its source"], rows),

@@ -30,13 +30,14 @@ export async function makeGatewayByHand({ clouds }: LocalStacks): Promise<Gatewa
   return { ...gateway, ...peering, ...group, requesterAccountId: requester?.OwnerId ?? "" };
 }
 
-async function makeGateway(ec2: EC2) {
+/** A transit gateway that associates nothing by itself, with a route table of its own, and an attached VPC. */
+export async function makeGateway(ec2: EC2, cidr = "10.70.0.0/16") {
   const made = await ec2.createTransitGateway({
     Options: { DefaultRouteTableAssociation: "disable", DefaultRouteTablePropagation: "disable" },
   });
   const gatewayId = made.TransitGateway!.TransitGatewayId!;
   const table = await ec2.createTransitGatewayRouteTable({ TransitGatewayId: gatewayId });
-  const { vpcId, subnetIds, routeTableIds } = await createCustomerVpc(ec2, "10.70.0.0/16");
+  const { vpcId, subnetIds, routeTableIds } = await createCustomerVpc(ec2, cidr);
   await ec2.createTransitGatewayVpcAttachment({
     ...{ TransitGatewayId: gatewayId, VpcId: vpcId, SubnetIds: subnetIds },
   });

@@ -10,6 +10,8 @@ import {
 import { createCustomerVpc } from "../../local/customer-vpc";
 import { AWS_CALLS, NOT_ASKED_BY_THE_SMALL_PLUGIN, sortedOnce } from "../support/aws-calls";
 import { startEc2Proxy, type Ec2Proxy } from "../support/ec2-proxy";
+import { COMPONENT_GATEWAY_CALLS } from "../support/transit-gateway-calls";
+import { makeGateway } from "./gateway-by-hand";
 import { awsPlugin, programs, SERVICE_ID, useLocalStacks } from "./local-stacks";
 
 const stacks = useLocalStacks();
@@ -76,6 +78,39 @@ test("the life of a network asks of AWS what the real provider's sources say, an
   const unasked = sortedOnce(listed).filter((call) => !asked.includes(call));
   const mayBeUnasked = awsPlugin === "small" ? NOT_ASKED_BY_THE_SMALL_PLUGIN : [];
   expect(unasked.filter((call) => !mayBeUnasked.includes(call))).toEqual([]);
+}, 300_000);
+
+// tests/docs/iam-policy.test.ts holds docs/iam-policy-transit-gateway.json against the same list.
+test("the life of a network behind a transit gateway asks for what the sources say of that, and all of it", async () => {
+  const { url } = everything;
+  const stack = await stacks.open(programs("resources"), {
+    config: { "aws:endpoints": JSON.stringify([{ ec2: url, sts: url }]) },
+  });
+  const ec2 = stacks.clouds.ec2();
+  const { gatewayId, gatewayTableId, vpcId } = await makeGateway(ec2, "10.80.0.0/16");
+  ec2.destroy();
+  const hub = {
+    ...{ transitGatewayId: gatewayId, cidrBlocks: ["10.80.0.0/16"], vpcs: { app: { vpcId } } },
+    association: { routeTableId: gatewayTableId },
+    gatewayRouteTables: { ids: { main: gatewayTableId } },
+  };
+  const place = { name: "net", cidr: "10.0.0.0/24", regionCode: "us-east-1" };
+  const wanted = (tags: object) => ({
+    networks: { net: { ...place, transitGateways: { hub: { ...hub, tags } } } },
+  });
+  const asked = await askedBy(async () => {
+    await stack.plan(wanted({}));
+    for (const tags of [{}, { team: "data" }, {}]) await stack.up(wanted(tags));
+    await stack.succeeds("refresh", "--yes", "--skip-preview");
+    await stack.succeeds("preview", "--expect-no-changes");
+    await stack.succeeds("destroy", "--yes", "--skip-preview");
+  });
+  const ofVpcs = [...AWS_CALLS.flatMap(({ calls }) => calls), "GetCallerIdentity"];
+  const listed = sortedOnce(COMPONENT_GATEWAY_CALLS.flatMap(({ calls }) => calls));
+  expect(asked.filter((call) => ![...ofVpcs, ...listed].includes(call))).toEqual([]);
+  expect(listed.filter((call) => !asked.includes(call))).toEqual([]);
+  // A VPC behind a gateway has no peering of its own.
+  expect(asked.filter((call) => call.includes("VpcPeering"))).toEqual([]);
 }, 300_000);
 
 /** What a run of `pulumi` asks of AWS: EC2 and STS. */
