@@ -110,7 +110,8 @@ export interface PeeredTransitGatewayArgs extends OperationOptionArgs {
    */
   regionCode?: pulumi.Input<string>;
   /**
-   * AWS account that owns the transit gateway: 12 digits. Changing this replaces the peering.
+   * AWS account that owns the transit gateway: 12 digits. Changing this replaces the peering. A gateway that is
+   * only shared with an account cannot be peered from there.
    *
    * @default - the owner that AWS shows; with `accept: false`, the account of the AWS provider
    */

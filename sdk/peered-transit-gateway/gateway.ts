@@ -3,6 +3,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { awsAnswerOf } from "../aws/questions";
 import { accountOf, regionOf } from "../customer-vpc/customer-vpc";
 import { filledIn } from "../mocks";
+import { endProgram } from "../program-failure";
 import type { PeeredTransitGatewayArgs } from "./arguments";
 
 /** The transit gateway, whichever way a program names it. */
@@ -40,11 +41,38 @@ export function gatewayOf(
     return { id, accountId, regionCode, defaultAssociation: unread, defaultRouteTableId: unread };
   }
   const shown = transitGateway === undefined ? readGateway(id, parent) : shownBy(transitGateway);
+  const owner = transitGateway === undefined ? ownerOf(args, shown.ownerId, parent) : shown.ownerId;
   return {
-    ...{ id, regionCode, accountId: args.accountId ?? shown.ownerId },
+    ...{ id, regionCode, accountId: owner },
     defaultAssociation: shown.defaultRouteTableAssociation,
     defaultRouteTableId: shown.associationDefaultRouteTableId,
   };
+}
+
+/** The owner, which must be the account that accepts: AWS shows a gateway also where it is only shared. */
+function ownerOf(
+  { accountId: given, transitGatewayId }: PeeredTransitGatewayArgs,
+  ownerId: pulumi.Output<string>,
+  parent: pulumi.ComponentResource,
+): pulumi.Output<string> {
+  const asked = { owner: ownerId, own: accountOf(undefined, parent), id: transitGatewayId, given };
+  return pulumi.output(asked).apply(async ({ owner, own, id, given: wanted = owner }) => {
+    // Mocks of unit tests may not tell.
+    if (!owner || !own) return wanted;
+    const subject = `Transit gateway ${String(id)}: it belongs to account ${owner}`;
+    if (owner !== own) {
+      return endProgram<string>(
+        `${subject}, and the AWS provider is that of ${own}. AWS lets only the owner peer a gateway: ` +
+          `pass the AWS provider of ${owner} as the option \`provider\`.`,
+        parent,
+      );
+    }
+    if (wanted === owner) return owner;
+    return endProgram<string>(
+      `${subject}, and accountId is ${wanted}. Leave accountId out.`,
+      parent,
+    );
+  });
 }
 
 const shownBy = (gateway: aws.ec2transitgateway.TransitGateway) => ({

@@ -51,6 +51,26 @@ test.each([
     ],
   ],
   [
+    "TransitGatewayPeering",
+    {
+      TransitGatewayPeering: {
+        g: {
+          timescaleVpcId: "1001",
+          transitGatewayId: "vpc-0123456789abcdef0",
+          peerAccountId: "1234",
+          peerRegionCode: "us-east-1a",
+          cidrBlocks: ["10.20.0.0/16", "10.20.1.0/24"],
+        },
+      },
+    },
+    [
+      'property transitGatewayId value {vpc-0123456789abcdef0} has a problem: got "vpc-0123456789abcdef0"; allowed is the id of an AWS transit gateway such as tgw-0123456789abcdef0. For a VPC, use a TimescalePeering.',
+      'property peerAccountId value {1234} has a problem: got "1234"; allowed is 12 digits.',
+      'property peerRegionCode value {us-east-1a} has a problem: got "us-east-1a"',
+      'got ["10.20.0.0/16","10.20.1.0/24"]; allowed is a list of at least one IPv4 CIDR block, of which no two overlap',
+    ],
+  ],
+  [
     "PeeringActivation",
     { activations: { w: { timescaleVpcId: "-1", peeringId: "pcx-0123456789abcdef0" } } },
     ['timescaleVpcId value {-1} has a problem: got "-1"', 'got "pcx-0123456789abcdef0"'],
@@ -70,6 +90,9 @@ test("an up that skips the preview creates nothing where a component's input is 
     cidr: "10.0.0.0/8",
     regionCode: "us-east-1",
     peers: { app: { vpcId: "vpc-nonsense", accountId: 123456789012, routeTables: ["main"] } },
+    transitGateways: {
+      hub: { transitGatewayId: "vpc-0123456789abcdef0", cidrBlocks: [], vpcs: { jobs: {} } },
+    },
     services: { one: { serviceId: "kd9w2xp4mz" }, two: { serviceId: "kd9w2xp4mz" } },
   };
   await refused(["up", "--yes", "--skip-preview"], { networks: { net: network } }, [
@@ -77,6 +100,9 @@ test("an up that skips the preview creates nothing where a component's input is 
     'peers.app.vpcId: got "vpc-nonsense"',
     "peers.app.accountId: got 123456789012; allowed is 12 digits. Give a string.",
     'peers.app.routeTables[0]: got "main"',
+    'transitGateways.hub.transitGatewayId: got "vpc-0123456789abcdef0"',
+    "transitGateways.hub.cidrBlocks: got nothing",
+    "transitGateways.hub.vpcs.jobs",
     'services: got "kd9w2xp4mz" under one and two; allowed is each service once. Keep one of them.',
   ]);
 });

@@ -6,7 +6,7 @@ import {
   GATEWAY_TOKENS,
   GATEWAY_TYPES,
 } from "../../support/gateway-mocks";
-import { TIMESCALE_VPC, TOKENS, TYPES, VPC_ID } from "../../support/network-mocks";
+import { TIMESCALE_VPC, TYPES, VPC_ID } from "../../support/network-mocks";
 import { recordResources, valueOf, type Mocks } from "../../support/record-resources";
 
 const ARGS: PeeredTransitGatewayArgs = {
@@ -60,11 +60,6 @@ test("its children, their names, parents and inputs are these: users' states hol
     destinationCidrBlock: "10.0.0.0/24",
     transitGatewayId: GATEWAY,
   });
-});
-
-test("the account of the gateway is its owner's: the AWS provider is not asked for its own", async () => {
-  const { calls } = await record();
-  expect(calls.map(({ token }) => token)).not.toContain(TOKENS.identity);
 });
 
 test("a security group may be named after any key", async () => {

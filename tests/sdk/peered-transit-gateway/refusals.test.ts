@@ -33,12 +33,13 @@ const PROGRAM = `
     }
     if (token.endsWith(":getTransitGateway")) {
       return {
-        ownerId: "123456789012",
+        ownerId: inputs.id.endsWith("e") ? "111122223333" : "123456789012",
         defaultRouteTableAssociation: inputs.id.endsWith("f") ? "disable" : "enable",
         associationDefaultRouteTableId: inputs.id.endsWith("f") ? "" : "tgw-rtb-0000000a",
       };
     }
     if (token.endsWith(":getVpcAttachments")) return { ids: [] };
+    if (token.endsWith(":getCallerIdentity")) return { accountId: "123456789012" };
     if (token === "aws:ec2/getRouteTable:getRouteTable") return { routes: [] };
     return {};
   };
@@ -50,6 +51,7 @@ const PROGRAM = `
   });`;
 
 const DISABLED = `${GATEWAY.slice(0, -1)}f`;
+const SHARED = `${GATEWAY.slice(0, -1)}e`;
 const CASES = {
   good: {},
   strange: { attachment: { peerRegion: "eu-west-1" } },
@@ -65,7 +67,13 @@ const CASES = {
     attachment: { transitGatewayId: DISABLED },
     args: { transitGatewayId: DISABLED, gatewayRouteTables: { ids: { main: "tgw-rtb-0000000b" } } },
   },
+  tableless: {
+    attachment: { transitGatewayId: DISABLED },
+    args: { transitGatewayId: DISABLED, association: { routeTableId: "tgw-rtb-0000000b" } },
+  },
   twice: { args: { association: { routeTableId: "tgw-rtb-0000000b" } } },
+  shared: { args: { transitGatewayId: SHARED, accountId: undefined } },
+  elsewhere: { args: { accountId: "111122223333" } },
   apart: { args: { vpcs: { app: { vpcId: VPC_ID, routeTables: ["rtb-0a1b2c3d"] } } } },
 };
 
@@ -83,6 +91,7 @@ test("only an attachment that is the expected one is accepted, or one that stand
       "alone-accepter",
       "apart-accepter",
       "good-accepter",
+      "tableless-accepter",
       "twice-accepter",
       "unseen-known-accepter",
     ].sort(),
@@ -94,6 +103,12 @@ test("a route of the gateway is made where nothing stands against it", () => {
     ["apart", "good", "unseen-known"].map((name) => `${name}-gateway-route-default-to-10.0.0.0-24`),
   );
   expect(outcome.made).not.toContain("alone-gateway-route-main-to-10.0.0.0-24");
+});
+
+test("a gateway of another account than the AWS provider's is not asked to peer", () => {
+  expect(madeFor("-peering")).not.toEqual(expect.arrayContaining(["shared-peering"]));
+  expect(madeFor("-peering")).not.toEqual(expect.arrayContaining(["elsewhere-peering"]));
+  expect(madeFor("-peering")).toContain("good-peering");
 });
 
 test("a customer VPC that is not attached gets no route", () => {
@@ -122,7 +137,19 @@ test.each([
     "a gateway that associates nothing",
     "association: the transit gateway does not associate attachments by itself",
   ],
+  [
+    "a gateway without a default route table",
+    "gatewayRouteTables: the transit gateway has no default route table; allowed then are {ids}",
+  ],
   ["a second association", "association: the transit gateway associates attachments by itself"],
+  [
+    "a gateway that is only shared",
+    `Transit gateway ${SHARED}: it belongs to account 111122223333, and the AWS provider is that of 123456789012. AWS lets only the owner peer a gateway`,
+  ],
+  [
+    "an account that is not the owner's",
+    `Transit gateway ${GATEWAY}: it belongs to account 123456789012, and accountId is 111122223333. Leave accountId out.`,
+  ],
   [
     "a VPC that is not attached",
     `Customer VPC ${VPC_ID}: AWS shows no attachment to ${GATEWAY} that is available.`,
