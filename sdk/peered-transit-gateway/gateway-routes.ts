@@ -26,6 +26,9 @@ export interface GatewayRoutes {
   routes: pulumi.Output<aws.ec2transitgateway.Route[]>;
 }
 
+/** AWS has one route to a destination in a table, and one association of an attachment: the former goes first. */
+const ONE_AT_A_TIME = { deleteBeforeReplace: true };
+
 /**
  * Associates the attachment where the plan says so, and makes a static route in each chosen table of the gateway.
  * Neither is ever protected, as routes are.
@@ -79,7 +82,7 @@ function createRoute(
       destinationCidrBlock: canonicalCidr(timescaleCidr),
       transitGatewayAttachmentId: attachmentId,
     },
-    { parent, dependsOn, protect: false, ...aliasesFor(formerKeys, nameOf) },
+    { parent, dependsOn, protect: false, ...ONE_AT_A_TIME, ...aliasesFor(formerKeys, nameOf) },
   );
 }
 
@@ -108,7 +111,7 @@ function createAssociations(
         transitGatewayAttachmentId: attachmentId,
         transitGatewayRouteTableId: association.routeTableId,
       },
-      { parent, dependsOn, protect: false },
+      { parent, dependsOn, protect: false, ...ONE_AT_A_TIME },
     ),
   ];
 }

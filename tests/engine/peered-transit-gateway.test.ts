@@ -88,6 +88,24 @@ test("an attachment that was accepted by an update that was cut off is imported,
   await expectUnchanged();
 });
 
+test("an attachment that somebody deleted in AWS is asked for and accepted again after a refresh", async () => {
+  const { attachmentId: former } = await outputs();
+  const ec2 = stacks.clouds.ec2();
+  await ec2.deleteTransitGatewayPeeringAttachment({ TransitGatewayAttachmentId: former });
+  ec2.destroy();
+  await stack.succeeds("refresh", "--yes", "--skip-preview");
+  const planned = await stack.plan();
+  expect(planned).toEqual(
+    expect.arrayContaining(["replace hub-peering", "create hub-accepter", "create hub-activation"]),
+  );
+  await stack.up();
+  const { gatewayId, attachmentId } = await outputs();
+  expect(attachmentId).not.toBe(former);
+  expect(await attachmentsOf(gatewayId)).toContain(`${attachmentId} available`);
+  expect(stacks.clouds.tigerCloud.peerings.map(({ status }) => status)).toEqual(["ACTIVE"]);
+  await expectUnchanged();
+});
+
 test("destroy leaves no attachment and no peering", async () => {
   const { gatewayId } = await outputs();
   await stack.succeeds("destroy", "--yes", "--skip-preview");
