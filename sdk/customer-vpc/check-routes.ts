@@ -21,6 +21,8 @@ export type RouteTarget =
 export interface RouteDestination {
   timescaleCidr: string;
   target: RouteTarget;
+  /** Whether another transit gateway, `tgw-…`, leads to the Timescale VPC too. */
+  isPeered?: (transitGatewayId: string) => Promise<boolean>;
   parent: pulumi.ComponentResource;
 }
 
@@ -64,9 +66,11 @@ const OVER = ["deleted", "deleting", "expired", "failed", "rejected"];
 
 /** True where a route is the one that the plan makes or made, or a left-over of it. */
 async function isOurs(route: ExistingRoute, destination: RouteDestination): Promise<boolean> {
-  const { target } = destination;
+  const { target, isPeered } = destination;
   if ("transitGatewayId" in target) {
-    return (await knownValueOf(target.transitGatewayId)) === route.target;
+    if (!route.target.startsWith("tgw-")) return false;
+    if ((await knownValueOf(target.transitGatewayId)) === route.target) return true;
+    return (await isPeered?.(route.target)) ?? false;
   }
   return isOverOurPeering(route, { ...destination, ...target });
 }

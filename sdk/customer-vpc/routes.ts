@@ -3,20 +3,18 @@ import * as pulumi from "@pulumi/pulumi";
 import { canonicalCidr, sameCidr } from "../../provider/rules/cidr";
 import type { RouteTableChoice } from "./arguments";
 import { aliasesFor } from "../former-keys";
-import { checkRoutes, type RouteDestination, type RouteTarget } from "./check-routes";
+import { checkRoutes, type RouteDestination } from "./check-routes";
 import { chooseRouteTables, isSelection } from "./choose-route-tables";
 import { childNames } from "../child-names";
 import type { PlannedRoute } from "./plan-routes";
 
 /** The routes from a customer VPC to a Timescale VPC. */
-export interface RoutePlan {
+export interface RoutePlan extends Pick<RouteDestination, "target" | "isPeered" | "parent"> {
   choice: RouteTableChoice;
   vpcId: pulumi.Input<string>;
   timescaleCidr: pulumi.Input<string>;
-  target: RouteTarget;
   /** What must be there before a route. */
   dependsOn: pulumi.Resource[];
-  parent: pulumi.ComponentResource;
 }
 
 /**
@@ -25,12 +23,11 @@ export interface RoutePlan {
  */
 export function createRoutes(name: string, plan: RoutePlan): pulumi.Output<aws.ec2.Route[]> {
   const planned = chooseRouteTables(plan.choice, plan);
-  const { parent, target } = plan;
   const create = (
     timescaleCidr: string,
     routes: readonly PlannedRoute<pulumi.Input<string>>[],
   ): aws.ec2.Route[] => {
-    const destination = { timescaleCidr, target, parent };
+    const destination = { ...plan, timescaleCidr };
     const known = routes.flatMap(({ routeTableId: id }) => (typeof id === "string" ? id : []));
     const checked = checkRoutes(known, destination);
     return routes.map((route) => createRoute(name, route, { plan, destination, checked }));

@@ -1,13 +1,14 @@
 import type * as pulumi from "@pulumi/pulumi";
 import { childNames } from "../child-names";
 import { aliasesFor } from "../former-keys";
+import type { ResolvedTimescaleVpc } from "../peered-vpc/timescale-vpc-reference";
 import type { PeeredTransitGatewayArgs } from "./arguments";
 import { AttachedVpc } from "./attached-vpc";
 
 /** What all customer VPCs behind a gateway have in common. */
 interface Surroundings {
   transitGatewayId: pulumi.Input<string>;
-  timescaleCidr: pulumi.Input<string>;
+  timescaleVpc: ResolvedTimescaleVpc;
   protect: boolean | undefined;
   parent: pulumi.ComponentResource;
 }

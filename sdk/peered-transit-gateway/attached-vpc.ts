@@ -11,12 +11,14 @@ import { createRoutes } from "../customer-vpc/routes";
 import { createSecurityGroups } from "../customer-vpc/security-groups";
 import { filledIn } from "../mocks";
 import { endProgram } from "../program-failure";
+import type { ResolvedTimescaleVpc } from "../peered-vpc/timescale-vpc-reference";
 import type { AttachedVpcArgs } from "./arguments";
+import { isPeeredWith } from "./former-gateway";
 
 /** What a customer VPC behind a transit gateway needs of the component around it. */
 export interface AttachedVpcPlan extends AttachedVpcArgs {
   transitGatewayId: pulumi.Input<string>;
-  timescaleCidr: pulumi.Input<string>;
+  timescaleVpc: Pick<ResolvedTimescaleVpc, "id" | "cidr">;
   /** The CIDR blocks that Tiger Cloud reaches through the gateway. */
   reachedCidrBlocks: pulumi.Input<pulumi.Input<string>[]>;
   tags: Record<string, pulumi.Input<string>> | undefined;
@@ -59,15 +61,16 @@ export class AttachedVpc extends pulumi.ComponentResource {
   constructor(name: string, plan: AttachedVpcPlan, opts: pulumi.ComponentResourceOptions) {
     super("timescale:index:AttachedVpc", name, {}, opts);
     const { routeTables = "all", securityGroup = "dedicated", ports = [POSTGRESQL_PORT] } = plan;
-    const { transitGatewayId, timescaleCidr, tags, protect, attachment } = plan;
+    const { transitGatewayId, timescaleVpc, tags, protect, attachment } = plan;
     const vpcId = plan.vpc?.id ?? plan.vpcId ?? "";
     const gatewayId =
       attachment === undefined ? attachedGateway(vpcId, transitGatewayId, this) : transitGatewayId;
     const cidrBlocks = cidrBlocksOf(vpcId, routeTables, this);
     warnOfUnreached(cidrBlocks, plan.reachedCidrBlocks, vpcId, this);
-    const where = { vpcId, timescaleCidr, parent: this };
+    const where = { vpcId, timescaleCidr: timescaleVpc.cidr, parent: this };
     const routes = createRoutes(name, {
       ...{ ...where, choice: routeTables, target: { transitGatewayId: gatewayId } },
+      isPeered: (other) => isPeeredWith(timescaleVpc.id, other, this),
       dependsOn: attachment === undefined ? [] : [attachment],
     });
     const groups = createSecurityGroups(name, {
@@ -79,8 +82,9 @@ export class AttachedVpc extends pulumi.ComponentResource {
     this.securityGroupId = groups.ids[0] ?? pulumi.output("");
     this.routeTableIds = routes.apply((made) => pulumi.all(made.map((each) => each.routeTableId)));
     const { routeTableIds } = this;
-    const parts = { cidrBlocks, routeTableIds, securityGroup, ports, timescaleCidr };
-    const toDraw = { ...parts, securityGroupIds: groups.ids };
+    const parts = { cidrBlocks, routeTableIds, securityGroup, ports };
+    const { timescaleCidr } = where;
+    const toDraw = { ...parts, timescaleCidr, securityGroupIds: groups.ids };
     this.drawnAs = (shownName, allowed) =>
       pulumi
         .all([vpcId, ownAccountOf(plan, this), drawnParts(toDraw, allowed)])

@@ -104,7 +104,7 @@ export class PeeredTransitGateway extends pulumi.ComponentResource {
     });
     this.cidrBlocks = pulumi.output(args.cidrBlocks).apply(canonicalCidrSet);
     this.vpcs = attachVpcs(name, args, {
-      ...{ transitGatewayId: gateway.id, timescaleCidr: timescaleVpc.cidr },
+      ...{ transitGatewayId: gateway.id, timescaleVpc },
       ...{ protect, parent: this },
     });
     this.allowPort = (port) => {

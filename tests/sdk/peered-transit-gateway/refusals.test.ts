@@ -10,7 +10,7 @@ const GATEWAY = "tgw-0123456789abcdef0";
  */
 const PROGRAM = `
   const [, root, text] = process.argv;
-  const { cases, timescaleVpc, vpcId, gateway } = JSON.parse(text);
+  const { cases, timescaleVpc, vpcId, gateway, former, unpeered } = JSON.parse(text);
   const pulumi = require(root + "/node_modules/@pulumi/pulumi");
   const { PeeredTransitGateway } = require(root + "/dist/sdk");
   ${RECORDS_FAILURES}
@@ -38,9 +38,19 @@ const PROGRAM = `
         associationDefaultRouteTableId: inputs.id.endsWith("f") ? "" : "tgw-rtb-0000000a",
       };
     }
-    if (token.endsWith(":getVpcAttachments")) return { ids: [] };
+    if (token.endsWith(":getVpcAttachments")) {
+      return { ids: inputs.filters[0].values[0] === vpcId ? [] : ["tgw-attach-good"] };
+    }
     if (token.endsWith(":getCallerIdentity")) return { accountId: "123456789012" };
-    if (token === "aws:ec2/getRouteTable:getRouteTable") return { routes: [] };
+    if (token === "aws:ec2/getRouteTable:getRouteTable") {
+      const target = former[inputs.routeTableId];
+      const routes = [{ cidrBlock: timescaleVpc.cidr, transitGatewayId: target }];
+      return { ...inputs, routes: target === undefined ? [] : routes };
+    }
+    if (token === "timescale:index:getTransitGatewayPeering") {
+      const why = unpeered[inputs.transitGatewayId];
+      if (why !== undefined) throw new Error(why);
+    }
     return {};
   };
   pulumi.runtime.setMocks({ newResource, call }, "project", "stack", true).then(() => {
@@ -75,11 +85,27 @@ const CASES = {
   shared: { args: { transitGatewayId: SHARED, accountId: undefined } },
   elsewhere: { args: { accountId: "111122223333" } },
   apart: { args: { vpcs: { app: { vpcId: VPC_ID, routeTables: ["rtb-0a1b2c3d"] } } } },
+  moved: { args: { vpcs: { app: { vpcId: "vpc-0000000a", routeTables: ["rtb-0000000a"] } } } },
+  taken: { args: { vpcs: { app: { vpcId: "vpc-0000000a", routeTables: ["rtb-0000000b"] } } } },
+  untold: { args: { vpcs: { app: { vpcId: "vpc-0000000a", routeTables: ["rtb-0000000c"] } } } },
+};
+/** The other gateways that route tables lead to, and why those are not known to lead to the Timescale VPC. */
+const FORMER = {
+  "rtb-0000000a": "tgw-0000000a",
+  "rtb-0000000b": "tgw-0000000b",
+  "rtb-0000000c": "tgw-0000000c",
+};
+const UNPEERED = {
+  "tgw-0000000b": "Peering with a transit gateway: there is none. [NotFound]",
+  "tgw-0000000c": "Tiger Cloud: the key was refused. [Unauthorized]",
 };
 
 let outcome: FailingProgramOutcome;
 beforeAll(async () => {
-  const given = { cases: CASES, timescaleVpc: TIMESCALE_VPC, vpcId: VPC_ID, gateway: GATEWAY };
+  const given = {
+    ...{ cases: CASES, timescaleVpc: TIMESCALE_VPC, vpcId: VPC_ID, gateway: GATEWAY },
+    ...{ former: FORMER, unpeered: UNPEERED },
+  };
   outcome = (await runNode(PROGRAM, ROOT, [JSON.stringify(given)])) as typeof outcome;
 });
 
@@ -92,15 +118,20 @@ test("only an attachment that is the expected one is accepted, or one that stand
       "apart-accepter",
       "good-accepter",
       "tableless-accepter",
+      "moved-accepter",
+      "taken-accepter",
       "twice-accepter",
       "unseen-known-accepter",
+      "untold-accepter",
     ].sort(),
   );
 });
 
 test("a route of the gateway is made where nothing stands against it", () => {
   expect(madeFor("-gateway-route-default-to-10.0.0.0-24")).toEqual(
-    ["apart", "good", "unseen-known"].map((name) => `${name}-gateway-route-default-to-10.0.0.0-24`),
+    ["apart", "good", "moved", "taken", "unseen-known", "untold"].map(
+      (name) => `${name}-gateway-route-default-to-10.0.0.0-24`,
+    ),
   );
   expect(outcome.made).not.toContain("alone-gateway-route-main-to-10.0.0.0-24");
 });
@@ -109,6 +140,11 @@ test("a gateway of another account than the AWS provider's is not asked to peer"
   expect(madeFor("-peering")).not.toEqual(expect.arrayContaining(["shared-peering"]));
   expect(madeFor("-peering")).not.toEqual(expect.arrayContaining(["elsewhere-peering"]));
   expect(madeFor("-peering")).toContain("good-peering");
+});
+
+test("a route moves from a gateway that the Timescale VPC peers with, and from no other", () => {
+  const ofApp = outcome.made.filter((name) => name.includes("-app-route"));
+  expect(ofApp).toEqual(["moved-app-route-rtb-0000000a-to-10.0.0.0-24"]);
 });
 
 test("a customer VPC that is not attached gets no route", () => {
@@ -154,6 +190,8 @@ test.each([
     "a VPC that is not attached",
     `Customer VPC ${VPC_ID}: AWS shows no attachment to ${GATEWAY} that is available.`,
   ],
+  ["a route over somebody's gateway", "rtb-0000000b  10.0.0.0/24  tgw-0000000b  leads to"],
+  ["that it is not known whose gateway it is", UNPEERED["tgw-0000000c"]],
 ])("%s is told", (_what, words) => {
   expect(outcome.failures.join("\n")).toContain(words);
 });
