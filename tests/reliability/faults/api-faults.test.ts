@@ -1,5 +1,5 @@
 import pLimit from "p-limit";
-import { API_FAULTS } from "./api-faults";
+import { API_FAULTS, GRAPHQL_FAULTS } from "./api-faults";
 import { FAULT_OPERATIONS } from "./fault-operations";
 import { runFault, type FaultCase } from "./fault-run";
 import { keepResults, sizeOf } from "../results";
@@ -9,10 +9,11 @@ const WITH_LASTING = sizeOf("FAULTS_LASTING", 0) === 1;
 
 const cases: FaultCase[] = FAULT_OPERATIONS.flatMap((operation) =>
   operation.calls.flatMap((call) =>
-    Object.entries(API_FAULTS).flatMap(([fault, effect]) =>
-      (WITH_LASTING ? [false, true] : [false]).map((lasting) => ({
-        ...{ operation, call, fault, effect, lasting },
-      })),
+    Object.entries({ ...API_FAULTS, ...(call.operation && GRAPHQL_FAULTS) }).flatMap(
+      ([fault, effect]) =>
+        (WITH_LASTING ? [false, true] : [false]).map((lasting) => ({
+          ...{ operation, call, fault, effect, lasting },
+        })),
     ),
   ),
 );

@@ -50,6 +50,19 @@ export const API_FAULTS: Readonly<Record<string, FaultEffect>> = {
   "an expired key": { effect: "reply", status: 401, body: { message: "Expired" } },
 };
 
+const errorOf = (message: string) => ({
+  ...{ status: 200, body: { data: null, errors: [{ message }] } },
+});
+
+/** What can go wrong besides with a request of GraphQL, which tells its errors with status 200. */
+export const GRAPHQL_FAULTS: Readonly<Record<string, FaultEffect>> = {
+  "already being updated": { effect: "reply", ...errorOf("VPC is already being updated") },
+  "an error before the work": { effect: "reply", ...errorOf("internal system error") },
+  "an error after the work": { effect: "replace-answer", ...errorOf("internal system error") },
+  "no data, after the work": { effect: "replace-answer", status: 200, body: { data: null } },
+  "late, in time": { effect: "delay", delayMs: 300 },
+};
+
 type Fields = Record<string, unknown>;
 
 function eachOf(body: unknown, change: (fields: Fields) => Fields): unknown {

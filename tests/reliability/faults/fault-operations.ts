@@ -51,6 +51,8 @@ const ATTACHMENT = { serviceId: SERVICES[0], timescaleVpcId: "1001" };
 const vpcNames = (cloud: TigerCloud) => cloud.vpcs.map(({ name }) => name).sort();
 const peerings = (cloud: TigerCloud) => cloud.peerings.map(({ peerVpcId }) => peerVpcId);
 const count = (cloud: TigerCloud) => cloud.peerings.length;
+const blocks = (cloud: TigerCloud) =>
+  cloud.peerings.map((each) => [...each.wantedCidrBlocks].sort());
 const places = (cloud: TigerCloud) => cloud.services.map(({ vpcId }) => vpcId ?? "public");
 
 const LIST_VPCS = { method: "GET", route: "/vpcs" };
@@ -127,7 +129,7 @@ export const FAULT_OPERATIONS: readonly FaultOperation[] = [
     ],
     inputs: { ...TOLD, peerCidrBlocks: ["10.5.0.0/16", "10.6.0.0/16"] },
     calls: [TOKEN, asking("UpdatePeeringConnectionCIDRs", 1), LIST_PEERINGS],
-    ...{ ends: peerings, expected: [PEERING.peerVpcId] },
+    ...{ ends: blocks, expected: [["10.5.0.0/16", "10.6.0.0/16"]] },
   },
   {
     ...{ name: "peer with a transit gateway", handler: "transitGatewayPeering", step: "create" },
@@ -154,7 +156,7 @@ export const FAULT_OPERATIONS: readonly FaultOperation[] = [
     ],
     inputs: { ...GATEWAY, cidrBlocks: ["10.5.0.0/16", "10.6.0.0/16"] },
     calls: [TOKEN, asking("UpdatePeeringConnectionCIDRs", 1), asking("GetAllVPCs", 2)],
-    ...{ ends: count, expected: 1 },
+    ...{ ends: blocks, expected: [["10.5.0.0/16", "10.6.0.0/16"]] },
   },
   {
     ...{ name: "delete a peering with a gateway", handler: "transitGatewayPeering" },
