@@ -11,14 +11,14 @@ import { madeSecurityGroups, peeringRoutes } from "../support/vpc-contents";
 
 /** Something of the component's that is in AWS. */
 export interface Ec2Thing {
-  kind: "route" | "rule" | "security group";
+  kind: "route" | "rule" | "security group" | "gateway route" | "association";
   /** Told of it without the ids that AWS makes up. */
   says: string;
   isKnown: boolean;
   remove(ec2: EC2Client): Promise<unknown>;
 }
 
-/** What there is of routes over peerings, of security groups and of their rules in a VPC. */
+/** What there is of routes to Timescale VPCs, of security groups and of their rules in a VPC. */
 export async function thingsIn(
   ec2: EC2Client,
   vpcId: string,

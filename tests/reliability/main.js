@@ -10,7 +10,7 @@ const SIZES = {
   ci: {},
   nightly: {
     ...{ KILL_RUNS: "301", KILL_LANES: "2", FAULTS_LASTING: "1", EC2_FAULTS_ALL: "1" },
-    ...{ NETWORK_KILL_RUNS: "120" },
+    ...{ NETWORK_KILL_RUNS: "120", GATEWAY_KILL_RUNS: "120" },
     ...{ MODEL_PROVIDER_SEQUENCES: "400", MODEL_SEQUENCES: "20" },
   },
 };

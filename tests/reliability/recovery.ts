@@ -97,18 +97,21 @@ async function refresh(run: Run, workspace: PulumiWorkspace) {
 }
 
 async function update(run: Run, removeStrangers: () => Promise<string[]> | string[]) {
-  let last = await run(...UP);
-  const adopted = last.failed && says(last, MESSAGES.existing) && says(last, "adopt");
-  if (adopted) {
-    throwIfFailed(await run(...COMMANDS.adopt));
-    last = await run(...UP);
-    throwIfFailed(await run(...COMMANDS.adoptNoMore));
-  }
+  let adopted = false;
   const removed: string[] = [];
-  const isInTheWay = says(last, MESSAGES.existingRoute) || says(last, MESSAGES.existingRule);
-  if (last.failed && isInTheWay) {
-    removed.push(...(await removeStrangers()));
-    last = await run(...UP);
+  let last = await run(...UP);
+  // Either can come first, as the engine makes side by side what does not need each other.
+  for (let steps = 0; last.failed && steps < 4; steps += 1) {
+    const isInTheWay = says(last, MESSAGES.existingRoute) || says(last, MESSAGES.existingRule);
+    if (says(last, MESSAGES.existing) && says(last, "adopt")) {
+      adopted = true;
+      throwIfFailed(await run(...COMMANDS.adopt));
+      last = await run(...UP);
+      throwIfFailed(await run(...COMMANDS.adoptNoMore));
+    } else if (isInTheWay) {
+      removed.push(...(await removeStrangers()));
+      last = await run(...UP);
+    } else break;
   }
   throwIfFailed(last);
   // A security group that no state knows is in nobody's way, and no message tells of it.

@@ -3,7 +3,15 @@ import { join } from "node:path";
 
 /** The proofs, by the names under which they keep what they have measured. */
 export const RESULT_NAMES = [
-  ...["kills", "network-kills", "api-faults", "ec2-faults", "model-provider", "model"],
+  ...[
+    "kills",
+    "network-kills",
+    "gateway-kills",
+    "api-faults",
+    "ec2-faults",
+    "model-provider",
+    "model",
+  ],
 ] as const;
 
 /** Keeps what a proof has measured for `npm run reliability`; does nothing in other runs. */

@@ -5,13 +5,13 @@ import {
   type SecurityGroup,
 } from "@aws-sdk/client-ec2";
 
-/** A route over a peering connection. */
+/** A route over a peering connection or a transit gateway. */
 export interface PeeringRoute {
   RouteTableId: string;
   DestinationCidrBlock: string;
 }
 
-/** The routes over peering connections in these VPCs. */
+/** The routes over peering connections and transit gateways in these VPCs. */
 export async function peeringRoutes(
   ec2: EC2Client,
   vpcIds: readonly string[],
@@ -19,9 +19,9 @@ export async function peeringRoutes(
   const Filters = [{ Name: "vpc-id", Values: [...vpcIds] }];
   const { RouteTables = [] } = await ec2.send(new DescribeRouteTablesCommand({ Filters }));
   return RouteTables.flatMap(({ RouteTableId = "", Routes = [] }) =>
-    Routes.filter((route) => route.VpcPeeringConnectionId !== undefined).map(
-      ({ DestinationCidrBlock = "" }) => ({ RouteTableId, DestinationCidrBlock }),
-    ),
+    Routes.filter(
+      (route) => (route.VpcPeeringConnectionId ?? route.TransitGatewayId) !== undefined,
+    ).map(({ DestinationCidrBlock = "" }) => ({ RouteTableId, DestinationCidrBlock })),
   );
 }
 

@@ -1,5 +1,6 @@
-import type { LoggedRequest } from "../../../local/tiger-cloud";
-import { routeOf } from "../route";
+import type { Fault, LoggedRequest } from "../../../local/tiger-cloud";
+import type { Ec2Fault } from "../../support/ec2-proxy";
+import { patternOf, routeOf } from "../route";
 
 /** What a kill ends at a request to Tiger Cloud: the engine, the dynamic provider, or all of the command. */
 export const API_VICTIMS = ["engine", "provider", "all"] as const;
@@ -41,14 +42,41 @@ export function seededRandom(seed: number): () => number {
   };
 }
 
-/** A request to Tiger Cloud. */
-export function apiCall({ method, path }: Pick<LoggedRequest, "method" | "path">): Call {
-  return { name: `${method} ${routeOf(path)}`, isRead: method === "GET" };
+/** A request to Tiger Cloud: a query of GraphQL is a read, whatever its method is. */
+export function apiCall({
+  method,
+  path,
+  operation,
+}: Pick<LoggedRequest, "method" | "path" | "operation">): Call {
+  const route = `${method} ${routeOf(path)}`;
+  if (operation === undefined) return { name: route, isRead: method === "GET" };
+  return { name: `${route} ${operation}`, isRead: operation.startsWith("Get") };
+}
+
+/** The fault of Tiger Cloud that holds its request up at a point. */
+export function apiFaultAt({ call, skip, moment }: Omit<KillPoint, "victim">): Fault {
+  const [method = "", route = "", operation] = call.split(" ");
+  const effect = moment === "after the work" ? "withhold-answer" : "hang";
+  return { method, path: patternOf(route), ...(operation && { operation }), skip, effect };
 }
 
 /** A request to EC2. */
 export function ec2Call(action: string): Call {
-  return { name: action, isRead: action.startsWith("Describe") };
+  return { name: action, isRead: /^(Describe|Get|Search)/.test(action) };
+}
+
+/** The fault of EC2 that holds its request up at a point. */
+export function ec2FaultAt(
+  { call, skip, moment }: Omit<KillPoint, "victim">,
+  onMet: () => void,
+): Ec2Fault {
+  const isWorkDone = moment === "after the work";
+  return { action: call, skip, times: 1, effect: "hang", isWorkDone, onMet };
+}
+
+/** The processes that can be killed at a request: those that wait for its answer, or for whoever does. */
+export function victimsAt({ call }: Pick<KillPoint, "call">): readonly Victim[] {
+  return call.includes(" ") ? API_VICTIMS : EC2_VICTIMS;
 }
 
 /**
@@ -66,17 +94,13 @@ export function killPointsOf(calls: readonly Call[]): Omit<KillPoint, "victim">[
 }
 
 /** Chooses a point: seven changes to three reads, whatever their numbers. */
-export function chooseKillPoint(
-  calls: readonly Call[],
-  victims: readonly Victim[],
-  random: () => number,
-): KillPoint {
+export function chooseKillPoint(calls: readonly Call[], random: () => number): KillPoint {
   const points = killPointsOf(calls);
   const changes = points.filter(({ moment }) => moment !== "reading");
   const reads = points.filter(({ moment }) => moment === "reading");
   const preferred = random() < 0.7 ? changes : reads;
   const chosen = pick(preferred.length > 0 ? preferred : points, random);
-  return { ...chosen, victim: pick(victims, random) };
+  return { ...chosen, victim: pick(victimsAt(chosen), random) };
 }
 
 function pick<T>(all: readonly T[], random: () => number): T {

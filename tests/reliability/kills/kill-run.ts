@@ -1,11 +1,5 @@
 import type { ExportedResource } from "../../../local/engine/pulumi-workspace";
-import {
-  chooseKillPoint,
-  seededRandom,
-  type Call,
-  type KillPoint,
-  type Victim,
-} from "./kill-point";
+import { chooseKillPoint, seededRandom, type Call, type KillPoint } from "./kill-point";
 import type { KilledUp } from "./killed-up";
 import { recover, type Recoverable, type Recovery } from "../recovery";
 
@@ -17,8 +11,6 @@ export interface Stage<Wanted> {
 
 /** A stack whose updates can be killed at the requests that they make. */
 export interface KillableStack<Wanted> extends Recoverable<Wanted> {
-  /** The processes that can be killed at its requests. */
-  readonly victims: readonly Victim[];
   /** The requests so far. */
   calls(): readonly Call[];
   /** Runs `pulumi up` and kills processes of it at a point. */
@@ -55,12 +47,14 @@ export async function runKills<Wanted>(
 ): Promise<KillRuns> {
   const [runs, failures]: [KillRun[], string[]] = [[], []];
   let stack = await open();
-  const calls = await rehearse(stack, life);
+  const calls = await rehearse(stack, life.slice(0, seeds.length));
+  for (const { wanted } of life.slice(Math.max(seeds.length, life.length - 1)))
+    await settle(stack, wanted);
   for (const [index, seed] of seeds.entries()) {
     const stage = life[index % life.length];
     const made = calls[index % life.length];
     if (stage === undefined || made === undefined) throw new Error("The life has no stages.");
-    const point = chooseKillPoint(made, stack.victims, seededRandom(seed));
+    const point = chooseKillPoint(made, seededRandom(seed));
     try {
       runs.push({ seed, stage: stage.name, ...(await killOnce(stack, stage.wanted, point)) });
     } catch (error) {

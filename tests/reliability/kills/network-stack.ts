@@ -2,9 +2,9 @@ import { createCustomerVpc } from "../../../local/customer-vpc";
 import type { ExportedResource } from "../../../local/engine/pulumi-workspace";
 import { tracesInVpc } from "../../engine/examples/traces-in-vpc";
 import { programs, type LocalStacks } from "../../engine/local-stacks";
-import type { Ec2Effect, Ec2Proxy } from "../../support/ec2-proxy";
+import type { Ec2Proxy } from "../../support/ec2-proxy";
 import { removeStrangers, thingsIn } from "../ec2-strangers";
-import { EC2_VICTIMS, ec2Call, type Moment } from "./kill-point";
+import { ec2Call, ec2FaultAt } from "./kill-point";
 import type { KillableStack } from "./kill-run";
 import { killedUp } from "./killed-up";
 import type { Connection } from "./network-life";
@@ -45,13 +45,11 @@ export async function openNetworkStack(
   };
   return {
     workspace,
-    victims: EC2_VICTIMS,
     calls: () => proxy.actions.map(ec2Call),
     pulumi: (wanted, ...args) =>
       workspace.pulumi(args, { env: { WANTED: JSON.stringify(programOf(wanted)) } }),
-    async killedUp(wanted, { call: action, skip, moment, victim }) {
-      const arm = (kill: () => void) =>
-        proxy.inject({ action, skip, times: 1, ...effectOf(moment, kill) });
+    async killedUp(wanted, { victim, ...point }) {
+      const arm = (kill: () => void) => proxy.inject(ec2FaultAt(point, kill));
       try {
         return await killedUp(workspace, programOf(wanted), { victim, arm });
       } finally {
@@ -84,10 +82,6 @@ export async function openNetworkStack(
       );
     },
   };
-}
-
-function effectOf(moment: Moment, onMet: () => void): Ec2Effect {
-  return { effect: "hang", isWorkDone: moment === "after the work", onMet };
 }
 
 const idsOf = (state: readonly ExportedResource[], type: string) =>

@@ -3,8 +3,7 @@ import { provideEngine } from "../../../local/engine/provide-engine";
 import { createPulumiWorkspace } from "../../../local/engine/pulumi-workspace";
 import { startTigerCloud, type LoggedRequest } from "../../../local/tiger-cloud";
 import { leadingTo, programs } from "../../engine/local-stacks";
-import { patternOf } from "../route";
-import { API_VICTIMS, apiCall } from "./kill-point";
+import { apiCall, apiFaultAt } from "./kill-point";
 import type { KillableStack } from "./kill-run";
 import { killedUp } from "./killed-up";
 import { SERVICES } from "../life";
@@ -27,14 +26,11 @@ export async function openProofStack(): Promise<ProofStack> {
   await workspace.setConfig(leadingTo(cloud));
   return {
     workspace,
-    victims: API_VICTIMS,
     calls: () => cloud.requests.map(apiCall),
     pulumi: (wanted, ...args) =>
       workspace.pulumi(args, { env: { WANTED: JSON.stringify(wanted) } }),
-    async killedUp(wanted, { call, skip, moment, victim }) {
-      const [method = "", route = ""] = call.split(" ");
-      const effect = moment === "after the work" ? "withhold-answer" : "hang";
-      cloud.injectFault({ method, path: patternOf(route), skip, effect });
+    async killedUp(wanted, { victim, ...point }) {
+      cloud.injectFault(apiFaultAt(point));
       const arm = (kill: () => void) => {
         onRequest = ({ fault }) => {
           if (fault !== undefined) kill();

@@ -33,6 +33,20 @@ ${killsTable(runs, EC2_VICTIMS, {
 })}`;
 }
 
+export function gatewayKillsSection(runs: readonly KillRun[]): string {
+  return `## Kills while a transit gateway is connected
+
+${numberOf(runs)} The same for the life of a connected transit gateway (\`PeeredTransitGateway\`), made by
+somebody else before, and the customer VPCs behind it: the kills come at requests to the Tiger Cloud API or to EC2. In
+the end the gateway has one attachment, which was accepted once. \`removed\` counts the recoveries in which something
+that no state knew was to be removed in AWS: a route, a rule, a security group, or a static route of the gateway.
+
+${killsTable(runs, unique([...API_VICTIMS, ...EC2_VICTIMS]), {
+  adopt: ({ adopted }) => adopted,
+  removed: ({ removed }) => removed.length > 0,
+})}`;
+}
+
 function numberOf(runs: readonly KillRun[]): string {
   return `${runs.length} updates, seeds ${rangeOf(runs.map(({ seed }) => seed))}.`;
 }
@@ -131,8 +145,8 @@ export function ec2FaultsSection(runs: readonly Ec2Run[]): string {
   ]);
   return `## Faults of EC2
 
-${runs.length} of the ${EC2_CASES.length} cases were run: updates that connect or disconnect a customer VPC (\`PeeredVpc\`),
-each through one fault, with the plain \`pulumi\`. The faults come from a proxy between the small AWS plugin and moto. The plugin uses the AWS
+${runs.length} of the ${EC2_CASES.length} cases were run: updates that connect or disconnect a customer VPC (\`PeeredVpc\`)
+or a transit gateway (\`PeeredTransitGateway\`), each through one fault, with the plain \`pulumi\`. The faults come from a proxy between the small AWS plugin and moto. The plugin uses the AWS
 SDK, which asks again where it may: \`met\` counts the requests that met the fault. Pulumi's own AWS
 provider has other retries, and may say other words; nothing is proven of it here.
 

@@ -5,6 +5,7 @@ import { imitatedSection } from "./imitated-section";
 import {
   apiFaultsSection,
   ec2FaultsSection,
+  gatewayKillsSection,
   killsSection,
   modelSection,
   networkKillsSection,
@@ -24,6 +25,7 @@ export interface ModelResults {
 export interface Results {
   kills?: KillRun[];
   "network-kills"?: KillRun[];
+  "gateway-kills"?: KillRun[];
   "api-faults"?: FaultRun[];
   "ec2-faults"?: Ec2Run[];
   /** On the handlers. */
@@ -35,11 +37,12 @@ export interface Results {
 /** Writes docs/reliability.md. */
 export function renderReliability(results: Results): string {
   const { kills, "api-faults": apiFaults, "ec2-faults": ec2Faults } = results;
-  const { "network-kills": networkKills } = results;
+  const { "network-kills": networkKills, "gateway-kills": gatewayKills } = results;
   return `${[
     INTRODUCTION,
     ...(kills ? [killsSection(kills)] : []),
     ...(networkKills ? [networkKillsSection(networkKills)] : []),
+    ...(gatewayKills ? [gatewayKillsSection(gatewayKills)] : []),
     ...(apiFaults ? [apiFaultsSection(apiFaults)] : []),
     ...(ec2Faults ? [ec2FaultsSection(ec2Faults)] : []),
     ...modelSection({

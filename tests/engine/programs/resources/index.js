@@ -1,4 +1,4 @@
-// Makes what the variable WANTED names: { vpcs, peerings, activations, attachments, networks, peeredVpcs },
+// Makes what the variable WANTED names: { vpcs, peerings, activations, attachments, networks, peeredVpcs, hubs },
 // and of other resources by the names of their classes, each by Pulumi name; and { options }, the resource options of those names. Where an argument is
 // "vpc:<name>" it is the id of that Timescale VPC. Notes in the file KNOWN_FILE which properties of the
 // resources have a value: "<name>.<property>", a line each.
@@ -52,7 +52,10 @@ for (const kind of [...Object.keys(KINDS), ...later]) {
 for (const [name, args] of Object.entries(wanted.networks ?? {})) {
   new timescale.TimescaleNetwork(name, args, optionsOf(name));
 }
-for (const [name, args] of Object.entries(wanted.peeredVpcs ?? {})) {
-  const timescaleVpc = { ...args.timescaleVpc, ...resolve({ id: args.timescaleVpc.id }) };
-  new timescale.PeeredVpc(name, { ...args, timescaleVpc }, optionsOf(name));
+const components = { peeredVpcs: timescale.PeeredVpc, hubs: timescale.PeeredTransitGateway };
+for (const [kind, Component] of Object.entries(components)) {
+  for (const [name, args] of Object.entries(wanted[kind] ?? {})) {
+    const timescaleVpc = { ...args.timescaleVpc, ...resolve({ id: args.timescaleVpc.id }) };
+    new Component(name, { ...args, timescaleVpc }, optionsOf(name));
+  }
 }
