@@ -1,4 +1,4 @@
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import { knownValueOf } from "../is-known";
 import { getTransitGatewayPeering } from "../lookups/transit-gateway-peering";
 import { endProgramWith, messageOf, outcomeOf } from "../program-failure";

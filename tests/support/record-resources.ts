@@ -17,6 +17,7 @@ export interface Registered {
 export interface RegisteredOptions {
   protect: boolean;
   ignoreChanges: string[];
+  deleteBeforeReplace: boolean;
 }
 
 /** What stands in for the engine: outputs by type token, answers by function token. */
@@ -102,6 +103,7 @@ function recordRegistrations(monitor: Monitor, { resources, options }: Recording
     options[request.getName()] = {
       protect: request.getProtect(),
       ignoreChanges: request.getIgnorechangesList(),
+      deleteBeforeReplace: request.getDeletebeforereplace(),
     };
     return register(request, ...others);
   }) as Monitor["registerResource"];
@@ -114,6 +116,7 @@ interface RegisterRequest {
   getDependenciesList(): string[];
   getProtect(): boolean;
   getIgnorechangesList(): string[];
+  getDeletebeforereplace(): boolean;
   getObject(): { toJavaScript(): Record<string, unknown> } | undefined;
 }
 

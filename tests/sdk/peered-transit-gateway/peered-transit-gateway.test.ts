@@ -125,6 +125,21 @@ test("the CIDR blocks that Tiger Cloud reaches are told in canonical form and so
   expect(blocks).toEqual(["10.20.0.0/16", "10.30.0.0/16"]);
 });
 
+test("what AWS has once is deleted before another takes its place", async () => {
+  const { options } = await record(
+    { association: { routeTableId: "tgw-rtb-0000000b" } },
+    {
+      [GATEWAY_TOKENS.gateway]: () => ({
+        ...{ ownerId: "123456789012", defaultRouteTableAssociation: "disable" },
+        associationDefaultRouteTableId: "tgw-rtb-0000000b",
+      }),
+    },
+  );
+  for (const name of ["hub-association", "hub-gateway-route-default-to-10.0.0.0-24"]) {
+    expect(options[name]).toMatchObject({ deleteBeforeReplace: true });
+  }
+});
+
 test("with accept: false nothing is read from AWS nor made there", async () => {
   const { resources, calls, failures } = await record({
     ...{ accept: false, accountId: "210987654321", regionCode: "us-west-2" },
