@@ -1,7 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { childNames } from "../child-names";
-import { knownValueOf } from "../is-known";
+import { isKnown, knownValueOf } from "../is-known";
 import { mocksOfTest } from "../mocks";
 import { awaitActivation, type AcceptancePlan } from "../peering-acceptance";
 import { endProgram } from "../program-failure";
@@ -76,7 +76,8 @@ async function createAccepter(name: string, plan: AttachmentAcceptancePlan): Pro
   // A refresh that found no peering any more has no id.
   if (known === undefined || !known.id) return accepterOf(name, attachmentId, plan);
   const { id, ...expected } = known;
-  const verdict = await verifyAttachment(id, expected, parent);
+  const isUpdatedInPlace = !(await isKnown(peering.attachmentId));
+  const verdict = await verifyAttachment(id, { ...expected, isUpdatedInPlace }, parent);
   if ("attachment" in verdict) {
     const { id: found, status } = verdict.attachment;
     return accepterOf(name, found, plan, isAccepted(status) ? { import: found } : {});

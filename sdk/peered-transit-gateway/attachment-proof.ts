@@ -23,6 +23,13 @@ export interface ExpectedAttachment {
   timescaleRegionCode: string;
   /** Account of the requester; undefined where any will do. */
   requesterAccountId: string | undefined;
+  /**
+   * True in the preview of a peering's update in place. What Tiger Cloud shows is looked at there in place of the
+   * id in the state, which that preview does not see.
+   *
+   * @default false
+   */
+  isUpdatedInPlace?: boolean;
 }
 
 /**
@@ -104,15 +111,19 @@ export function attachmentAsExpected(expected: ExpectedAttachment): Omit<Peering
 /**
  * The attachment that stands for one that AWS does not have: Tiger Cloud uses one attachment for all Timescale
  * VPCs of a region that peer with the same gateway, and then may name another one
- * (timescale/terraform-provider-timescale, issue 363). Only one that comes from the expected account is taken.
+ * (timescale/terraform-provider-timescale, issue 363). Only one that comes from the expected account is taken; for a
+ * preview that does not see which one the state has, also one that was accepted.
  */
 export function standInFor(
   expected: ExpectedAttachment,
   others: readonly PeeringAttachment[],
 ): PeeringAttachment | undefined {
-  if (expected.requesterAccountId === undefined) return undefined;
+  const { requesterAccountId, isUpdatedInPlace = false } = expected;
+  if (requesterAccountId === undefined && !isUpdatedInPlace) return undefined;
   const fitting = others.filter(
-    (each) => attachmentDifferences(expected, each).differences.length === 0,
+    (each) =>
+      (requesterAccountId !== undefined || isAccepted(each.status)) &&
+      attachmentDifferences(expected, each).differences.length === 0,
   );
   return fitting.length === 1 ? fitting[0] : undefined;
 }

@@ -56,7 +56,8 @@ async function findStandIn(
   expected: ExpectedAttachment,
   parent: pulumi.ComponentResource,
 ): Promise<PeeringAttachment | undefined> {
-  if (expected.requesterAccountId === undefined) return undefined;
+  const { requesterAccountId, isUpdatedInPlace } = expected;
+  if (requesterAccountId === undefined && !isUpdatedInPlace) return undefined;
   return standInFor(expected, await attachmentsOf(expected, parent));
 }
 

@@ -86,6 +86,14 @@ test("another attachment stands in only where it comes from the account that the
   expect(standInFor(expected, [FOUND, { ...FOUND, id: "tgw-attach-3" }])).toBeUndefined();
 });
 
+test("a preview that does not see which attachment the state has takes the one that was accepted", () => {
+  const expected = { ...EXPECTED, isUpdatedInPlace: true };
+  const accepted = { ...FOUND, id: "tgw-attach-2", status: "available" };
+  expect(standInFor(expected, [FOUND])).toBeUndefined();
+  expect(standInFor(expected, [FOUND, accepted])).toBe(accepted);
+  expect(standInFor(expected, [accepted, { ...accepted, id: "tgw-attach-3" }])).toBeUndefined();
+});
+
 test("an attachment that AWS does not have is told with those that it has", () => {
   expect(unknownAttachmentAdvice(EXPECTED, [{ ...FOUND, peerRegion: "eu-west-1" }])).toContain(
     "Check that the AWS provider is in the account and region of the transit gateway",
