@@ -1,3 +1,4 @@
+import { clientOf } from "../local/tiger-cloud/graphql-client";
 import { programs, useLocalStacks, type LocalStack } from "./local-stacks";
 
 const stacks = useLocalStacks();
@@ -5,7 +6,12 @@ let stack: LocalStack;
 
 beforeAll(async () => {
   stack = await stacks.open(programs("peered-transit-gateway"), {
-    config: { cidrBlocks: JSON.stringify(["10.20.0.0/16", "10.30.0.0/16"]) },
+    config: {
+      cidrBlocks: JSON.stringify(["10.20.0.0/16", "10.30.0.0/16"]),
+      tags: JSON.stringify({ team: "data" }),
+      // Without its own account, the AWS provider does not show a requester's.
+      "aws:skipRequestingAccountId": "false",
+    },
   });
 }, 120_000);
 
@@ -83,8 +89,73 @@ test("an attachment that was accepted by an update that was cut off is imported,
   const urn = accepter?.urn ?? "";
   await stack.succeeds("state", "delete", urn, "--yes", "--target-dependents");
   await routes.delete();
+  // It was cut off between the acceptance and the tags.
+  const ec2 = stacks.clouds.ec2();
+  await ec2.deleteTags({ Resources: [accepter?.id ?? ""], Tags: [{ Key: "team" }] });
   expect(await stack.plan()).toContain("import hub-accepter");
   await stack.up();
+  const { TransitGatewayPeeringAttachments: found = [] } =
+    await ec2.describeTransitGatewayPeeringAttachments({});
+  ec2.destroy();
+  expect(found.map(({ Tags }) => Tags)).toEqual([[{ Key: "team", Value: "data" }]]);
+  await expectUnchanged();
+});
+
+/** The CIDR block of a second Timescale VPC of the region. */
+const SECOND = "10.9.0.0/24";
+
+test("a second Timescale VPC shares the attachment, whatever Tiger Cloud calls it, and gives nothing away", async () => {
+  const { tigerCloud, tigerCloudAccountId } = stacks.clouds;
+  const { gatewayId, attachmentId } = await outputs();
+  tigerCloud.behave({ strayAccepterIds: true });
+  await stack.workspace.setConfig({ second: SECOND, tigerCloudAccount: tigerCloudAccountId });
+  const { stdout } = await stack.up();
+  expect(stdout).toContain("shared-gateway-route-default-to-10.9.0.0-24");
+  const shown = tigerCloud.peerings.map(({ accepterProvisionedId }) => accepterProvisionedId);
+  expect(shown).not.toContain(attachmentId);
+  expect(await attachmentsOf(gatewayId)).toEqual([`${attachmentId} available`]);
+  expect((await stack.outputsOf("shared-accepter"))["id"]).toBe(attachmentId);
+  await stack.succeeds("refresh", "--yes", "--skip-preview");
+  await stack.succeeds("preview", "--expect-no-changes");
+
+  await stack.workspace.pulumi(["config", "rm", "second"]);
+  await stack.up();
+  expect(await attachmentsOf(gatewayId)).toEqual([`${attachmentId} available`]);
+  expect(tigerCloud.peerings.map(({ status }) => status)).toEqual(["ACTIVE"]);
+  await stack.succeeds("refresh", "--yes", "--skip-preview");
+  await stack.succeeds("preview", "--expect-no-changes");
+  tigerCloud.behave({ strayAccepterIds: false });
+});
+
+test("what somebody takes away by hand, in either cloud, is back after a refresh and an update", async () => {
+  const { tigerCloud } = stacks.clouds;
+  const { gatewayId, attachmentId } = await outputs();
+  await (await routesTo("10.0.0.0/24")).delete();
+  const [peering] = tigerCloud.peerings;
+  const { id = "", vpcId: forgeVpcId = "" } = peering ?? {};
+  const ask = await clientOf(tigerCloud);
+  await ask("UpdatePeeringConnectionCIDRs", { id, forgeVpcId, cidrBlocks: ["10.99.0.0/16"] });
+  await stack.succeeds("refresh", "--yes", "--skip-preview");
+  expect(await stack.plan()).toEqual([
+    "create hub-gateway-route-default-to-10.0.0.0-24",
+    "update hub-peering",
+  ]);
+  await stack.up();
+  expect(await attachmentsOf(gatewayId)).toEqual([`${attachmentId} available`]);
+  await expectUnchanged();
+});
+
+test("an attachment that somebody deleted is made and accepted again, with its routes", async () => {
+  const { gatewayId, attachmentId } = await outputs();
+  const ec2 = stacks.clouds.ec2();
+  await ec2.deleteTransitGatewayPeeringAttachment({ TransitGatewayAttachmentId: attachmentId });
+  ec2.destroy();
+  await stack.succeeds("refresh", "--yes", "--skip-preview");
+  await stack.up();
+  const living = (await attachmentsOf(gatewayId)).filter((each) => !each.endsWith(" deleted"));
+  expect(living).toEqual([`${(await outputs()).attachmentId} available`]);
+  expect(living).not.toContain(attachmentId);
+  expect(stacks.clouds.tigerCloud.peerings.map(({ status }) => status)).toEqual(["ACTIVE"]);
   await expectUnchanged();
 });
 

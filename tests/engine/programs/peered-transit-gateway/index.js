@@ -1,6 +1,7 @@
 "use strict";
 // A transit gateway with two attached VPCs, and a Timescale VPC that peers with it. Configuration:
-//   cidrBlocks (JSON), vpcs (names, separated by commas), association ("enable" | "disable")
+//   cidrBlocks (JSON), vpcs (names, separated by commas), association ("enable" | "disable"),
+//   tags (JSON), second (the CIDR block of another Timescale VPC that shares the connection)
 const pulumi = require("@pulumi/pulumi");
 const aws = require("@pulumi/aws");
 const { PeeredTransitGateway, TimescaleVpc } = require("pulumi-timescale");
@@ -40,10 +41,25 @@ const hub = new PeeredTransitGateway("hub", {
   transitGateway: gateway,
   cidrBlocks: config.requireObject("cidrBlocks"),
   vpcs: Object.fromEntries(wanted.map((name) => [name, attached[name]])),
+  tags: config.getObject("tags"),
   ...(table && {
     association: { routeTableId: table.id },
     gatewayRouteTables: { ids: { main: table } },
   }),
 });
+
+const second = config.get("second");
+if (second !== undefined) {
+  new PeeredTransitGateway("shared", {
+    timescaleVpc: new TimescaleVpc("second", {
+      ...{ name: "second", cidr: second, regionCode: "us-east-1" },
+    }),
+    transitGateway: gateway,
+    cidrBlocks: config.requireObject("cidrBlocks"),
+    // Both accepters are of one attachment.
+    tags: config.getObject("tags"),
+    expectedRequesterAccountId: config.require("tigerCloudAccount"),
+  });
+}
 
 module.exports = { gatewayId: gateway.id, attachmentId: hub.attachmentId };
