@@ -1,7 +1,8 @@
 import { programs, useLocalStacks, type LocalStack } from "../../engine/local-stacks";
-import { EC2_CASES, FEW_EC2_CASES } from "./ec2-faults";
+import { EC2_CASES, FEW_EC2_CASES, isOfTransitGateway } from "./ec2-faults";
 import { startEc2Proxy, type Ec2Proxy } from "../../support/ec2-proxy";
-import { runEc2Fault, WITHOUT, type Ec2Run } from "./ec2-run";
+import { runEc2Fault, type Ec2Run } from "./ec2-run";
+import { customerVpcScene, transitGatewayScene, WITHOUT } from "./ec2-scenes";
 import { keepResults, sizeOf } from "../results";
 
 /** With 1 every case, else a few. */
@@ -25,11 +26,13 @@ afterAll(() => proxy.stop());
 test(
   "whatever hits a request to EC2, the documented way on ends with what was wanted, and once",
   async () => {
+    const [vpc, gateway] = [customerVpcScene(stacks), await transitGatewayScene(stacks)];
     const runs: Ec2Run[] = [];
     const failures: string[] = [];
     for (const one of cases) {
       try {
-        runs.push(await runEc2Fault(stacks, stack, proxy, one));
+        const scene = isOfTransitGateway(one.action) ? gateway : vpc;
+        runs.push(await runEc2Fault({ stacks, stack, proxy, scene }, one));
       } catch (error) {
         failures.push((error as Error).message);
         await stack.up(WITHOUT);

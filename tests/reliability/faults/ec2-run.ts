@@ -1,7 +1,8 @@
 import type { LocalStack, LocalStacks } from "../../engine/local-stacks";
 import { isRemoval, type Ec2Case } from "./ec2-faults";
 import type { Ec2Proxy } from "../../support/ec2-proxy";
-import { removeStrangers, thingsIn } from "../ec2-strangers";
+import { removeStrangers } from "../ec2-strangers";
+import { WITHOUT, type Ec2Scene } from "./ec2-scenes";
 
 /** How it went on: by itself, by another `pulumi up`, or after a removal in AWS. */
 export type Ec2Outcome = "on" | "up" | "removal";
@@ -17,24 +18,21 @@ export interface Ec2Run {
   removed: string[];
 }
 
-const vpcs = { a: { name: "a", cidr: "10.0.0.0/24", regionCode: "us-east-1" } };
-export const WITHOUT = { vpcs };
+/** Where a fault is played. */
+export interface Ec2Stage {
+  stacks: LocalStacks;
+  stack: LocalStack;
+  proxy: Ec2Proxy;
+  scene: Ec2Scene;
+}
 
-const withPeer = (vpcId: string) => ({
-  vpcs,
-  peeredVpcs: {
-    app: { timescaleVpc: { id: "vpc:a", cidr: "10.0.0.0/24", regionCode: "us-east-1" }, vpcId },
-  },
-});
-
-/** Connects a customer VPC and disconnects it, one of them through a fault, and goes on as documented. */
+/** Connects a scene and disconnects it, one of them through a fault, and goes on as documented. */
 export async function runEc2Fault(
-  stacks: LocalStacks,
-  stack: LocalStack,
-  proxy: Ec2Proxy,
+  stage: Ec2Stage,
   { fault, action, effect, times }: Ec2Case,
 ): Promise<Ec2Run> {
-  const connected = withPeer(stacks.customer.vpcId);
+  const { stack, proxy, scene } = stage;
+  const connected = { ...WITHOUT, ...scene.connected };
   if (isRemoval(action)) await stack.up(connected);
   proxy.inject({ action, times, ...effect });
   stack.wanted = isRemoval(action) ? WITHOUT : connected;
@@ -42,12 +40,12 @@ export async function runEc2Fault(
   const met = proxy.clear();
   try {
     expect(met).toBeGreaterThan(0);
-    const went = code === 0 ? WENT_ON : await goOn(stacks, stack);
+    const went = code === 0 ? WENT_ON : await goOn(stage);
     if (!isRemoval(action)) {
-      await expectConnected(stacks, stack);
+      await expectConnected(stage);
       await stack.up(WITHOUT);
     }
-    expect(await thingsOf(stacks, stack)).toEqual([]);
+    expect(await saidOf(stage)).toEqual([]);
     await stack.succeeds("preview", "--expect-no-changes");
     return { fault, action, met, ...went };
   } catch (error) {
@@ -63,10 +61,10 @@ interface Went {
 }
 const WENT_ON: Went = { outcome: "on", removed: [] };
 
-async function goOn(stacks: LocalStacks, stack: LocalStack): Promise<Went> {
+async function goOn({ stacks, stack, scene }: Ec2Stage): Promise<Went> {
   const second = await up(stack);
   const ec2 = stacks.clouds.ec2();
-  const removed = await removeStrangers(ec2, await thingsOf(stacks, stack));
+  const removed = await removeStrangers(ec2, await scene.things(ec2, stack));
   ec2.destroy();
   if (second.code !== 0) {
     if (removed.length === 0) throw new Error(second.stdout + second.stderr);
@@ -79,23 +77,19 @@ const up = (stack: LocalStack) =>
   stack.pulumi("up", "--yes", "--skip-preview", "--suppress-progress");
 
 /** Both clouds have what was wanted, once, all of it is in the state, and no more is to do. */
-async function expectConnected(stacks: LocalStacks, stack: LocalStack): Promise<void> {
-  const things = await thingsOf(stacks, stack);
-  expect(
-    things.map(({ says, isKnown }) => `${says}, ${isKnown ? "known" : "unknown"}`).sort(),
-  ).toEqual([
-    "out: tcp 5432 10.0.0.0/24, known",
-    ...stacks.customer.routeTableIds.map(() => "route to 10.0.0.0/24, known"),
-    "security group, known",
-  ]);
+async function expectConnected(stage: Ec2Stage): Promise<void> {
+  const { stack, stacks, scene } = stage;
+  expect(await saidOf(stage)).toEqual(scene.expected.map((each) => `${each}, known`));
   expect(stacks.clouds.tigerCloud.peerings).toMatchObject([{ status: "ACTIVE" }]);
   await stack.succeeds("preview", "--expect-no-changes");
 }
 
-async function thingsOf(stacks: LocalStacks, stack: LocalStack) {
+/** What there is in AWS, sorted, and whether the state knows it. */
+async function saidOf({ stacks, stack, scene }: Ec2Stage): Promise<string[]> {
   const ec2 = stacks.clouds.ec2();
   try {
-    return await thingsIn(ec2, stacks.customer.vpcId, await stack.workspace.exportState());
+    const things = await scene.things(ec2, stack);
+    return things.map(({ says, isKnown }) => `${says}, ${isKnown ? "known" : "unknown"}`).sort();
   } finally {
     ec2.destroy();
   }
