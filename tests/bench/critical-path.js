@@ -39,6 +39,23 @@ function criticalPathSeconds(peers, latencies = LATENCIES_MS) {
 }
 
 /**
+ * The same for a peered transit gateway: it is asked for, its request arrives in AWS, and it becomes active
+ * after the acceptance.
+ *
+ * @param {Readonly<Latencies>} latencies
+ */
+function gatewaySeconds(latencies = LATENCIES_MS) {
+  const { vpc, peering, arrival, activation, peeringDelete, vpcDelete } = latencies;
+  return {
+    preview: 0,
+    up: (vpc + peering + arrival + activation) / 1000,
+    unchanged: 0,
+    refresh: 0,
+    destroy: (peeringDelete + vpcDelete) / 1000,
+  };
+}
+
+/**
  * The same for peerings alone, made and deleted as many at once as the engine does.
  *
  * @param {number} peerings
@@ -55,4 +72,4 @@ function peeringsSeconds(peerings, busyWhileSettling, parallel, latencies = LATE
   };
 }
 
-module.exports = { LATENCIES_MS, criticalPathSeconds, peeringsSeconds };
+module.exports = { LATENCIES_MS, criticalPathSeconds, gatewaySeconds, peeringsSeconds };

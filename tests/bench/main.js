@@ -25,7 +25,7 @@ const options = new Command("bench")
   .addOption(
     new Option(
       "--case <names...>",
-      "`network`: the life of a whole network. `peerings`: one and many peerings of one Timescale VPC, made and deleted. `scale`: the life of stacks of growing size. `review`: a large plan. `import`: the import of the sdk",
+      "`network`: the life of a whole network. `transit-gateway`: that of a connected transit gateway. `peerings`: one and many peerings of one Timescale VPC, made and deleted. `scale`: the life of stacks of growing size. `review`: a large plan. `import`: the import of the sdk",
     )
       .choices(CASES)
       .default(CASES, "all of them"),
@@ -58,7 +58,10 @@ const options = new Command("bench")
   .option("--write-docs", "writes docs/performance.md from stacks of other sizes, too")
   .option("--json <file>", "where to write all that was measured")
   .addOption(
-    new Option("--aws-plugin <plugin>", "case `network`: the AWS plugin to run on")
+    new Option(
+      "--aws-plugin <plugin>",
+      "cases `network` and `transit-gateway`: the AWS plugin to run on",
+    )
       .choices(["small", "real"])
       .default("small")
       .env("PULUMI_TIMESCALE_AWS_PLUGIN"),

@@ -7,11 +7,12 @@ const { costTable } = require("./cost-table");
 const { startAwsCounter } = require("./count-aws-calls");
 const { LATENCIES_MS, criticalPathSeconds } = require("./critical-path");
 const { PARALLEL } = require("./measure-command");
-const { PROGRAMS, STEPS, runProgram } = require("./run-program");
+const { measureLives } = require("./measure-lives");
+const { PROGRAMS, STEPS } = require("./run-program");
 const { compare, secondsTable, spreadOf } = require("./summarise");
 
 /** @typedef {{ peers: number, services: number }} Size */
-/** @typedef {Awaited<ReturnType<typeof runProgram>>["steps"]} Life */
+/** @typedef {import("./measure-lives").Life} Life */
 /** @typedef {Record<keyof typeof PROGRAMS, Life[]>} Lives */
 /** @typedef {Size & { case: "network", lives: Lives }} NetworkFound */
 
@@ -66,26 +67,8 @@ async function measure(size, { engine, awsPlugin, runs, say, signal }) {
       peers: JSON.stringify(await createCustomerVpcs(clouds, size.peers)),
       services: JSON.stringify(serviceIds),
     };
-    /** @type {Lives} */
-    const lives = { network: [], noOp: [], noOpInTwo: [] };
     const surroundings = { engine, clouds, aws, cacheDir, config, signal };
-    let resources = 0;
-    // The round 0 fills the machine's caches and is not counted.
-    for (let round = 0; round <= runs; round++) {
-      for (const [key, program] of Object.entries(PROGRAMS)) {
-        const life = await runProgram(program, surroundings);
-        if (round === 0 && key === "network") resources = life.resources;
-        if (life.resources !== resources) {
-          throw new Error(
-            `${program.name}: it has ${life.resources} resources, the network program ${resources}. Make them equal.`,
-          );
-        }
-        if (round > 0) lives[key].push(life.steps);
-        const seconds = STEPS.map(([step]) => `${step} ${life.steps[step].seconds.toFixed(2)}`);
-        say(`${sizeText(size)}, run ${round} of ${runs}, ${program.name}: ${seconds.join(", ")}`);
-      }
-    }
-    return { resources, lives };
+    return await measureLives(PROGRAMS, surroundings, { runs, say, title: sizeText(size) });
   } finally {
     await aws.stop();
     await clouds.stop();

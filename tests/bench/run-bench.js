@@ -2,6 +2,7 @@
 const { cpus, totalmem } = require("node:os");
 const { cacheFolder } = require("../../dist/local/cache-folder");
 const { provideEngine } = require("../../dist/local/engine/provide-engine");
+const { runGatewayCase } = require("./gateway-case");
 const { runImportCase } = require("./import-case");
 const { growthOfUp, runNetworkCase } = require("./network-case");
 const { runReviewCase } = require("./review-case");
@@ -9,14 +10,21 @@ const { runPeeringsCase } = require("./peerings-case");
 const { runScaleCase } = require("./scale-case");
 
 /** The cases, in the order in which they are run. */
-const CASES = /** @type {const} */ (["network", "peerings", "review", "import", "scale"]);
+const CASES = /** @type {const} */ ([
+  "network",
+  "transit-gateway",
+  "peerings",
+  "review",
+  "import",
+  "scale",
+]);
 
 /**
  * What every case gets.
  *
  * @typedef {object} Surroundings
  * @property {import("../../dist/local/engine/choose-engine").Engine} engine
- * @property {import("../../dist/local/local-clouds").AwsPlugin} awsPlugin of the case `network`
+ * @property {import("../../dist/local/local-clouds").AwsPlugin} awsPlugin of the cases `network` and `transit-gateway`
  * @property {number} runs of each program
  * @property {(line: string) => void} print for what was found
  * @property {(line: string) => void} say for progress
@@ -78,6 +86,7 @@ async function runBench({ cases, sizes, many, scale, reviewed }, surroundings) {
     if (large !== undefined) print(growthOfUp(small, large));
     found.push(...networks);
   }
+  if (cases.includes("transit-gateway")) found.push(await runGatewayCase(all));
   if (cases.includes("peerings")) found.push(await runPeeringsCase(all, many));
   if (cases.includes("review")) found.push(runReviewCase(all, reviewed));
   if (cases.includes("import")) found.push(runImportCase(all));
