@@ -51,3 +51,37 @@ test("other CIDR blocks of the customer's side update both kinds of peerings in 
   await stack.succeeds("destroy", "--yes", "--skip-preview");
   expect(cloud.peerings).toEqual([]);
 }, 240_000);
+
+test("a CIDR block that is associated with the customer VPC by hand is told, and interrupts nothing", async () => {
+  const { clouds, customer } = stacks;
+  const linked = await stacks.open(programs("resources"));
+  const timescaleVpc = { cidr: "10.0.0.0/24", regionCode: "us-east-1" };
+  await linked.up({
+    vpcs: { net: { name: "net", ...timescaleVpc } },
+    peeredVpcs: {
+      // Its blocks are read from AWS.
+      app: {
+        timescaleVpc: { id: "vpc:net", ...timescaleVpc },
+        ...{ vpcId: customer.vpcId, cidrDrift: "update" },
+      },
+    },
+  });
+  const [before] = clouds.tigerCloud.peerings;
+  const ec2 = clouds.ec2();
+  await ec2.associateVpcCidrBlock({ VpcId: customer.vpcId, CidrBlock: "10.21.0.0/16" });
+  ec2.destroy();
+
+  const { stdout } = await linked.succeeds("preview");
+  expect(stdout).toContain("has 10.20.0.0/16, 10.21.0.0/16 now.");
+  expect(stdout).toContain("the peering stays: nothing is interrupted.");
+  expect(await linked.plan()).toEqual(["update app-peering"]);
+  await linked.up();
+  expect(clouds.tigerCloud.peerings).toMatchObject([
+    {
+      ...{ id: before?.id, provisionedId: before?.provisionedId, status: "ACTIVE" },
+      wantedCidrBlocks: ["10.20.0.0/16", "10.21.0.0/16"],
+    },
+  ]);
+  await linked.succeeds("preview", "--expect-no-changes");
+  await linked.succeeds("destroy", "--yes", "--skip-preview");
+}, 240_000);
