@@ -16,6 +16,7 @@ const attachment = (service: number, timescaleVpcId: string) => ({
 const created: Wanted = {
   vpcs: { a: vpc("blue", "10.0.0.0/24"), b: vpc("green", "10.1.0.0/24") },
   peerings: { p: peering("vpc:a", "vpc-00000000000000001") },
+  gateways: {},
   activations: { p_active: { timescaleVpcId: "vpc:a", peeringId: "peering:p" } },
   attachments: { db: attachment(0, "vpc:a"), events: attachment(1, "vpc:b") },
 };

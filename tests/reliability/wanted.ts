@@ -7,11 +7,24 @@ export interface Wanted {
     string,
     { timescaleVpcId: string; peerAccountId: string; peerRegionCode: string; peerVpcId: string }
   >;
+  /** Peerings with transit gateways. */
+  gateways: Record<
+    string,
+    {
+      timescaleVpcId: string;
+      peerAccountId: string;
+      peerRegionCode: string;
+      transitGatewayId: string;
+      cidrBlocks: string[];
+    }
+  >;
   activations: Record<string, { timescaleVpcId: string; peeringId: string }>;
   attachments: Record<string, { serviceId: string; timescaleVpcId: string }>;
 }
 
-export const NOTHING: Wanted = { vpcs: {}, peerings: {}, activations: {}, attachments: {} };
+export const NOTHING: Wanted = {
+  ...{ vpcs: {}, peerings: {}, gateways: {}, activations: {}, attachments: {} },
+};
 
 /** What is in a Tiger Cloud, without the ids that it makes up. Each list is sorted. */
 export interface Cloud {
@@ -21,20 +34,23 @@ export interface Cloud {
 }
 
 /** What a program makes of an empty Tiger Cloud. */
-export function cloudOf({ vpcs, peerings, attachments, activations }: Wanted): Cloud {
+export function cloudOf({ vpcs, peerings, gateways, attachments, activations }: Wanted): Cloud {
   const nameOf = (reference: string) => vpcs[reference.replace(/^vpc:/, "")]?.name ?? reference;
   const activated = Object.values(activations).map(({ peeringId }) => peeringId);
   return {
     vpcs: Object.values(vpcs).map(vpcLine).sort(),
-    peerings: Object.entries(peerings)
-      .map(([key, { timescaleVpcId, peerVpcId }]) =>
+    peerings: [
+      ...Object.entries(peerings).map(([key, { timescaleVpcId, peerVpcId }]) =>
         peeringLine(
           nameOf(timescaleVpcId),
           peerVpcId,
           activated.includes(`peering:${key}`) ? "ACTIVE" : "any",
         ),
-      )
-      .sort(),
+      ),
+      ...Object.values(gateways).map(({ timescaleVpcId, transitGatewayId, cidrBlocks }) =>
+        peeringLine(nameOf(timescaleVpcId), transitGatewayId, `to ${cidrBlocks.join(", ")}`),
+      ),
+    ].sort(),
     attachments: Object.values(attachments)
       .map(({ serviceId, timescaleVpcId }) => `${serviceId} in ${nameOf(timescaleVpcId)}`)
       .sort(),
@@ -47,7 +63,11 @@ export function observedCloud(cloud: TigerCloud, wanted: Cloud): Cloud {
   return {
     vpcs: cloud.vpcs.map(vpcLine).sort(),
     peerings: cloud.peerings
-      .map(({ vpcId, peerVpcId, status }) => {
+      .map(({ vpcId, peerVpcId, status, wantedCidrBlocks }) => {
+        if (peerVpcId.startsWith("tgw-")) {
+          const blocks = [...wantedCidrBlocks].sort().join(", ");
+          return peeringLine(nameOf(vpcId), peerVpcId, `to ${blocks}`);
+        }
         const line = peeringLine(nameOf(vpcId), peerVpcId, status ?? "none");
         const any = peeringLine(nameOf(vpcId), peerVpcId, "any");
         return wanted.peerings.includes(any) ? any : line;

@@ -137,10 +137,10 @@ class Sequence {
     await this.clock.advance(60_000);
     const expected = cloudOf(this.#wanted);
     expect(observedCloud(this.cloud, expected)).toEqual(expected);
-    const ids = (handler: string) =>
-      this.#engine.resources.filter((held) => held.handler === handler).map(({ id }) => id);
+    const ids = (...handlers: string[]) =>
+      this.#engine.resources.filter((held) => handlers.includes(held.handler)).map(({ id }) => id);
     expect(ids("vpc").sort()).toEqual(this.cloud.vpcs.map(({ id }) => id).sort());
-    expect(ids("peering").sort()).toEqual(
+    expect(ids("peering", "transitGatewayPeering").sort()).toEqual(
       this.cloud.peerings.map(({ vpcId, id }) => `${vpcId}/${id}`).sort(),
     );
     expect(await this.#engine.preview(this.#wanted, await this.#process())).toEqual([]);

@@ -22,7 +22,9 @@ interface Held extends Planned {
 }
 
 /** What depends on others comes after them. */
-const ORDER: readonly HandlerName[] = ["vpc", "peering", "activation", "attachment"];
+const ORDER: readonly HandlerName[] = [
+  ...(["vpc", "peering", "transitGatewayPeering", "activation", "attachment"] as const),
+];
 const REFERENCE = /^(vpc|peering):/;
 
 /**
@@ -158,7 +160,7 @@ export class SmallEngine {
   }
 }
 
-function plannedOf({ vpcs, peerings, activations, attachments }: Wanted): Planned[] {
+function plannedOf({ vpcs, peerings, gateways, activations, attachments }: Wanted): Planned[] {
   const of = (handler: HandlerName, all: Record<string, object>) =>
     Object.entries(all).map(([key, inputs]) => ({
       ...{ key: `${handler}:${key}`, handler, inputs: { ...inputs } },
@@ -166,6 +168,7 @@ function plannedOf({ vpcs, peerings, activations, attachments }: Wanted): Planne
   return [
     ...of("vpc", vpcs),
     ...of("peering", peerings),
+    ...of("transitGatewayPeering", gateways),
     ...of("activation", activations),
     ...of("attachment", attachments),
   ];

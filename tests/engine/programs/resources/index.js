@@ -1,4 +1,4 @@
-// Makes what the variable WANTED names: { vpcs, peerings, activations, attachments, networks, peeredVpcs, hubs },
+// Makes what the variable WANTED names: { vpcs, peerings, gateways, activations, attachments, networks, peeredVpcs, hubs },
 // and of other resources by the names of their classes, each by Pulumi name; and { options }, the resource options of those names. Where an argument is
 // "vpc:<name>" it is the id of that Timescale VPC. Notes in the file KNOWN_FILE which properties of the
 // resources have a value: "<name>.<property>", a line each.
@@ -37,6 +37,7 @@ const resolve = (args) =>
 const KINDS = {
   vpcs: "TimescaleVpc",
   peerings: "TimescalePeering",
+  gateways: "TransitGatewayPeering",
   activations: "PeeringActivation",
   attachments: "ServiceAttachment",
 };
