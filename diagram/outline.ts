@@ -53,12 +53,13 @@ function describe(network: DrawnNetwork): string {
   const peered = customerVpcs.filter(({ peering }) => peering).length;
   const behind = transitGateways.flatMap((gateway) => gateway.customerVpcs).length;
   const marks = countMarks(partsOf(network));
+  const gateways = count(transitGateways.length, "transit gateway");
+  const ways = [
+    ...(peered > 0 || transitGateways.length === 0 ? [count(peered, "peered customer VPC")] : []),
+    ...(transitGateways.length > 0 ? [`${count(behind, "customer VPC")} behind ${gateways}`] : []),
+  ];
   return (
-    `A Timescale VPC with ${count(peered, "peered customer VPC")}` +
-    (transitGateways.length === 0
-      ? ""
-      : `, ${count(behind, "customer VPC")} behind ${count(transitGateways.length, "transit gateway")}`) +
-    ` and ${count(services.length, "service")}.` +
+    `A Timescale VPC with ${ways.join(", ")} and ${count(services.length, "service")}.` +
     (marks === "" ? "" : ` Elements: ${marks}.`)
   );
 }

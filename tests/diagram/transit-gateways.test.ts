@@ -18,7 +18,7 @@ test("a gateway is a box in its account, with its route tables and the VPCs behi
   const text = drawMermaid({ ...gatewayNetwork(), customerVpcs: [] });
   expect(text.slice(0, text.indexOf("  classDef"))).toBe(`flowchart LR
   accTitle: Private network between AWS and Tiger Cloud
-  accDescr: A Timescale VPC with 0 peered customer VPCs, 2 customer VPCs behind 1 transit gateway and 1 service.
+  accDescr: A Timescale VPC with 2 customer VPCs behind 1 transit gateway and 1 service.
   subgraph n1["Your AWS account 123456789012, us-east-1"]
     n2("transit gateway hub<br/>tgw-0000005aecdb37e52<br/>Tiger Cloud reaches 10.30.0.0/16<br/>Tiger Cloud reaches 10.31.0.0/16")
     n3[["route table tgw-rtb-0000005aecdb37e52<br/>10.0.0.0/24 to the attachment<br/>takes what comes from Tiger Cloud"]]
