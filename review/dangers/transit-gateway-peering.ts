@@ -4,7 +4,7 @@ import { sentence } from "./sentence";
 import { findWithdrawal } from "./withdrawn-blocks";
 
 const OTHERS =
-  " Other Timescale VPCs of its region that peer with the gateway keep the attachment, which they share.";
+  " Other Timescale VPCs of its region that peer with the gateway share the attachment: no document says that Tiger Cloud keeps it for them.";
 
 /** Private traffic over a transit gateway stops with its peering, or with the CIDR blocks that it reaches. */
 export const transitGatewayPeeringRule: DangerRule = {

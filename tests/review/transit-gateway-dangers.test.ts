@@ -44,7 +44,7 @@ test.each<[string, object, danger: string]>([
   [
     "a peering that is deleted",
     deleted("gatewayPeering", PEERING),
-    "interrupts: it is deleted. What is behind transit gateway tgw-a loses its private way to Timescale VPC 1001: connections over it end. Other Timescale VPCs of its region that peer with the gateway keep the attachment, which they share.",
+    "interrupts: it is deleted. What is behind transit gateway tgw-a loses its private way to Timescale VPC 1001: connections over it end. Other Timescale VPCs of its region that peer with the gateway share the attachment: no document says that Tiger Cloud keeps it for them.",
   ],
   [
     "a peering that is replaced",
