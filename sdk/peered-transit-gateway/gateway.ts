@@ -93,11 +93,7 @@ function readGateway(
         "AWS shows none in the account and region of the AWS provider. " +
         "Check the id; for a gateway of another account or region, pass its AWS provider as the option `provider`.",
     });
-    const told = filledIn(found, {
-      ownerId: "",
-      defaultRouteTableAssociation: "enable",
-      associationDefaultRouteTableId: "",
-    });
+    const told = filledIn(found, { ownerId: "", defaultRouteTableAssociation: "enable" });
     const { ownerId, defaultRouteTableAssociation, associationDefaultRouteTableId } = told;
     return { ownerId, defaultRouteTableAssociation, associationDefaultRouteTableId };
   });

@@ -114,8 +114,8 @@ test("what mocks leave out of a transit gateway is drawn as what is not known ye
   const hub = new PeeredTransitGateway("hub", {
     ...{ timescaleVpc: TIMESCALE_VPC, transitGatewayId: "tgw-0123456789abcdef0" },
     ...{ cidrBlocks: ["10.20.0.0/16"], vpcs: { app: { vpcId: VPC_ID } } },
-    gatewayRouteTables: "none",
   });
+  await valueOf(hub.connection);
   const parts = { timescaleVpc: TIMESCALE_VPC, peers: {}, attachments: {} };
   const ports = pulumi.output([5432]);
   const { mermaid } = await valueOf(drawNetwork({ ...parts, transitGateways: { hub }, ports }));
