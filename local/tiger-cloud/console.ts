@@ -1,6 +1,8 @@
 import type { PeeringStatus } from "./nouns/peerings/entity";
 import { peeringsOf } from "./nouns/peerings/of-vpc";
 import { activate } from "./nouns/peerings/outcome";
+import type { PrivateLink } from "./nouns/private-links/entity";
+import { syncPrivateLinks } from "./nouns/private-links/sync";
 import { putService } from "./nouns/services/move";
 import { servicesOf } from "./nouns/services/of-vpc";
 import type { World } from "./world";
@@ -31,6 +33,10 @@ export interface ConsoleChanges {
    * @throws Error where there is no such VPC
    */
   moveService(serviceId: string, vpcId: string | undefined): void;
+  /** Gives a VPC endpoint to another project of Tiger Cloud, which then has claimed it. */
+  claimForAnotherProject(endpointId: string): void;
+  /** Rejects a private endpoint's connection for good, whatever is behind it. */
+  rejectPrivateLink(endpointId: string): void;
 }
 
 /** The changes of the world that there is when one is made. */
@@ -67,7 +73,19 @@ export function consoleChanges(world: () => World): ConsoleChanges {
       if (vpcId !== undefined) vpc(vpcId);
       putService(service, vpcId);
     },
+    claimForAnotherProject: (endpointId) => {
+      syncPrivateLinks(world(), true);
+      privateLink(world(), endpointId).projectId = "another";
+    },
+    rejectPrivateLink: (endpointId) => {
+      privateLink(world(), endpointId).state = "rejected";
+    },
   };
+}
+
+function privateLink({ store }: World, id: string): PrivateLink {
+  const links = [...store.privateLinks.values()].map((link) => [link.endpointId, link] as const);
+  return found(new Map(links), "connection of VPC endpoint", id);
 }
 
 function found<Entity>(all: ReadonlyMap<string, Entity>, noun: string, id: string): Entity {

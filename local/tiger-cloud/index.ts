@@ -1,10 +1,10 @@
 import { createApp } from "./app";
 import { consoleChanges, type ConsoleChanges } from "./console";
+import { customerChanges, type CustomerChanges } from "./customer";
 import { linkEc2 } from "./ec2-link";
 import type { Fault } from "./faults";
 import type { LoggedRequest } from "./logged-request";
 import type { Behaviour, SeedService, TigerCloudOptions } from "./options";
-import { answerPeering } from "./nouns/peerings/life";
 import { addService } from "./nouns/services/seed";
 import { serve } from "./server";
 import { toSettings, type Settings } from "./settings";
@@ -12,9 +12,11 @@ import type { Lists } from "./store";
 import { createWorld, type World } from "./world";
 
 export type { Peering, PeeringStatus } from "./nouns/peerings/entity";
+export type { PrivateLink, PrivateLinkState, VpcEndpoint } from "./nouns/private-links/entity";
 export type { Service, ServiceStatus } from "./nouns/services/entity";
 export type { Vpc } from "./nouns/vpcs/entity";
 export type { ConsoleChanges } from "./console";
+export type { CustomerChanges } from "./customer";
 export type { Fault, FaultAnswer, FaultEffect, FaultTarget } from "./faults";
 export type { LoggedRequest } from "./logged-request";
 export {
@@ -28,7 +30,7 @@ export {
 } from "./options";
 
 /** A running local Tiger Cloud. The lists, such as `vpcs`, are copies of what is there now. */
-export interface TigerCloud extends ConsoleChanges, Lists {
+export interface TigerCloud extends ConsoleChanges, CustomerChanges, Lists {
   /** What to set `TIGER_API_URL` to: `http://127.0.0.1:<port>/public/api/v1`. */
   readonly apiUrl: string;
   /** The key that is let in now. */
@@ -44,12 +46,6 @@ export interface TigerCloud extends ConsoleChanges, Lists {
    * @throws Error where the id is taken
    */
   addService(seed: SeedService): string;
-  /**
-   * Accepts or rejects a request, as the customer does in AWS. For use with `autoAccept: false`.
-   *
-   * @throws Error where the peering is not PENDING, or is one of a linked EC2
-   */
-  answerPeering(peeringId: string, answer: "accept" | "reject"): void;
   /**
    * Puts another key in the place of the one that is let in. The former is answered 401 from then on, also
    * after a reset.
@@ -108,8 +104,6 @@ export async function startTigerCloud(options: TigerCloudOptions = {}): Promise<
   };
   const actions = {
     addService: (seed: SeedService) => addService(world.store, seed).id,
-    answerPeering: (peeringId: string, answer: "accept" | "reject") =>
-      answerPeering(world, peeringId, answer),
     rotateKey: (key: { publicKey?: string; secretKey: string }) =>
       void Object.assign(settings, key),
     behave: (how: Behaviour) => void Object.assign(settings, how),
@@ -133,6 +127,7 @@ export async function startTigerCloud(options: TigerCloudOptions = {}): Promise<
     seen(settings, server.apiUrl, () => world),
     actions,
     consoleChanges(() => world),
+    customerChanges(() => world),
   );
 }
 

@@ -25,6 +25,14 @@ export interface Latencies {
   attach: number;
   /** Move of a service out of its VPC. It still shows READY for the first tenth. */
   detach: number;
+  /** From the making of a customer's VPC endpoint until it can be claimed by who asks for a sync. */
+  claimable: number;
+  /** From the making of a customer's VPC endpoint until it can be claimed without that. */
+  sync: number;
+  /** From the attach of a private endpoint until its bindings are there. */
+  privateLinkAttach: number;
+  /** From the detach of a private endpoint until it can be attached again. */
+  privateLinkDetach: number;
 }
 
 /** The plans that differ in the VPCs they allow. */
@@ -46,6 +54,12 @@ export interface SeedService {
    * @default false
    */
   pooler?: boolean;
+  /**
+   * Whether it has a replica for high availability, which answers at a read endpoint.
+   *
+   * @default false
+   */
+  replica?: boolean;
   /**
    * Number of its read replica sets.
    *
@@ -79,7 +93,7 @@ export interface TigerCloudOptions {
   secretKey?: string;
   /** @default "SCALE" */
   planType?: PlanType;
-  /** @default - between 20 and 100 milliseconds each, see {@link DEFAULT_LATENCIES_MS} */
+  /** @default - between 20 and 100 milliseconds each, but 2 seconds for `sync`, see {@link DEFAULT_LATENCIES_MS} */
   latenciesMs?: Partial<Latencies>;
   /** @default - none */
   services?: readonly SeedService[];
@@ -161,4 +175,8 @@ export const DEFAULT_LATENCIES_MS: Readonly<Latencies> = {
   vpcDelete: 20,
   attach: 100,
   detach: 100,
+  claimable: 50,
+  sync: 2000,
+  privateLinkAttach: 50,
+  privateLinkDetach: 50,
 };

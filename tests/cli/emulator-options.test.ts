@@ -59,6 +59,10 @@ test("everything given arrives", () => {
       vpcDelete: 7,
       attach: 900,
       detach: 7,
+      claimable: 7,
+      sync: 7,
+      privateLinkAttach: 7,
+      privateLinkDetach: 7,
     },
     services: [
       { name: "db", regionCode: "us-east-1" },
@@ -87,7 +91,8 @@ test("all that is wrong is told at once", () => {
   };
   const steps =
     "Give step=milliseconds, where the step is one of " +
-    "vpc, peering, arrival, activation, cidrUpdate, peeringDelete, vpcDelete, attach, detach.";
+    "vpc, peering, arrival, activation, cidrUpdate, peeringDelete, vpcDelete, attach, detach, " +
+    "claimable, sync, privateLinkAttach, privateLinkDetach.";
   expect(problemsOf(flags)).toEqual([
     "--port: 70000 is no port. Give a whole number from 0 to 65535.",
     "--plan: GOLD is no plan. Give one of FREE, PERFORMANCE, SCALE, ENTERPRISE.",

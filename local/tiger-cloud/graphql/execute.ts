@@ -20,6 +20,7 @@ const PARTS = Object.values<Noun>(NOUNS).flatMap(({ graphql }): GraphqlPart[] =>
 const BASE = "type Query type Mutation enum CloudProvider { AWS AZURE }";
 const SCHEMA = buildSchema([BASE, ...PARTS.map(({ types }) => types)].join("\n"));
 const OPEN = new Set(PARTS.flatMap(({ open = [] }) => open));
+const OF_ACCOUNT = new Set(PARTS.flatMap(({ ofAccount = [] }) => ofAccount));
 /** The codes of gqlgen, the library that the vendor's own parts come from. */
 const [UNREADABLE, INVALID] = ["GRAPHQL_PARSE_FAILED", "GRAPHQL_VALIDATION_FAILED"];
 
@@ -52,7 +53,8 @@ function failed(errors: readonly GraphQLError[], code: string): object {
 function rootOf(world: World, { token }: GraphqlRequest) {
   const guarded = ([name, resolve]: [string, Resolver]) => {
     const field = (args: object) => {
-      if (!OPEN.has(name)) requireRight(world, token, args);
+      if (!OPEN.has(name)) requireToken(world, token);
+      if (!OPEN.has(name) && !OF_ACCOUNT.has(name)) requireProject(world, args);
       return resolve(args as never, world);
     };
     return [name, field] as const;
@@ -60,17 +62,17 @@ function rootOf(world: World, { token }: GraphqlRequest) {
   return Object.fromEntries(PARTS.flatMap(({ fields }) => Object.entries(fields).map(guarded)));
 }
 
-function requireRight(
-  { tokens, settings }: World,
-  token: string | undefined,
+function requireToken({ tokens }: World, token: string | undefined): void {
+  if (token !== undefined && tokens.isGood(token)) return;
+  throw new Refusal(401, "unauthenticated: the token is missing, wrong or expired");
+}
+
+function requireProject(
+  { settings }: World,
   args: { projectId?: string; data?: { projectId?: string } },
 ): void {
-  if (token === undefined || !tokens.isGood(token)) {
-    throw new Refusal(401, "unauthenticated: the token is missing, wrong or expired");
-  }
-  if ((args.projectId ?? args.data?.projectId) !== settings.projectId) {
-    throw new Refusal(403, "missing project permission: PROJECT_PERMISSION_READ");
-  }
+  if ((args.projectId ?? args.data?.projectId) === settings.projectId) return;
+  throw new Refusal(403, "missing project permission: PROJECT_PERMISSION_READ");
 }
 
 /** An error of an operation that was begun, in the form and words of the API. */

@@ -23,6 +23,8 @@ export interface GraphqlPart {
   fields: Readonly<Record<string, Resolver>>;
   /** The fields that are asked for without a token, and are of no project. */
   open?: readonly string[];
+  /** The fields that are asked for with a token, and are of no project. */
+  ofAccount?: readonly string[];
 }
 
 /** Gives the value of a field. What it throws is told among the errors of the answer. */

@@ -26,6 +26,17 @@ const queried = (name: string, variables: string, field: string, selection = "")
   `${name}(${variables}) { ${field} ${selection && `{ ${selection} }`} }`;
 
 /** The operations that are documented, with the selections of the vendor's own Terraform provider. */
+const CONNECTION = `connectionId linkIdentifier state name region principalId cloudProvider
+  providerConnectionId createdAt updatedAt`;
+const BINDING = "projectId serviceId connectionId bindingType port hostname createdAt";
+
+const movedByLink = (operation: string, field: string) =>
+  queried(
+    `mutation ${operation}`,
+    "$projectId: ID!, $serviceId: ID!, $connectionIds: [ID!]!",
+    `${field}(data: {projectId: $projectId, serviceId: $serviceId, connectionIds: $connectionIds})`,
+  );
+
 export const DOCUMENTS = {
   GetJWTForClientCredentials: queried(
     "query GetJWTForClientCredentials",
@@ -110,6 +121,57 @@ export const DOCUMENTS = {
      metadata { environment } dataTieringSettings { enabled }
      endpoints { primary { host port } replica { host port } pooler { host port } }`,
   ),
+  GetServiceWithLinks: queried(
+    "query GetService",
+    "$projectId: ID!, $serviceId: ID!",
+    "getService(data: {serviceId: $serviceId, projectId: $projectId})",
+    `id privateLinkConnectionIds
+     endpoints { primary { host port } replica { host port } pooler { host port } }`,
+  ),
+  ListPrivateLinkAvailableRegions:
+    "query ListPrivateLinkAvailableRegions { listPrivateLinkAvailableRegions { region cloudProvider serviceName } }",
+  ListPrivateLinkConnections: queried(
+    "query ListPrivateLinkConnections",
+    "$projectId: ID!, $region: String",
+    "listPrivateLinkConnections(data: {projectId: $projectId, region: $region})",
+    `${CONNECTION} bindings { ${BINDING} }`,
+  ),
+  ListPrivateLinkBindings: queried(
+    "query ListPrivateLinkBindings",
+    "$projectId: ID!, $serviceId: ID!",
+    "listPrivateLinkBindings(data: {projectId: $projectId, serviceId: $serviceId})",
+    BINDING,
+  ),
+  SyncPrivateLinkConnections: queried(
+    "mutation SyncPrivateLinkConnections",
+    "$projectId: ID!",
+    "syncPrivateLinkConnections(data: {projectId: $projectId})",
+  ),
+  ClaimPrivateLinkConnection: queried(
+    "mutation ClaimPrivateLinkConnection",
+    "$projectId: ID!, $claimIdentifier: String!",
+    "claimPrivateLinkConnection(data: {projectId: $projectId, claimIdentifier: $claimIdentifier})",
+    CONNECTION,
+  ),
+  UpdatePrivateLinkConnection: queried(
+    "mutation UpdatePrivateLinkConnection",
+    "$projectId: ID!, $connectionId: ID!, $name: String",
+    "updatePrivateLinkConnection(data: {projectId: $projectId, connectionId: $connectionId, name: $name})",
+    CONNECTION,
+  ),
+  DeletePrivateLinkConnection: queried(
+    "mutation DeletePrivateLinkConnection",
+    "$projectId: ID!, $connectionId: ID!",
+    "deletePrivateLinkConnection(data: {projectId: $projectId, connectionId: $connectionId})",
+  ),
+  AttachServiceToPrivateLinkConnection: movedByLink(
+    "AttachServiceToPrivateLinkConnection",
+    "attachServiceToPrivateLinkConnection",
+  ),
+  DetachServiceFromPrivateLinkConnection: movedByLink(
+    "DetachServiceFromPrivateLinkConnection",
+    "detachServiceFromPrivateLinkConnection",
+  ),
 };
 
 /** Runs a documented operation in the cloud's project, and gives its answer. */
@@ -118,8 +180,9 @@ export type Run = (operation: keyof typeof DOCUMENTS, variables?: object) => Pro
 /** A client with a token of the cloud's key. */
 export async function clientOf(cloud: TigerCloud): Promise<Run> {
   const { publicKey: accessKey, secretKey, projectId } = cloud;
-  const bodyOf = (operationName: keyof typeof DOCUMENTS, variables: object) => ({
-    ...{ operationName, query: DOCUMENTS[operationName], variables },
+  const bodyOf = (document: keyof typeof DOCUMENTS, variables: object) => ({
+    ...{ operationName: /\w+ (\w+)/.exec(DOCUMENTS[document])?.[1], variables },
+    query: DOCUMENTS[document],
   });
   const exchange = bodyOf("GetJWTForClientCredentials", { accessKey, secretKey });
   const token = String((await send(cloud, exchange)).data?.["getJWTForClientCredentials"]);

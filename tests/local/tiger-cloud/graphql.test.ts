@@ -42,15 +42,18 @@ test("a token is asked for in each operation, until it expires", async () => {
   expect(await list(await tokenOf(cloud))).toEqual({ data: { getAllVpcs: [] } });
 });
 
-test.each(Object.keys(DOCUMENTS).filter((name) => name !== "GetJWTForClientCredentials"))(
+const OF_NO_PROJECT = ["GetJWTForClientCredentials", "ListPrivateLinkAvailableRegions"];
+
+test.each(Object.keys(DOCUMENTS).filter((name) => !OF_NO_PROJECT.includes(name)))(
   "%s is refused without a token, and for a project of somebody else",
-  async (operationName) => {
+  async (name) => {
     const { cloud } = await startCloud();
-    const query = DOCUMENTS[operationName as keyof typeof DOCUMENTS];
+    const query = DOCUMENTS[name as keyof typeof DOCUMENTS];
     const ids = { vpcId: 1, forgeVpcId: 1, id: 1, serviceId: "s", externalVpcId: "vpc-1" };
     const texts = { name: "n", newName: "n", cidr: "10.0.0.0/24", regionCode: "us-east-1" };
-    const variables = { ...ids, ...texts, accountId: "1", cidrBlocks: [], projectId: "other" };
-    const body = { query, operationName, variables };
+    const links = { claimIdentifier: "vpce-1", connectionId: "c", connectionIds: [] };
+    const others = { accountId: "1", cidrBlocks: [], projectId: "other" };
+    const body = { query, variables: { ...ids, ...texts, ...links, ...others } };
     expect(await send(cloud, body)).toEqual(UNAUTHENTICATED);
     expect(await send(cloud, body, await tokenOf(cloud))).toEqual(
       only("missing project permission: PROJECT_PERMISSION_READ"),
@@ -126,9 +129,9 @@ test.each<[document: string, message: string]>([
     'Cannot query field "status" on type "PeerRequest".',
   ],
   [
-    `query Q($projectId: ID!) { getService(data: {serviceId: "a", projectId: $projectId}) {
-       privateLinkConnectionIds } }`,
-    'Cannot query field "privateLinkConnectionIds" on type "Service".',
+    `query Q($projectId: ID!) { listPrivateLinkConnections(data: {projectId: $projectId}) {
+       ipAddress } }`,
+    'Cannot query field "ipAddress" on type "PrivateLinkConnection".',
   ],
 ])("what no document knows is refused by the schema: %s", async (query, message) => {
   const { cloud } = await startCloud();
@@ -208,4 +211,12 @@ test("the library is loaded by the first request to GraphQL, not before", async 
       await cloud.stop();
     });`;
   expect(await runNode(script, ROOT)).toEqual([false, true]);
+});
+
+test("the regions of private endpoints are of no project, but not for everybody", async () => {
+  const { cloud } = await startCloud();
+  const body = { query: DOCUMENTS.ListPrivateLinkAvailableRegions };
+  expect(await send(cloud, body)).toEqual(UNAUTHENTICATED);
+  const { data } = await send(cloud, body, await tokenOf(cloud));
+  expect(data?.["listPrivateLinkAvailableRegions"]).toHaveLength(13);
 });

@@ -16,6 +16,10 @@ export const LATENCIES_MS: Latencies = {
   vpcDelete: 300,
   attach: 10_000,
   detach: 5000,
+  claimable: 3000,
+  sync: 300_000,
+  privateLinkAttach: 800,
+  privateLinkDetach: 600,
 };
 
 export interface Reply {

@@ -17,6 +17,9 @@ export interface Service {
   readonly name: string;
   readonly regionCode: string;
   readonly hasPooler: boolean;
+  /** Whether it has a replica for high availability, with a read endpoint of its own. */
+  readonly hasReplica: boolean;
+  /** Of its sets of read replicas, which are services of their own. */
   readonly replicaIds: readonly string[];
   /** Tells the ports of one service from those of the others; from 1. */
   readonly ordinal: number;
@@ -27,4 +30,6 @@ export interface Service {
   move?: { toVpcId?: string; readonly statusBefore: ServiceStatus };
   /** How many moves are over: each gives a new public port, see endpoints.ts. */
   moves: number;
+  /** How many private endpoints were attached and detached: each gives a new port, and leaves the host. */
+  portChanges: number;
 }

@@ -1,12 +1,13 @@
-import { inCase, type Settings } from "../../settings";
+import { inCase } from "../../settings";
 import type { World } from "../../world";
 import { CREATED } from "../created";
 import { OK, type GraphqlPart } from "../noun";
-import { endpointsOf, type EndpointReply } from "./endpoints";
+import { linksInUse } from "../private-links/attach";
+import { addressesOf, type Addresses } from "./addresses";
 import type { Service } from "./entity";
 import { attachService, detachService, findService } from "./move";
 
-/** The fields of a service that the vendor's released Terraform provider asks for. */
+/** The fields of a service that the vendor's Terraform provider asks for; the last one is not released. */
 const types = `
   type Service {
     id: ID!
@@ -24,6 +25,7 @@ const types = `
     metadata: ServiceMetadata
     dataTieringSettings: DataTieringSettings
     endpoints: ServiceEndpoints
+    privateLinkConnectionIds: [String]
   }
   union ServiceSpec = TimescaleDBServiceSpec
   type TimescaleDBServiceSpec {
@@ -87,35 +89,29 @@ export const graphql: GraphqlPart = {
   },
 };
 
-function serviceOf({ settings }: World, service: Service) {
+function serviceOf(world: World, service: Service) {
+  const { settings } = world;
   const { id, name, regionCode, status, vpcId } = service;
-  const { primary, pooler } = addressesOf(service, settings);
+  const addresses = addressesOf(world, service);
+  const { primary } = addresses;
   return {
     ...{ id, projectId: settings.projectId, name, type: "TIMESCALEDB", regionCode },
     ...{ created: CREATED, status: inCase(status, settings) },
-    spec: specOf(service, { primary, pooler }),
+    spec: specOf(service, addresses),
     resources: [{ id: `${id}n1`, spec: { __typename: "ResourceNode", ...SIZE } }],
     vpcEndpoint: primary && vpcId !== undefined ? { ...primary, vpcId } : undefined,
     metadata: { environment: "DEV" },
     dataTieringSettings: { enabled: false },
-    // The emulator's replicas are read replica sets, which are services of their own in GraphQL.
-    endpoints: primary && { primary, pooler },
+    // The emulator's replica sets are services of their own in GraphQL.
+    endpoints: primary && addresses,
+    privateLinkConnectionIds: linksInUse(world, id).map((link) => link.id),
   };
 }
 
-interface Addresses {
-  /** Undefined while the service moves. */
-  primary: EndpointReply | undefined;
-  pooler: EndpointReply | undefined;
-}
-
-function addressesOf(service: Service, settings: Settings): Addresses {
-  const endpoints = endpointsOf(service, settings);
-  const pooler = service.hasPooler ? endpoints?.poolerOf() : undefined;
-  return { primary: endpoints?.of(), pooler };
-}
-
-function specOf({ hasPooler }: Service, { primary, pooler }: Addresses) {
+function specOf(
+  { hasPooler }: Service,
+  { primary, pooler }: Pick<Addresses, "primary" | "pooler">,
+) {
   return {
     ...{ __typename: "TimescaleDBServiceSpec", username: "tsdbadmin", defaultDBName: "tsdb" },
     ...{ hostname: primary?.host, port: primary?.port, connectionPoolerEnabled: hasPooler },

@@ -1,8 +1,9 @@
 import type { Hono } from "hono";
 import { readFields } from "../../body";
 import type { World } from "../../world";
-import { inCase, type Settings } from "../../settings";
+import { inCase } from "../../settings";
 import { CREATED } from "../created";
+import { addressesOf } from "./addresses";
 import { endpointsOf, type EndpointReply } from "./endpoints";
 import type { Service } from "./entity";
 import { attachService, detachService, findService } from "./move";
@@ -10,14 +11,14 @@ import { attachService, detachService, findService } from "./move";
 const SIZE = { cpu_millis: 500, memory_gbs: 2 };
 
 export function rest(app: Hono, world: World): void {
-  const { store, settings } = world;
+  const { store } = world;
 
   app.get("/projects/:project/services", (context) =>
-    context.json([...store.services.values()].map((service) => serviceReply(service, settings))),
+    context.json([...store.services.values()].map((service) => serviceReply(world, service))),
   );
 
   app.get("/projects/:project/services/:service", (context) =>
-    context.json(serviceReply(findService(world, context.req.param("service")), settings)),
+    context.json(serviceReply(world, findService(world, context.req.param("service")))),
   );
 
   app.post("/projects/:project/services/:service/attachToVPC", async (context) => {
@@ -35,11 +36,12 @@ export function rest(app: Hono, world: World): void {
   });
 }
 
-function serviceReply(service: Service, settings: Settings) {
+function serviceReply(world: World, service: Service) {
+  const { settings } = world;
   const { projectId } = settings;
   const { id, name, regionCode, status, vpcId, hasPooler, replicaIds } = service;
   const endpoints = endpointsOf(service, settings);
-  const own = endpoints?.of();
+  const { primary: own, pooler: ownPooler } = addressesOf(world, service);
   return {
     service_id: id,
     project_id: projectId,
@@ -50,7 +52,7 @@ function serviceReply(service: Service, settings: Settings) {
     status: inCase(status, settings),
     resources: [{ id: `${id}n1`, spec: { ...SIZE, volume_type: "gp3" } }],
     ...(own && (vpcId === undefined ? { endpoint: own } : { vpc_endpoint: inVpc(own, vpcId) })),
-    ...(hasPooler && { connection_pooler: pooler(endpoints?.poolerOf()) }),
+    ...(hasPooler && { connection_pooler: pooler(ownPooler) }),
     ...(replicaIds.length > 0 && {
       read_replica_sets: replicaIds.map((replicaId, index) => ({
         id: replicaId,

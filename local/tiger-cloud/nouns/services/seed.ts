@@ -8,7 +8,8 @@ import type { Store } from "../../store";
  * @throws Error where its id is taken
  */
 export function addService(store: Store, seed: SeedService): Service {
-  const { pooler = false, replicas = 0, status = "READY", name, regionCode } = seed;
+  const { pooler = false, replica = false, replicas = 0 } = seed;
+  const { status = "READY", name, regionCode } = seed;
   const ordinal = store.services.next();
   const id = seed.id ?? `svc${String(ordinal).padStart(7, "0")}`;
   if (store.services.has(id)) {
@@ -16,7 +17,8 @@ export function addService(store: Store, seed: SeedService): Service {
   }
   const replicaIds = Array.from({ length: replicas }, (_, index) => `${id}r${index + 1}`);
   const service: Service = {
-    ...{ id, name, regionCode, hasPooler: pooler, replicaIds, ordinal, status, moves: 0 },
+    ...{ id, name, regionCode, hasPooler: pooler, hasReplica: replica, replicaIds, ordinal },
+    ...{ status, moves: 0, portChanges: 0 },
   };
   store.services.set(id, service);
   return service;
