@@ -2,6 +2,8 @@ export type { CidrDrift, Endpoint, ReadReplica, Timeouts } from "../provider/res
 export type { PeeredVpcArgs, TimescaleVpcReference } from "./peered-vpc/arguments";
 export type { RouteTableChoice, SecurityGroupChoice } from "./customer-vpc/arguments";
 export type {
+  GetPrivateEndpointServiceArgs,
+  GetPrivateEndpointServiceResult,
   GetServiceArgs,
   GetServiceResult,
   GetServicesArgs,
@@ -15,6 +17,11 @@ export type {
 } from "../provider/lookups/contract";
 export type { LookupOptions } from "./lookups/look-up";
 export type { LookupOutputOptions } from "./lookups/output-form";
+export {
+  getPrivateEndpointService,
+  getPrivateEndpointServiceOutput,
+  type GetPrivateEndpointServiceOutputArgs,
+} from "./lookups/private-endpoint-service";
 export {
   getService,
   getServiceOutput,

@@ -9,6 +9,7 @@ import { readSettings, type ReadConfig, type Settings } from "../settings";
 import { argumentProblems } from "./check-arguments";
 import type { LookupArgs, LookupName, LookupOutcome, LookupResult } from "./contract";
 import type { Lookup } from "./lookup";
+import { getPrivateEndpointService } from "./private-endpoint-services";
 import { getTimescalePeering } from "./peerings";
 import { getService, getServices } from "./services";
 import { getTransitGatewayPeering } from "./transit-gateway-peerings";
@@ -19,6 +20,7 @@ const lookups: { [Name in LookupName]: Lookup<Name> } = {
   getTimescaleVpcs,
   getTimescalePeering,
   getTransitGatewayPeering,
+  getPrivateEndpointService,
   getService,
   getServices,
 };

@@ -11,6 +11,7 @@ import { peeringCalls } from "./peerings";
 import type { Protocols } from "./protocols";
 import { restInDoubt } from "./rest/in-doubt";
 import { restInProject, restSender, type RestCall } from "./rest/rest";
+import { privateLinkCalls } from "./private-links";
 import { serviceCalls } from "./services";
 import { createHttp } from "./transport/http";
 import { Secrets } from "./transport/secrets";
@@ -27,6 +28,7 @@ export interface TigerCloudApi {
   peerings: ReturnType<typeof peeringCalls>;
   transitGatewayPeerings: ReturnType<typeof transitGatewayPeeringCalls>;
   services: ReturnType<typeof serviceCalls>;
+  privateLinks: ReturnType<typeof privateLinkCalls>;
 }
 
 /** The key to use where the configured one is refused. */
@@ -67,6 +69,7 @@ export function nounsOf(protocols: Protocols): Omit<TigerCloudApi, "account"> {
     peerings: peeringCalls(protocols),
     transitGatewayPeerings: transitGatewayPeeringCalls(protocols),
     services: serviceCalls(protocols),
+    privateLinks: privateLinkCalls(protocols),
   };
 }
 

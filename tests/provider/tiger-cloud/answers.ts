@@ -32,3 +32,15 @@ export const VPC_WITH_GATEWAYS = {
 };
 export const OPENED = { id: "5001" };
 export const TOKEN = { getJWTForClientCredentials: "eyJhbGciOi.J9-_.c2ln" };
+export const CONNECTION = {
+  ...{ connectionId: "conn-aws-1", providerConnectionId: "vpce-0123456789abcdef0" },
+  ...{ state: "approved", name: "app", region: "us-east-1" },
+  bindings: [
+    { serviceId: "db01", bindingType: "primary", hostname: "db01.tsdb.cloud", port: 5432 },
+    { serviceId: "db01", bindingType: "pooler", hostname: "db01.tsdb.cloud", port: 6432 },
+  ],
+};
+export const REGION = {
+  ...{ region: "us-east-1", cloudProvider: "aws" },
+  serviceName: "com.amazonaws.vpce.us-east-1.vpce-svc-0123456789abcdef0",
+};

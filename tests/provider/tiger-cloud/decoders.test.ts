@@ -6,8 +6,10 @@ import { isTimescaleError } from "../../../provider/errors";
 import { DECODERS } from "../../../provider/tiger-cloud/decode";
 import {
   AUTH,
+  CONNECTION,
   OPENED,
   PEERING,
+  REGION,
   SERVICE,
   TOKEN,
   VPC,
@@ -86,6 +88,25 @@ function expectAccount({ projectId, planType }: { projectId: unknown; planType: 
   expect(planType).toEqual(line);
 }
 
+interface Connection {
+  bindings: { serviceId: unknown; role: unknown; endpoint: unknown }[];
+}
+
+function expectConnection({ bindings, ...connection }: Connection): void {
+  const texts = { id: text, vpcEndpointId: text, status: text, regionCode: text };
+  expect(connection).toEqual({ ...texts, name: line });
+  for (const binding of bindings) {
+    expect(binding).toEqual({ serviceId: text, role: text, endpoint: somewhere });
+  }
+}
+
+function expectRegion(region: object): void {
+  expect(region).toEqual({
+    ...{ regionCode: text, serviceName: text },
+    isOnAws: expect.any(Boolean) as boolean,
+  });
+}
+
 const each = (check: (decoded: never) => void) => (all: never[]) => all.forEach(check);
 
 /** A whole answer for each decoder, and what must hold of all that it gives. */
@@ -102,6 +123,9 @@ const ANSWERS: Record<string, [whole: object, check: Check]> = {
   "opened peering": [OPENED, (id: string) => expect(id).toEqual(text)],
   service: [SERVICE, expectService],
   services: [[SERVICE, SERVICE], each(expectService)],
+  "private endpoint connection": [CONNECTION, expectConnection],
+  "private endpoint connections": [[CONNECTION, CONNECTION], each(expectConnection)],
+  "regions with private endpoints": [[REGION, REGION], each(expectRegion)],
 };
 
 const ROOM = join(packageRoot(), "provider/tiger-cloud");
