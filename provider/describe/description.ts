@@ -77,6 +77,8 @@ export interface Description<
    * where nothing can be taken over: then it has no input `adopt`.
    */
   adopt?: string;
+  /** True where a create gives what exists as well, without an input `adopt`: several entries may come to have one. */
+  takesOver?: true;
   /** How long each step may wait, in milliseconds, where the user sets no other time. */
   timeoutsMs: Readonly<Record<Step, number>>;
 }

@@ -1,4 +1,5 @@
 import { peeringActivation } from "./peering-activation/handler";
+import { privateEndpointConnection } from "./private-endpoint-connection/handler";
 import { serviceAttachment } from "./service-attachment/handler";
 import { timescalePeering } from "./timescale-peering/handler";
 import { timescaleVpc } from "./timescale-vpc/handler";
@@ -11,4 +12,5 @@ export const RESOURCES = {
   transitGatewayPeering,
   peeringActivation,
   serviceAttachment,
+  privateEndpointConnection,
 };

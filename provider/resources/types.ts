@@ -6,7 +6,8 @@ export type ResourceName =
   | "timescalePeering"
   | "transitGatewayPeering"
   | "peeringActivation"
-  | "serviceAttachment";
+  | "serviceAttachment"
+  | "privateEndpointConnection";
 
 /**
  * What to do about a peering when its customer VPC has other CIDR blocks than when Tiger Cloud

@@ -25,6 +25,9 @@ export const VPCS_OF_PLAN: Readonly<Record<string, number>> = { FREE: 0, PERFORM
 /** Plans that are known to have no transit gateways. Source: vendor's table of features on AWS. */
 export const PLANS_WITHOUT_TRANSIT_GATEWAYS: readonly string[] = ["FREE", "PERFORMANCE"];
 
+/** Plans that are known to have no private endpoints. Source: vendor's changelog of 2026-05-08. */
+export const PLANS_WITHOUT_PRIVATE_ENDPOINTS: readonly string[] = ["FREE", "PERFORMANCE"];
+
 /** Regions that have Tiger Cloud services. The list grows. Source: vendor's list of regions. */
 export const KNOWN_REGIONS: readonly string[] = [
   "ap-northeast-1",

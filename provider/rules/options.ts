@@ -32,6 +32,11 @@ export const allowInterruptionValidator: Validator = switchValidator(
   "Leave it out to allow interruptions.",
 );
 
+/** Whether the deletion of a private endpoint connection rejects it at AWS. */
+export const rejectOnDeleteValidator: Validator = switchValidator(
+  "Leave it out to let the claim stay.",
+);
+
 /** What a change of a customer VPC's CIDR blocks does. */
 export const cidrDriftValidator: Validator = (value) =>
   value === undefined || (CIDR_DRIFTS as readonly unknown[]).includes(value)

@@ -1,5 +1,9 @@
 // Written by `npm run generate` from the descriptions in provider/resources. Do not edit.
 export { PeeringActivation, type PeeringActivationArgs } from "./peering-activation";
+export {
+  PrivateEndpointConnection,
+  type PrivateEndpointConnectionArgs,
+} from "./private-endpoint-connection";
 export { ServiceAttachment, type ServiceAttachmentArgs } from "./service-attachment";
 export { TimescalePeering, type TimescalePeeringArgs } from "./timescale-peering";
 export { TimescaleVpc, type TimescaleVpcArgs } from "./timescale-vpc";

@@ -28,11 +28,19 @@ const SERVICES = [
   ...inputs.filter(({ resource }) => resource === "ServiceAttachment"),
   ...[{ property: "serviceIdA" }, { property: "serviceIdB" }],
 ].map(({ property }) => serviceOf(property));
+/** One for each row, and those of the change of one. */
+const VPC_ENDPOINTS = [
+  ...inputs.map((_, number) => endpointOf(number)),
+  ...["vpce-00000101", "vpce-00000102"],
+];
 
 beforeAll(async () => {
   // Without an EC2 behind it, it accepts any customer VPC, in any account and region.
   const services = SERVICES.map((id) => ({ id, name: id, regionCode: REGION }));
   cloud = await startTigerCloud({ services });
+  for (const id of VPC_ENDPOINTS) {
+    cloud.addVpcEndpoint({ id, accountId: "123456789012", regionCode: REGION });
+  }
   stack = await stacks.open(programs("resources"), { config: leadingTo(cloud) });
 }, 120_000);
 
@@ -47,6 +55,10 @@ const SURROUNDINGS = {
     p3: { ...peerOf("vpc:b"), peerVpcId: "vpc-00000003" },
   },
 };
+
+function endpointOf(number: number): string {
+  return `vpce-${String(number).padStart(8, "0")}`;
+}
 
 function vpcNamed(name: string) {
   return { name, cidr: "10.0.0.0/24", regionCode: REGION };
@@ -68,6 +80,7 @@ const ARGUMENTS: Record<string, (property: string, number: number) => Record<str
     transitGatewayId: `tgw-${String(number).padStart(8, "1")}`,
   }),
   PeeringActivation: () => ({ timescaleVpcId: "vpc:a", peeringId: "peering:p1" }),
+  PrivateEndpointConnection: (_property, number) => ({ vpcEndpointId: endpointOf(number) }),
   ServiceAttachment: (property) => ({ serviceId: serviceOf(property), timescaleVpcId: "vpc:a" }),
 };
 

@@ -126,8 +126,9 @@ class Bound<D extends Description> {
   delete(id: string, properties: Values): Promise<void> {
     return this.#run("delete", properties, (operation) => {
       const remove = () => this.handler.delete(id, this.#storedIn(properties), operation);
+      const { adopt, takesOver = false } = this.handler.description;
       // What cannot be taken over is nobody else's.
-      if (this.handler.description.adopt === undefined) return remove();
+      if (adopt === undefined && !takesOver) return remove();
       return this.#entries.leave(id, urnIn(properties), operation.reporter, remove);
     });
   }

@@ -5,7 +5,7 @@ import { nounsOf, type TigerCloudApi } from "../../../provider/tiger-cloud/clien
 import { failureOf } from "../../support/failure-of";
 import { bindAll, PEERING_INPUTS, VPC_INPUTS } from "../../support/handlers";
 import { LeapingClock } from "../../support/leaping-clock";
-import { endpoint, OPENED, PEERING, SERVICE, VPC, VPC_WITH_GATEWAYS } from "./answers";
+import { CONNECTION, endpoint, OPENED, PEERING, SERVICE, VPC, VPC_WITH_GATEWAYS } from "./answers";
 import { broken } from "./broken";
 
 /** The API as it is where each request gets this answer. */
@@ -22,6 +22,7 @@ const GATEWAY = {
   ...{ timescaleVpcId: "1001", transitGatewayId: "tgw-0a1b2c3d", peerAccountId: "123456789012" },
   ...{ peerRegionCode: "eu-west-1", cidrBlocks: ["10.1.0.0/16"] },
 };
+const PRIVATE_ENDPOINT = { vpcEndpointId: "vpce-0123456789abcdef0", name: "app" };
 const ATTACHMENT = { serviceId: "db01", timescaleVpcId: "1" };
 
 test.each([
@@ -32,6 +33,7 @@ test.each([
   ["a VPC with transit gateways", VPC_WITH_GATEWAYS],
   ["a list of VPCs with transit gateways", [VPC_WITH_GATEWAYS]],
   ["an opened peering", OPENED],
+  ["a private endpoint connection", CONNECTION],
 ])("no resource gets an empty id, pcx or attachment from %s", async (_what, whole) => {
   await fc.assert(
     fc.asyncProperty(broken(whole), async (answer) => {
@@ -43,6 +45,7 @@ test.each([
         () => handlers.peering.create({ ...PEERING_INPUTS, adopt: true }),
         () => handlers.transitGatewayPeering.create({ ...GATEWAY, adopt: true }),
         () => handlers.activation.create(ACTIVATION),
+        () => handlers.privateEndpointConnection.create(PRIVATE_ENDPOINT),
         () => handlers.attachment.create({ ...ATTACHMENT, adopt: true }),
       ]) {
         const made = await create().catch((error: unknown) => error as Error);
@@ -53,8 +56,8 @@ test.each([
         }
         expect(made.id).toMatch(/./);
         const { provisionedId = "pcx-1", host = "h", port = 1 } = made.outs ?? {};
-        const { attachmentId = "tgw-attach-1" } = made.outs ?? {};
-        expect([provisionedId, attachmentId, host]).toEqual([text, text, text]);
+        const { attachmentId = "tgw-attach-1", region = "us-east-1" } = made.outs ?? {};
+        expect([provisionedId, attachmentId, host, region]).toEqual([text, text, text, text]);
         expect(port).toBeGreaterThan(0);
       }
     }),

@@ -48,6 +48,12 @@ const TOLD = { ...PEERING, peerCidrBlocks: ["10.5.0.0/16"], cidrDrift: "update" 
 const ACTIVATION = { timescaleVpcId: "1001", peeringId: "5001" };
 const ATTACHMENT = { serviceId: SERVICES[0], timescaleVpcId: "1001" };
 
+/** Made in AWS before the first step. */
+export const VPC_ENDPOINT = "vpce-0123456789abcdef0";
+const CLAIM = { vpcEndpointId: VPC_ENDPOINT, name: "app" };
+const CLAIM_ENDING = { ...CLAIM, rejectOnDelete: true };
+
+const links = (cloud: TigerCloud) => cloud.privateLinks.map(({ state, name }) => [state, name]);
 const vpcNames = (cloud: TigerCloud) => cloud.vpcs.map(({ name }) => name).sort();
 const peerings = (cloud: TigerCloud) => cloud.peerings.map(({ peerVpcId }) => peerVpcId);
 const count = (cloud: TigerCloud) => cloud.peerings.length;
@@ -170,6 +176,33 @@ export const FAULT_OPERATIONS: readonly FaultOperation[] = [
       asking("GetAllVPCs", 3),
     ],
     ...{ ends: count, expected: 0 },
+  },
+  {
+    ...{ name: "claim a VPC endpoint", handler: "privateEndpointConnection", step: "create" },
+    ...{ before: [], inputs: CLAIM },
+    calls: [
+      ...[TOKEN, asking("SyncPrivateLinkConnections", 1), asking("ClaimPrivateLinkConnection", 2)],
+      asking("UpdatePrivateLinkConnection", 3),
+    ],
+    ...{ ends: links, expected: [["approved", "app"]] },
+  },
+  {
+    ...{ name: "read a private endpoint", handler: "privateEndpointConnection", step: "read" },
+    ...{ before: [["privateEndpointConnection", CLAIM]], inputs: CLAIM },
+    calls: [TOKEN, asking("ListPrivateLinkConnections", 1)],
+    ...{ ends: links, expected: [["approved", "app"]] },
+  },
+  {
+    ...{ name: "rename a private endpoint", handler: "privateEndpointConnection", step: "update" },
+    ...{ before: [["privateEndpointConnection", CLAIM]], inputs: { ...CLAIM, name: "web" } },
+    calls: [TOKEN, asking("UpdatePrivateLinkConnection", 1)],
+    ...{ ends: links, expected: [["approved", "web"]] },
+  },
+  {
+    ...{ name: "reject a private endpoint", handler: "privateEndpointConnection", step: "delete" },
+    ...{ before: [["privateEndpointConnection", CLAIM_ENDING]], inputs: CLAIM_ENDING },
+    calls: [TOKEN, asking("DeletePrivateLinkConnection", 1)],
+    ...{ ends: links, expected: [["rejected", "app"]] },
   },
   {
     ...{ name: "attach a service", handler: "attachment", step: "create", inputs: ATTACHMENT },

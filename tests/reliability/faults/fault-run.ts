@@ -2,7 +2,7 @@ import { startTigerCloud, type FaultEffect, type TigerCloud } from "../../../loc
 import { createApi } from "../../../provider/tiger-cloud/client";
 import type { BoundHandler } from "../../../provider/hosts/dynamic/binding";
 import { bindAll } from "../../support/handlers";
-import type { FaultOperation, FaultyCall, Held } from "./fault-operations";
+import { VPC_ENDPOINT, type FaultOperation, type FaultyCall, type Held } from "./fault-operations";
 import { hurriedClock } from "./hurried-clock";
 import { patternOf } from "../route";
 import { SERVICES } from "../life";
@@ -40,8 +40,9 @@ export async function runFault(one: FaultCase): Promise<FaultRun> {
   const cloud = await startTigerCloud({
     services: SERVICES.map((id) => ({ id, name: id, regionCode: "us-east-1" })),
     // What stands before the step must be ready: a fault would hide that it is not.
-    latenciesMs: { vpc: 0 },
+    latenciesMs: { vpc: 0, claimable: 0 },
   });
+  cloud.addVpcEndpoint({ id: VPC_ENDPOINT, accountId: "123456789012", regionCode: "us-east-1" });
   try {
     const held: Held = {};
     for (const [name, inputs] of operation.before) {

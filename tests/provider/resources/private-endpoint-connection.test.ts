@@ -1,0 +1,258 @@
+import type { TigerCloudOptions } from "../../../local/tiger-cloud";
+import { LATENCIES_MS } from "../../local/tiger-cloud/start-cloud";
+import { clientOf } from "../../local/tiger-cloud/graphql-client";
+import { urnOf } from "../../support/entries";
+import { startHandlers } from "../../support/handlers";
+
+const VPCE = "vpce-0123456789abcdef0";
+const INPUTS = { vpcEndpointId: VPCE, name: "app" };
+const STATE = {
+  ...INPUTS,
+  ...{ connectionId: "conn-aws-1", state: "approved", region: "us-east-1" },
+};
+const SERVICE = { id: "db01", name: "metrics", regionCode: "us-east-1" };
+
+/** The handlers on a cloud to which the VPC endpoint has just been made. */
+async function start(options: TigerCloudOptions = {}) {
+  const setup = await startHandlers({ services: [SERVICE], ...options });
+  setup.cloud.addVpcEndpoint({ id: VPCE, accountId: "123456789012", regionCode: "us-east-1" });
+  return setup;
+}
+
+type Setup = Awaited<ReturnType<typeof start>>;
+
+const operationsOf = ({ cloud }: Setup) =>
+  cloud.requests.flatMap(({ operation }) => operation ?? []);
+const reasonsOf = async ({ privateEndpointConnection: connection }: Setup, news: object = {}) => {
+  const { failures = [] } = await connection.check({}, { ...INPUTS, ...news });
+  return failures.map(({ property, reason }) => `${property}: ${reason}`);
+};
+const failureOf = (work: Promise<unknown>) =>
+  work.then(
+    () => "nothing failed",
+    (error: unknown) => (error as Error).message,
+  );
+
+/** Lets an operation be refused in these words. */
+function refuse({ cloud }: Setup, operation: string, message: string, times = 1): void {
+  const body = { data: null, errors: [{ message }] };
+  cloud.injectFault({ effect: "reply", status: 200, body, operation, times });
+}
+
+/** A service behind the endpoint, put there by somebody. */
+async function putBehind(setup: Setup): Promise<void> {
+  const run = await clientOf(setup.cloud);
+  const ids = { serviceId: "db01", connectionIds: ["conn-aws-1"] };
+  await run("AttachServiceToPrivateLinkConnection", ids);
+  await setup.clock.advance(LATENCIES_MS.privateLinkAttach);
+}
+
+test("a new endpoint is claimed once Tiger Cloud finds it, and given its name", async () => {
+  const setup = await start();
+  const { id, outs } = await setup.privateEndpointConnection.create(INPUTS);
+  expect(id).toBe("conn-aws-1");
+  expect(outs).toEqual(STATE);
+  expect(setup.cloud.privateLinks).toMatchObject([{ name: "app", projectId: "localproj1" }]);
+});
+
+test("what the project has claimed already is claimed again, and left as it is", async () => {
+  const setup = await start();
+  await setup.privateEndpointConnection.create(INPUTS);
+  const before = operationsOf(setup).length;
+  const again = await setup.privateEndpointConnection.create(INPUTS);
+  expect(again).toEqual({ id: "conn-aws-1", outs: STATE });
+  expect(operationsOf(setup).slice(before)).toEqual([
+    "SyncPrivateLinkConnections",
+    "ClaimPrivateLinkConnection",
+  ]);
+});
+
+test("a sync that fails leaves the one that Tiger Cloud does by itself", async () => {
+  const setup = await start();
+  refuse(setup, "SyncPrivateLinkConnections", "sync is being done already", Infinity);
+  const { outs } = await setup.privateEndpointConnection.create(INPUTS);
+  expect(outs).toEqual(STATE);
+  expect(setup.clock.now()).toBeGreaterThanOrEqual(LATENCIES_MS.sync);
+});
+
+test("one that AWS has not accepted yet is waited for", async () => {
+  const setup = await start();
+  const alter = (body: unknown) =>
+    JSON.parse(JSON.stringify(body).replace("approved", "pending")) as unknown;
+  const operation = "ClaimPrivateLinkConnection";
+  // The first claim comes too early and the second one meets this.
+  setup.cloud.injectFault({ effect: "alter-answer", alter, operation, times: 1, skip: 1 });
+  const { outs } = await setup.privateEndpointConnection.create(INPUTS);
+  expect(outs).toEqual(STATE);
+  expect(setup.cloud.requests.some(({ fault }) => fault === "alter-answer")).toBe(true);
+});
+
+test("an API that lacks an operation is told as that, and not waited for", async () => {
+  const setup = await start();
+  const message =
+    'Cannot query field "claimPrivateLinkConnection" on type "Mutation". Did you mean "claimConnection"?';
+  refuse(setup, "ClaimPrivateLinkConnection", message);
+  const told = await failureOf(setup.privateEndpointConnection.create(INPUTS));
+  expect(told).toMatch(
+    /^VPC endpoint vpce-0123456789abcdef0: .*upgrade pulumi-timescale.*\[ApiChanged\]$/,
+  );
+  expect(operationsOf(setup).filter((each) => each.startsWith("Claim"))).toHaveLength(1);
+});
+
+test("an endpoint that is nowhere is given up at the deadline, with what to look at", async () => {
+  const setup = await startHandlers();
+  const told = await failureOf(setup.privateEndpointConnection.create(INPUTS));
+  expect(told).toMatch(
+    /^VPC endpoint vpce-0123456789abcdef0: .*not known to Tiger Cloud yet.*Look in AWS whether the endpoint is available.*\[WaitTimeout\]$/,
+  );
+});
+
+test("one that another project has claimed is refused at once, as what it may be", async () => {
+  const setup = await start();
+  await setup.clock.advance(LATENCIES_MS.claimable);
+  setup.cloud.claimForAnotherProject(VPCE);
+  const told = await failureOf(setup.privateEndpointConnection.create(INPUTS));
+  expect(told).toBe(
+    "VPC endpoint vpce-0123456789abcdef0: another project on Tiger Cloud has claimed it. " +
+      "If that is none of yours, somebody learned its id: delete the endpoint in AWS and make another one. " +
+      "Else use the keys of that project. [Exists]",
+  );
+});
+
+test.each(["rejected", "removed"])("one that was %s can never be claimed again", async (how) => {
+  const setup = await start();
+  await setup.privateEndpointConnection.create(INPUTS);
+  if (how === "rejected") setup.cloud.rejectPrivateLink(VPCE);
+  else setup.cloud.removeVpcEndpoint(VPCE);
+  const told = await failureOf(setup.privateEndpointConnection.create(INPUTS));
+  expect(told).toMatch(/its connection was rejected or removed.*Replace the endpoint.*WaitFailed/);
+  expect(await reasonsOf(setup)).toEqual([
+    expect.stringMatching(
+      new RegExp(`^vpcEndpointId: its connection conn-aws-1 is ${how}, which is for good`),
+    ),
+  ]);
+});
+
+test("a name that cannot be given leaves what is claimed to the next update", async () => {
+  const setup = await start();
+  refuse(setup, "UpdatePrivateLinkConnection", "name is taken");
+  const failure: unknown = await setup.privateEndpointConnection
+    .create(INPUTS)
+    .catch((error: unknown) => error);
+  expect(failure).toMatchObject({ id: "conn-aws-1", properties: { ...STATE, name: "" } });
+  const { outs } = await setup.privateEndpointConnection.update(
+    "conn-aws-1",
+    { ...STATE, name: "" },
+    INPUTS,
+  );
+  expect(outs).toEqual(STATE);
+});
+
+test("a preview finds a plan without private endpoints, and ids of other things, all at once", async () => {
+  const setup = await start({ planType: "PERFORMANCE" });
+  expect(await reasonsOf(setup)).toEqual([
+    "vpcEndpointId: the PERFORMANCE plan has no private endpoints. Use the plan Scale or Enterprise, or peer the VPC with a TimescalePeering.",
+  ]);
+  const wrong = { vpcEndpointId: "vpce-svc-0123456789abcdef0", name: "", rejectOnDelete: "yes" };
+  expect(await reasonsOf(setup, wrong)).toEqual([
+    expect.stringMatching(/^vpcEndpointId: .*That is an endpoint service/),
+    expect.stringMatching(/^name: /),
+    'rejectOnDelete: got "yes"; allowed is true or false. Leave it out to let the claim stay.',
+  ]);
+});
+
+test("a change of the name or of what a deletion does updates in place, another endpoint replaces", async () => {
+  const { privateEndpointConnection: connection } = await start();
+  const diff = (news: object) => connection.diff("conn-aws-1", STATE, { ...INPUTS, ...news });
+  expect(await diff({})).toMatchObject({ changes: false });
+  for (const news of [{ name: "web" }, { rejectOnDelete: true }]) {
+    expect(await diff(news)).toMatchObject({ changes: true, replaces: [] });
+  }
+  expect(await diff({ vpcEndpointId: "vpce-0fedcba9876543210" })).toMatchObject({
+    replaces: ["vpcEndpointId"],
+  });
+});
+
+test("a read finds another name, that it was rejected, and that the claim is gone", async () => {
+  const setup = await start();
+  const { privateEndpointConnection: connection, cloud } = setup;
+  await connection.create(INPUTS);
+  expect(await connection.read("conn-aws-1", { ...STATE, rejectOnDelete: true })).toMatchObject({
+    props: { ...STATE, rejectOnDelete: true },
+  });
+  const run = await clientOf(cloud);
+  await run("UpdatePrivateLinkConnection", { connectionId: "conn-aws-1", name: "theirs" });
+  cloud.rejectPrivateLink(VPCE);
+  await setup.clock.advance(20_000);
+  expect(await connection.read("conn-aws-1", STATE)).toMatchObject({
+    props: { state: "rejected", name: "theirs" },
+  });
+  expect(await connection.read("conn-aws-7", STATE)).toMatchObject({ id: "" });
+});
+
+test("a read of one whose endpoint was deleted in AWS finds nothing", async () => {
+  const { privateEndpointConnection: connection, cloud, clock } = await start();
+  await connection.create(INPUTS);
+  cloud.removeVpcEndpoint(VPCE);
+  await clock.advance(LATENCIES_MS.sync);
+  expect(await connection.read("conn-aws-1", STATE)).toMatchObject({ id: "" });
+});
+
+test("its deletion forgets it and asks for nothing", async () => {
+  const setup = await start();
+  await setup.privateEndpointConnection.create(INPUTS);
+  const before = setup.cloud.requests.length;
+  await setup.privateEndpointConnection.delete("conn-aws-1", STATE);
+  expect(setup.cloud.requests).toHaveLength(before);
+  expect(setup.cloud.privateLinks).toMatchObject([{ state: "approved", projectId: "localproj1" }]);
+});
+
+test("with rejectOnDelete its deletion rejects it, once no service is behind it any more", async () => {
+  const setup = await start();
+  const { privateEndpointConnection: connection, cloud, clock } = setup;
+  await connection.create(INPUTS);
+  await putBehind(setup);
+  const run = await clientOf(cloud);
+  await run("DetachServiceFromPrivateLinkConnection", {
+    ...{ serviceId: "db01", connectionIds: ["conn-aws-1"] },
+  });
+  const startedMs = clock.now();
+  await connection.delete("conn-aws-1", { ...STATE, rejectOnDelete: true });
+  expect(clock.now() - startedMs).toBeGreaterThanOrEqual(LATENCIES_MS.privateLinkDetach);
+  expect(cloud.privateLinks).toMatchObject([{ state: "rejected" }]);
+});
+
+test.each(["for a replacement of itself", "for another entry"])(
+  "what is claimed again %s is not rejected with the former entry",
+  async (why) => {
+    const setup = await start();
+    const { privateEndpointConnection: connection, cloud } = setup;
+    const named = (name: string) => ({
+      ...{ ...INPUTS, rejectOnDelete: true },
+      __urn: urnOf(name, "PrivateEndpointConnection"),
+    });
+    const { id, outs = {} } = await connection.create(named("a"));
+    await connection.create(named(why === "for another entry" ? "b" : "a"));
+    await connection.delete(id, { ...outs, ...named("a") });
+    expect(cloud.privateLinks).toMatchObject([{ state: "approved" }]);
+  },
+);
+
+test("a rejection that was carried out already, and is refused now, has done its work", async () => {
+  const setup = await start();
+  const { privateEndpointConnection: connection, cloud } = setup;
+  await connection.create(INPUTS);
+  const rejecting = { ...STATE, rejectOnDelete: true };
+  const refused = "cannot delete a connection in state Rejected";
+  refuse(setup, "DeletePrivateLinkConnection", refused, 2);
+  expect(await failureOf(connection.delete("conn-aws-1", rejecting))).toContain(refused);
+  cloud.rejectPrivateLink(VPCE);
+  await setup.clock.advance(20_000);
+  expect(await failureOf(connection.delete("conn-aws-1", rejecting))).toBe("nothing failed");
+});
+
+test("one that is gone already is deleted", async () => {
+  const { privateEndpointConnection: connection } = await start();
+  const gone = connection.delete("conn-aws-7", { ...STATE, rejectOnDelete: true });
+  await expect(gone).resolves.toBeUndefined();
+});
