@@ -7,12 +7,17 @@ import { LARGEST_VPC_PREFIX_LENGTH, SMALLEST_VPC_PREFIX_LENGTH } from "./limits"
  */
 export type Validator = (value: unknown) => string | undefined;
 
-/** A string with a visible character, at most 255 characters, on one line. */
-export const nameValidator: Validator = text(
-  (value) => value.trim() !== "" && value.length <= 255 && !hasControlCharacter(value),
-  "a name of 1 to 255 characters on one line",
-  () => "Give the Timescale VPC a readable name.",
-);
+/** The name of a Timescale VPC. */
+export const nameValidator: Validator = nameValidatorOf("Timescale VPC");
+
+/** A string with a visible character, at most 255 characters, on one line: the name of such a thing. */
+export function nameValidatorOf(noun: string): Validator {
+  return text(
+    (value) => value.trim() !== "" && value.length <= 255 && !hasControlCharacter(value),
+    "a name of 1 to 255 characters on one line",
+    () => `Give the ${noun} a readable name.`,
+  );
+}
 
 /** The name of something that exists already. */
 export const existingNameValidator: Validator = text(

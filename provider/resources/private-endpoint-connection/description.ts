@@ -1,8 +1,10 @@
 import { DEFAULT_TIMEOUTS_MS, describe } from "../../describe/description";
 import { boolean, text } from "../../describe/type";
-import { nameValidator } from "../../rules/inputs";
+import { nameValidatorOf } from "../../rules/inputs";
 import { rejectOnDeleteValidator } from "../../rules/options";
 import { vpcEndpointIdValidator } from "../../rules/vpc-endpoint-id";
+
+const NAME = nameValidatorOf("connection");
 
 export const PRIVATE_ENDPOINT_CONNECTION = describe({
   name: "PrivateEndpointConnection",
@@ -30,7 +32,7 @@ of the calls.`,
       outputDoc: "Id of the VPC endpoint: `vpce-…`.",
     },
     name: {
-      ...{ kind: "attribute", type: text, validate: nameValidator, isNamedAsResource: true },
+      ...{ kind: "attribute", type: text, validate: NAME, isNamedAsResource: true },
       doc: "Name shown in the Tiger Cloud console, 1 to 255 characters.",
       format: "1 to 255 characters on one line",
       outputDoc: "Name shown in the Tiger Cloud console.",

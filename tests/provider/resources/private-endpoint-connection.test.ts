@@ -156,7 +156,7 @@ test("a preview finds a plan without private endpoints, and ids of other things,
   const wrong = { vpcEndpointId: "vpce-svc-0123456789abcdef0", name: "", rejectOnDelete: "yes" };
   expect(await reasonsOf(setup, wrong)).toEqual([
     expect.stringMatching(/^vpcEndpointId: .*That is an endpoint service/),
-    expect.stringMatching(/^name: /),
+    expect.stringMatching(/^name: .* Give the connection a readable name\.$/),
     'rejectOnDelete: got "yes"; allowed is true or false. Leave it out to let the claim stay.',
   ]);
 });
