@@ -1,4 +1,5 @@
 import { peeringActivation } from "./peering-activation/handler";
+import { privateEndpointAttachment } from "./private-endpoint-attachment/handler";
 import { privateEndpointConnection } from "./private-endpoint-connection/handler";
 import { serviceAttachment } from "./service-attachment/handler";
 import { timescalePeering } from "./timescale-peering/handler";
@@ -13,4 +14,5 @@ export const RESOURCES = {
   peeringActivation,
   serviceAttachment,
   privateEndpointConnection,
+  privateEndpointAttachment,
 };

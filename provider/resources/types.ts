@@ -7,7 +7,8 @@ export type ResourceName =
   | "transitGatewayPeering"
   | "peeringActivation"
   | "serviceAttachment"
-  | "privateEndpointConnection";
+  | "privateEndpointConnection"
+  | "privateEndpointAttachment";
 
 /**
  * What to do about a peering when its customer VPC has other CIDR blocks than when Tiger Cloud

@@ -28,6 +28,9 @@ export const PLANS_WITHOUT_TRANSIT_GATEWAYS: readonly string[] = ["FREE", "PERFO
 /** Plans that are known to have no private endpoints. Source: vendor's changelog of 2026-05-08. */
 export const PLANS_WITHOUT_PRIVATE_ENDPOINTS: readonly string[] = ["FREE", "PERFORMANCE"];
 
+/** Private endpoints that one service can have. Source: vendor's guide to private endpoints on AWS. */
+export const MAX_PRIVATE_ENDPOINTS_PER_SERVICE = 2;
+
 /** Regions that have Tiger Cloud services. The list grows. Source: vendor's list of regions. */
 export const KNOWN_REGIONS: readonly string[] = [
   "ap-northeast-1",

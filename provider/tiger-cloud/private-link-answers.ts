@@ -1,5 +1,6 @@
-import { decoder, host, id, line, list, listDecoder, object, port, word } from "./decode";
+import { decoder, host, id, line, list, listDecoder, object, optional, port, word } from "./decode";
 import type { Endpoint } from "./endpoint";
+import { endpointOf } from "./endpoint-shapes";
 
 /** A region in which Tiger Cloud has an endpoint service on AWS. */
 export interface EndpointServiceRegion {
@@ -8,15 +9,13 @@ export interface EndpointServiceRegion {
   serviceName: string;
 }
 
-/** What answers behind a private endpoint. */
-export type BindingRole = "primary" | "replica" | "pooler";
-
 /** Where one role of a service answers behind a private endpoint. */
 export interface Binding {
   serviceId: string;
-  /** In lower case; another word than those of {@link BindingRole} may come. */
+  /** In lower case: `primary`, `replica`, `pooler`, or a word that is not known. */
   role: string;
-  endpoint: Endpoint;
+  /** Undefined while it has none. */
+  endpoint: Endpoint | undefined;
 }
 
 /** A VPC endpoint that the project has claimed, as the API shows it. */
@@ -35,10 +34,10 @@ export interface PrivateLinkConnection {
 }
 
 const binding = object(
-  { serviceId: id, bindingType: word, hostname: host, port },
+  { serviceId: id, bindingType: word, hostname: optional(host), port: optional(port) },
   (told): Binding => ({
     ...{ serviceId: told.serviceId, role: told.bindingType.toLowerCase() },
-    endpoint: { host: told.hostname, port: told.port },
+    endpoint: endpointOf({ host: told.hostname, port: told.port }),
   }),
 );
 const fields = {

@@ -5,7 +5,7 @@
  */
 
 const CONNECTION_FIELDS = "connectionId providerConnectionId state name region";
-const BINDING_FIELDS = "serviceId connectionId bindingType port hostname";
+const BINDING_FIELDS = "serviceId bindingType port hostname";
 
 export const LIST_REGIONS = {
   operation: "ListPrivateLinkAvailableRegions",
@@ -75,4 +75,27 @@ export const REJECT = {
   deletePrivateLinkConnection(data: { projectId: $projectId, connectionId: $connectionId })
 }`,
   repeatable: true,
+} as const;
+
+const MOVE = "$projectId: ID!, $serviceId: ID!, $connectionIds: [ID!]!";
+const MOVED = "{ projectId: $projectId, serviceId: $serviceId, connectionIds: $connectionIds }";
+
+/** Puts a service behind connections; the bindings come later. */
+export const ATTACH_SERVICE = {
+  operation: "AttachServiceToPrivateLinkConnection",
+  field: "attachServiceToPrivateLinkConnection",
+  document: `mutation AttachServiceToPrivateLinkConnection(${MOVE}) {
+  attachServiceToPrivateLinkConnection(data: ${MOVED})
+}`,
+  repeatable: false,
+} as const;
+
+/** Takes a service away from connections; the bindings go later. */
+export const DETACH_SERVICE = {
+  operation: "DetachServiceFromPrivateLinkConnection",
+  field: "detachServiceFromPrivateLinkConnection",
+  document: `mutation DetachServiceFromPrivateLinkConnection(${MOVE}) {
+  detachServiceFromPrivateLinkConnection(data: ${MOVED})
+}`,
+  repeatable: false,
 } as const;

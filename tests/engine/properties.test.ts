@@ -24,14 +24,16 @@ let stack: LocalStack;
 const inputs = readPropertyRows().filter(({ change }) => change !== undefined);
 const nameOf = ({ resource, property }: PropertyRow) => `${resource}_${property}`;
 const serviceOf = (property: string) => property.toLowerCase();
+/** A service behind a private endpoint. */
+const linkedOf = (property: string) => `linked${property.toLowerCase()}`;
 const SERVICES = [
-  ...inputs.filter(({ resource }) => resource === "ServiceAttachment"),
-  ...[{ property: "serviceIdA" }, { property: "serviceIdB" }],
-].map(({ property }) => serviceOf(property));
-/** One for each row, and those of the change of one. */
+  ...servicesOf("ServiceAttachment", serviceOf),
+  ...servicesOf("PrivateEndpointAttachment", linkedOf),
+];
+/** One for each row, those of the change of one, and one more for the change of a connection. */
 const VPC_ENDPOINTS = [
   ...inputs.map((_, number) => endpointOf(number)),
-  ...["vpce-00000101", "vpce-00000102"],
+  ...["vpce-00000101", "vpce-00000102", "vpce-00000103"],
 ];
 
 beforeAll(async () => {
@@ -54,7 +56,29 @@ const SURROUNDINGS = {
     p2: { ...peerOf("vpc:a"), peerVpcId: "vpc-00000002" },
     p3: { ...peerOf("vpc:b"), peerVpcId: "vpc-00000003" },
   },
+  connections: Object.fromEntries([
+    ["other", { vpcEndpointId: "vpce-00000103" }],
+    ...inputs.flatMap(({ resource }, number) =>
+      resource === "PrivateEndpointAttachment"
+        ? [[connectionOf(number), { vpcEndpointId: endpointOf(number) }]]
+        : [],
+    ),
+  ]) as Record<string, object>,
 };
+
+/** The services of the rows of a resource, and those of the change of one. */
+function servicesOf(resource: string, idOf: (property: string) => string): string[] {
+  const rows = inputs.filter((row) => row.resource === resource);
+  return [...rows.map(({ property }) => property), "serviceIdA", "serviceIdB"].map(idOf);
+}
+
+function numberOf(resource: string, property: string): number {
+  return inputs.findIndex((row) => row.resource === resource && row.property === property);
+}
+
+function connectionOf(number: number): string {
+  return `c${number}`;
+}
 
 function endpointOf(number: number): string {
   return `vpce-${String(number).padStart(8, "0")}`;
@@ -81,14 +105,23 @@ const ARGUMENTS: Record<string, (property: string, number: number) => Record<str
   }),
   PeeringActivation: () => ({ timescaleVpcId: "vpc:a", peeringId: "peering:p1" }),
   PrivateEndpointConnection: (_property, number) => ({ vpcEndpointId: endpointOf(number) }),
+  PrivateEndpointAttachment: (property, number) => ({
+    serviceId: linkedOf(property),
+    connectionId: `connection:${connectionOf(number)}`,
+  }),
   ServiceAttachment: (property) => ({ serviceId: serviceOf(property), timescaleVpcId: "vpc:a" }),
 };
 
-/** The changes of what refers to something else: it must be there. All others follow from the description. */
+/** The changes of what refers to something else, by input or by row: it must be there. All others follow from the description. */
 const REFERENCES: Record<string, Change> = {
   timescaleVpcId: ["vpc:a", "vpc:b"],
   peeringId: ["peering:p1", "peering:p2"],
-  serviceId: [serviceOf("serviceIdA"), serviceOf("serviceIdB")],
+  ServiceAttachment_serviceId: [serviceOf("serviceIdA"), serviceOf("serviceIdB")],
+  PrivateEndpointAttachment_serviceId: [linkedOf("serviceIdA"), linkedOf("serviceIdB")],
+  PrivateEndpointAttachment_connectionId: [
+    `connection:${connectionOf(numberOf("PrivateEndpointAttachment", "connectionId"))}`,
+    "connection:other",
+  ],
 };
 
 /** What changes together with the input. */
@@ -104,7 +137,7 @@ const descriptions: Record<string, Description> = Object.fromEntries(
 function changesIn(row: PropertyRow): Record<string, Change> {
   const { resource, property } = row;
   const input = allInputs(descriptions[resource]!)[property]!;
-  const change = REFERENCES[property] ?? changeOf(input);
+  const change = REFERENCES[nameOf(row)] ?? REFERENCES[property] ?? changeOf(input);
   if (change === undefined) {
     throw new Error(
       `${nameOf(row)}: no change of it is known. Add two values that its rule lets pass to SAMPLES in ` +
@@ -168,7 +201,7 @@ test("while a resource is unchanged, a preview knows all of its outputs", async 
   expect(outputs.length).toBeGreaterThan(0);
   for (const { resource, property } of outputs) {
     // No service of this test has a pooler or replicas.
-    if (["poolerEndpoint", "readReplicas"].includes(property)) continue;
+    if (["poolerEndpoint", "replicaEndpoint", "readReplicas"].includes(property)) continue;
     expect(known).toContain(`${resource}_timeouts.${property}`);
   }
   expect(known).toContain("TimescaleVpc_timeouts.id");

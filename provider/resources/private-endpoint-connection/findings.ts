@@ -37,23 +37,25 @@ export function claimFindings(
 ): Finding[] {
   const present = connectionOf(known, connections);
   return [
-    ...planFindings(account),
+    ...planFindings("vpcEndpointId", account),
     ...failureIf("vpcEndpointId", present && lostReason(present)),
     ...failureIf("vpcEndpointId", otherHolder && heldReason(known, otherHolder)),
   ];
 }
 
-function planFindings({ planType }: Account): Finding[] {
+/** Says of an input that the plan has no private endpoints. */
+export function planFindings(property: string, { planType }: Account): Finding[] {
   if (!PLANS_WITHOUT_PRIVATE_ENDPOINTS.includes(planType)) return [];
   return [
     failure(
-      "vpcEndpointId",
+      property,
       `the ${planType} plan has no private endpoints. Use the plan Scale or Enterprise, or peer the VPC with a TimescalePeering.`,
     ),
   ];
 }
 
-function lostReason(connection: PrivateLinkConnection): string | undefined {
+/** Why a connection can no longer be used; undefined where it can. */
+export function lostReason(connection: PrivateLinkConnection): string | undefined {
   if (!isLost(connection)) return undefined;
   return (
     `its connection ${connection.id} is ${connection.status.toLowerCase()}, which is for good. ` +

@@ -5,7 +5,8 @@ import { allowInterruptionValidator } from "../../rules/options";
 
 const MINUTE_MS = 60_000;
 
-const ENDPOINT = objectOf("Endpoint", "Where a service answers.", {
+/** Where something of a service answers. */
+export const ENDPOINT = objectOf("Endpoint", "Where a service answers.", {
   host: { type: text, doc: "Host name." },
   port: { type: number, doc: "TCP port." },
 });

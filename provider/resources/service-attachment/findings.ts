@@ -81,12 +81,17 @@ export function tooFar(service: Service, vpc: Vpc): string | undefined {
   );
 }
 
+/** Tiger Cloud has no service of this id. */
+export function unknownService(serviceId: string | undefined): Finding {
+  const reason = `got ${JSON.stringify(serviceId)}, of which Tiger Cloud knows nothing. Copy the service id from the Tiger Cloud console.`;
+  return failure("serviceId", reason);
+}
+
 /** What speaks against attaching or moving this service, and what it does to people. Pure. */
 export function attachmentFindings(known: Known, surroundings: AttachmentSurroundings): Finding[] {
   const { service, services, vpc, standing } = surroundings;
   if (service === undefined) {
-    const reason = `got ${JSON.stringify(known.serviceId)}, of which Tiger Cloud knows nothing. Copy the service id from the Tiger Cloud console.`;
-    return [failure("serviceId", reason), ...unknownVpc(known, vpc)];
+    return [unknownService(known.serviceId), ...unknownVpc(known, vpc)];
   }
   const { attachment } = service;
   const attached =

@@ -96,7 +96,8 @@ function expectConnection({ bindings, ...connection }: Connection): void {
   const texts = { id: text, vpcEndpointId: text, status: text, regionCode: text };
   expect(connection).toEqual({ ...texts, name: line });
   for (const binding of bindings) {
-    expect(binding).toEqual({ serviceId: text, role: text, endpoint: somewhere });
+    expect(binding).toMatchObject({ serviceId: text, role: text });
+    maybe(binding.endpoint, somewhere);
   }
 }
 

@@ -53,6 +53,12 @@ export const VPC_ENDPOINT = "vpce-0123456789abcdef0";
 const CLAIM = { vpcEndpointId: VPC_ENDPOINT, name: "app" };
 const CLAIM_ENDING = { ...CLAIM, rejectOnDelete: true };
 
+const LINK = { serviceId: SERVICES[0], connectionId: "conn-aws-1" };
+
+const linked = (cloud: TigerCloud) =>
+  cloud.privateLinks.map(
+    ({ attachment }) => attachment && [attachment.serviceId, attachment.state],
+  );
 const links = (cloud: TigerCloud) => cloud.privateLinks.map(({ state, name }) => [state, name]);
 const vpcNames = (cloud: TigerCloud) => cloud.vpcs.map(({ name }) => name).sort();
 const peerings = (cloud: TigerCloud) => cloud.peerings.map(({ peerVpcId }) => peerVpcId);
@@ -71,6 +77,8 @@ const DETACH = { method: "POST", route: "/services/{id}/detachFromVPC" };
 const asking = (operation: string, skip: number): FaultyCall => ({
   ...{ method: "POST", route: "/api/query", operation, skip },
 });
+const ATTACH_LINK = "AttachServiceToPrivateLinkConnection";
+const DETACH_LINK = "DetachServiceFromPrivateLinkConnection";
 const TOKEN = asking("GetJWTForClientCredentials", 0);
 
 /** Every request that the resources make, each in the operation that makes it. */
@@ -203,6 +211,39 @@ export const FAULT_OPERATIONS: readonly FaultOperation[] = [
     ...{ before: [["privateEndpointConnection", CLAIM_ENDING]], inputs: CLAIM_ENDING },
     calls: [TOKEN, asking("DeletePrivateLinkConnection", 1)],
     ...{ ends: links, expected: [["rejected", "app"]] },
+  },
+  {
+    ...{ name: "put behind an endpoint", handler: "privateEndpointAttachment", step: "create" },
+    ...{ before: [["privateEndpointConnection", CLAIM]], inputs: LINK },
+    calls: [
+      ...[TOKEN, asking("ListPrivateLinkConnections", 1)],
+      ...[asking("ListPrivateLinkConnections", 2), GET_SERVICE],
+      ...[asking(ATTACH_LINK, 3), asking("ListPrivateLinkConnections", 4)],
+      { ...GET_SERVICE, skip: 1 },
+    ],
+    ...{ ends: linked, expected: [[SERVICES[0], "attached"]] },
+  },
+  {
+    ...{ name: "read a service there", handler: "privateEndpointAttachment", step: "read" },
+    before: [
+      ["privateEndpointConnection", CLAIM],
+      ["privateEndpointAttachment", LINK],
+    ],
+    ...{ inputs: LINK, calls: [TOKEN, asking("ListPrivateLinkConnections", 1)] },
+    ...{ ends: linked, expected: [[SERVICES[0], "attached"]] },
+  },
+  {
+    ...{ name: "take away from an endpoint", handler: "privateEndpointAttachment" },
+    ...{ step: "delete", inputs: LINK },
+    before: [
+      ["privateEndpointConnection", CLAIM],
+      ["privateEndpointAttachment", LINK],
+    ],
+    calls: [
+      ...[TOKEN, asking("ListPrivateLinkConnections", 1), asking(DETACH_LINK, 2)],
+      asking("ListPrivateLinkConnections", 3),
+    ],
+    ...{ ends: linked, expected: [undefined] },
   },
   {
     ...{ name: "attach a service", handler: "attachment", step: "create", inputs: ATTACHMENT },

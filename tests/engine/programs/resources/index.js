@@ -1,6 +1,6 @@
-// Makes what the variable WANTED names: { vpcs, peerings, gateways, activations, attachments, networks, peeredVpcs, hubs },
+// Makes what the variable WANTED names: { vpcs, peerings, gateways, connections, activations, attachments, networks, peeredVpcs, hubs },
 // and of other resources by the names of their classes, each by Pulumi name; and { options }, the resource options of those names. Where an argument is
-// "vpc:<name>" it is the id of that Timescale VPC. Notes in the file KNOWN_FILE which properties of the
+// "vpc:<name>", "peering:<name>" or "connection:<name>" it is the id of that resource. Notes in the file KNOWN_FILE which properties of the
 // resources have a value: "<name>.<property>", a line each.
 const pulumi = require("@pulumi/pulumi");
 const timescale = require("pulumi-timescale");
@@ -11,6 +11,7 @@ const wanted = JSON.parse(process.env.WANTED ?? "{}");
 const optionsOf = (name) => (wanted.options ?? {})[name];
 const vpcs = {};
 const peerings = {};
+const connections = {};
 
 const noteKnown = (name, resource) => {
   const file = process.env.KNOWN_FILE;
@@ -29,6 +30,7 @@ const resolve = (args) =>
     Object.entries(args).map(([key, value]) => {
       const [kind, name] = String(value).split(":");
       if (kind === "vpc" && name !== undefined) return [key, vpcs[name].id];
+      if (kind === "connection" && name !== undefined) return [key, connections[name].id];
       if (kind === "peering" && name !== undefined) return [key, peerings[name].id];
       return [key, value];
     }),
@@ -38,10 +40,11 @@ const KINDS = {
   vpcs: "TimescaleVpc",
   peerings: "TimescalePeering",
   gateways: "TransitGatewayPeering",
+  connections: "PrivateEndpointConnection",
   activations: "PeeringActivation",
   attachments: "ServiceAttachment",
 };
-const made = { vpcs, peerings, attachments: exports };
+const made = { vpcs, peerings, connections, attachments: exports };
 const later = Object.keys(wanted).filter((key) => timescale[key] !== undefined);
 for (const kind of [...Object.keys(KINDS), ...later]) {
   const Resource = timescale[KINDS[kind] ?? kind];
