@@ -10,10 +10,11 @@ from moto.ec2.models.transit_gateway_attachments import (
 from moto.ec2.responses.transit_gateway_attachments import TransitGatewayAttachment as Responses
 
 from ..changing import replace, replace_whole
+from ..filters import matching
+from ..telling import under_way
 from . import refusals
-from .looking import attachment_of, gateway_of, listed, matching
+from .looking import attachment_of, gateway_of, listed
 from .tables_of import associate_by_default, association_of, detach
-from .telling import under_way
 
 FILTERS = {
     "state": lambda attachment: attachment.state,

@@ -6,9 +6,10 @@ from moto.ec2.exceptions import EC2ClientError
 from moto.ec2.models.transit_gateway import TransitGateway, TransitGatewayBackend
 
 from ..changing import replace, replace_whole
+from ..filters import matching
+from ..telling import under_way
 from . import refusals
-from .looking import gateway_of, listed, matching
-from .telling import under_way
+from .looking import gateway_of, listed
 
 OVER = ("deleted", "failed", "rejected")
 KINDS = {"vpc": "VPC", "peering": "Transit Gateway Cross Region Peering", "vpn": "VPN"}

@@ -1,6 +1,4 @@
-"""How things are found by their ids and by filters."""
-
-from fnmatch import fnmatchcase
+"""How things are found by their ids."""
 
 from . import refusals
 
@@ -11,40 +9,6 @@ def listed(things: dict, ids, refusal) -> list:
         if thing_id not in things:
             raise refusal(thing_id)
     return [thing for thing_id, thing in things.items() if not ids or thing_id in ids]
-
-
-def matching(things: list, filters, values: dict) -> list:
-    """Those that all filters let through: `values` tells what of a thing a filter compares.
-
-    docs.aws.amazon.com/AWSEC2/latest/UserGuide/Using_Filtering.html: `*` and `?` are wildcards.
-    moto lets everything through a filter that it does not know.
-    """
-    for name in filters or {}:
-        if name not in values and name != "tag-key" and not name.startswith("tag:"):
-            raise refusals.invalid_filter(name)
-    return [thing for thing in things if is_match(thing, filters or {}, values)]
-
-
-def is_match(thing, filters, values: dict) -> bool:
-    return all(
-        any(
-            fnmatchcase(value, pattern)
-            for value in compared(thing, name, values)
-            for pattern in wanted
-        )
-        for name, wanted in filters.items()
-    )
-
-
-def compared(thing, name: str, values: dict) -> list[str]:
-    if name in values:
-        value = values[name](thing)
-        return [str(value).lower() if isinstance(value, bool) else str(value)]
-    tags = {tag["key"]: tag["value"] for tag in thing.get_tags()}
-    if name == "tag-key":
-        return list(tags)
-    key = name.removeprefix("tag:")
-    return [tags[key]] if key in tags else []
 
 
 def attachment_of(backend, attachment_id: str, resource_type: str = ""):

@@ -10,12 +10,12 @@ from moto.ec2.models.transit_gateway_attachments import TransitGatewayAttachment
 from moto.ec2.utils import random_transit_gateway_attachment_id
 
 from ..changing import replace_whole
+from ..telling import under_way
 from .attachments import FILTERS, describe_of_type
 from .gateways import OVER
 from .looking import attachment_of, gateway_of
 from .peering_sides import PeeringSide
 from .refusals import invalid_state
-from .telling import under_way
 
 
 def apply() -> None:

@@ -26,8 +26,3 @@ def gone(code: str, what: str, thing_id: str) -> EC2ClientError:
 def invalid_state(thing_id: str) -> EC2ClientError:
     """github.com/hashicorp/terraform-provider-aws/issues/26754: nobody accepted the attachment"""
     return EC2ClientError("IncorrectState", f"{thing_id} is in invalid state")
-
-
-def invalid_filter(name: str) -> EC2ClientError:
-    """docs.aws.amazon.com/AWSEC2/latest/APIReference/errors-overview.html"""
-    return EC2ClientError("InvalidParameterValue", f"The filter '{name}' is invalid")

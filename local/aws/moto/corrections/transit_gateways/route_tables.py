@@ -4,9 +4,10 @@ from moto.ec2.exceptions import EC2ClientError
 from moto.ec2.models.transit_gateway_route_tables import TransitGatewayRouteTableBackend
 
 from ..changing import replace, replace_whole
+from ..filters import matching
+from ..telling import under_way
 from . import refusals
-from .looking import gateway_of, listed, matching, table_of
-from .telling import under_way
+from .looking import gateway_of, listed, table_of
 
 FILTERS = {
     "default-association-route-table": lambda table: table.default_association_route_table,

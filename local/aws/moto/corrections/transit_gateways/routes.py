@@ -6,8 +6,9 @@ from moto.ec2.exceptions import EC2ClientError, MissingParameterError
 from moto.ec2.models.transit_gateway_route_tables import TransitGatewayRouteTableBackend
 
 from ..changing import replace_whole
+from ..filters import invalid_filter
 from .looking import attachment_of, table_of
-from .refusals import invalid_filter, invalid_state
+from .refusals import invalid_state
 
 
 def apply() -> None:
