@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { EC2 } from "@aws-sdk/client-ec2";
-import { ec2Client } from "./aws/ec2";
+import { ec2Client } from "./aws/clients";
 import { installAwsPlugin } from "./aws/install-plugin";
 import { startMoto } from "./aws/moto";
 import type { PulumiWorkspace, PulumiWorkspaceOptions } from "./engine/pulumi-workspace";

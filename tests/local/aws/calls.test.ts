@@ -3,7 +3,7 @@ import {
   ModifySecurityGroupRulesCommand,
   ReplaceRouteCommand,
 } from "@aws-sdk/client-ec2";
-import { ec2Client } from "../../../local/aws/ec2";
+import { ec2Client } from "../../../local/aws/clients";
 import type { Properties } from "../../../local/aws/plugin/properties";
 import { AWS_CALLS, NOT_ASKED_BY_THE_SMALL_PLUGIN, sortedOnce } from "../../support/aws-calls";
 import { startEc2Proxy, type Ec2Proxy } from "../../support/ec2-proxy";

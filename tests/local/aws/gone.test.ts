@@ -9,7 +9,7 @@ import {
   DisassociateVpcCidrBlockCommand,
   RevokeSecurityGroupEgressCommand,
 } from "@aws-sdk/client-ec2";
-import { ec2Client } from "../../../local/aws/ec2";
+import { ec2Client } from "../../../local/aws/clients";
 import { hasCode } from "../../../local/aws/plugin/errors";
 import { MINUTE_VARIABLE, retryWhile } from "../../../local/aws/plugin/retry";
 import { withoutMarks } from "../../../local/aws/plugin/inputs";

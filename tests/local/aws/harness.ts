@@ -1,7 +1,7 @@
 import { CreateVpcCommand, CreateVpcPeeringConnectionCommand } from "@aws-sdk/client-ec2";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { ec2Client } from "../../../local/aws/ec2";
+import { ec2Client } from "../../../local/aws/clients";
 import { startMoto, type Moto } from "../../../local/aws/moto";
 import { withoutMarks } from "../../../local/aws/plugin/inputs";
 import type { Known } from "../../../local/aws/plugin/lifecycle";

@@ -41,18 +41,31 @@ it("ends when its parent does, however that ends", async () => {
   expect(await closed).toBe(0);
 }, 300_000);
 
-it("does not start where moto lacks what is corrected", async () => {
-  const python = await installMoto({ cacheDir });
-  const program = `
-import corrections
-from moto.ec2.models.security_groups import SecurityGroupBackend
-del SecurityGroupBackend._delete_security_group
-corrections.apply()`;
-  const cwd = join(packageRoot(), "local/aws/moto");
-  await expect(promisify(execFile)(python, ["-B", "-c", program], { cwd })).rejects.toThrow(
+it.each([
+  [
+    "lacks what is corrected",
+    "from moto.ec2.models.security_groups import SecurityGroupBackend as Changed",
+    "del Changed._delete_security_group",
     "moto: SecurityGroupBackend no longer has _delete_security_group of its own.",
-  );
-}, 300_000);
+  ],
+  [
+    "has by now what is added",
+    "from moto.ec2.responses.vpc_service_configuration import VPCEndpointServiceConfiguration as Changed",
+    "Changed.reject_vpc_endpoint_connections = print",
+    "moto: VPCEndpointServiceConfiguration has reject_vpc_endpoint_connections by now.",
+  ],
+])(
+  "does not start where moto %s",
+  async (_which, ...lines) => {
+    const [message] = lines.splice(-1);
+    const program = ["import corrections", ...lines, "corrections.apply()"].join("\n");
+    const python = await installMoto({ cacheDir });
+    const cwd = join(packageRoot(), "local/aws/moto");
+    const started = promisify(execFile)(python, ["-B", "-c", program], { cwd });
+    await expect(started).rejects.toThrow(message);
+  },
+  300_000,
+);
 
 it("says what to install when there is no Python", async () => {
   await expect(installMoto({ cacheDir: folder, env: { PATH: folder } })).rejects.toThrow(

@@ -1,5 +1,5 @@
 import { DeleteTagsCommand, ModifyVpcAttributeCommand } from "@aws-sdk/client-ec2";
-import { ec2Client } from "../../../local/aws/ec2";
+import { ec2Client } from "../../../local/aws/clients";
 import { withoutMarks } from "../../../local/aws/plugin/inputs";
 import { ACCOUNT, Engine, expectSettled, REGION, useMoto, type Resource } from "./harness";
 

@@ -7,7 +7,7 @@ import {
   type EC2Client,
   ReplaceRouteCommand,
 } from "@aws-sdk/client-ec2";
-import { ec2Client } from "../../../local/aws/ec2";
+import { ec2Client } from "../../../local/aws/clients";
 import {
   ACCOUNT,
   Engine,

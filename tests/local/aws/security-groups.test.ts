@@ -3,7 +3,7 @@ import {
   DeleteNetworkInterfaceCommand,
   type EC2Client,
 } from "@aws-sdk/client-ec2";
-import { ec2Client } from "../../../local/aws/ec2";
+import { ec2Client } from "../../../local/aws/clients";
 import { ACCOUNT, Engine, expectSettled, REGION, useMoto, type Resource } from "./harness";
 
 const GROUP = "aws:ec2/securityGroup:SecurityGroup";

@@ -1,5 +1,5 @@
 import type { EC2 } from "@aws-sdk/client-ec2";
-import { ec2Client } from "../../../local/aws/ec2";
+import { ec2Client } from "../../../local/aws/clients";
 import { startMoto, type Moto } from "../../../local/aws/moto";
 import { cacheFolder } from "../../../local/cache-folder";
 import { startTigerCloud, type TigerCloud } from "../../../local/tiger-cloud";

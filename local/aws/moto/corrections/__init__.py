@@ -5,9 +5,27 @@ the version of moto that requirements.txt pins; `apply` fails when moto has no l
 changes.
 """
 
-from . import error_codes, security_groups, transit_gateways, vpc_peerings, vpcs
+from . import (
+    error_codes,
+    security_groups,
+    subnets,
+    transit_gateways,
+    vpc_endpoints,
+    vpc_peerings,
+    vpcs,
+)
+
+SUBJECTS = (
+    error_codes,
+    vpcs,
+    subnets,
+    security_groups,
+    vpc_peerings,
+    transit_gateways,
+    vpc_endpoints,
+)
 
 
 def apply() -> None:
-    for subject in (error_codes, vpcs, security_groups, vpc_peerings, transit_gateways):
+    for subject in SUBJECTS:
         subject.apply()

@@ -12,3 +12,11 @@ def replace_whole(owner: type, **methods) -> None:
     """Puts these in the place of the originals, which are not called any more."""
     for name, method in methods.items():
         replace(owner, name, lambda _original, method=method: method)
+
+
+def add(owner: type, **methods) -> None:
+    """Adds what moto lacks: loudly, where it has it by now."""
+    for name, method in methods.items():
+        if hasattr(owner, name):
+            raise RuntimeError(f"moto: {owner.__name__} has {name} by now.")
+        setattr(owner, name, method)

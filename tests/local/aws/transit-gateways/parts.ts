@@ -1,5 +1,5 @@
 import type { EC2, TransitGatewayRequestOptions } from "@aws-sdk/client-ec2";
-import { ec2Client } from "../../../../local/aws/ec2";
+import { ec2Client } from "../../../../local/aws/clients";
 import { ACCOUNT, REGION, VENDOR } from "../harness";
 
 /** Whose client it is, and where. */
