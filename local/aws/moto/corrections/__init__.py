@@ -7,6 +7,7 @@ changes.
 
 from . import (
     error_codes,
+    route53,
     security_groups,
     subnets,
     transit_gateways,
@@ -23,6 +24,7 @@ SUBJECTS = (
     vpc_peerings,
     transit_gateways,
     vpc_endpoints,
+    route53,
 )
 
 
