@@ -2,7 +2,8 @@ import type { PeeringStatus } from "./nouns/peerings/entity";
 import { peeringsOf } from "./nouns/peerings/of-vpc";
 import { activate } from "./nouns/peerings/outcome";
 import type { PrivateLink } from "./nouns/private-links/entity";
-import { syncPrivateLinks } from "./nouns/private-links/sync";
+import { rejectInEc2 } from "./nouns/private-links/in-ec2";
+import { takeOverEndpoints } from "./nouns/private-links/sync";
 import { putService } from "./nouns/services/move";
 import { servicesOf } from "./nouns/services/of-vpc";
 import type { World } from "./world";
@@ -33,9 +34,12 @@ export interface ConsoleChanges {
    * @throws Error where there is no such VPC
    */
   moveService(serviceId: string, vpcId: string | undefined): void;
-  /** Gives a VPC endpoint to another project of Tiger Cloud, which then has claimed it. */
+  /**
+   * Gives a VPC endpoint to another project of Tiger Cloud, which then has claimed it. One of a linked EC2
+   * is there after a sync that found it.
+   */
   claimForAnotherProject(endpointId: string): void;
-  /** Rejects a private endpoint's connection for good, whatever is behind it. */
+  /** Rejects a private endpoint's connection for good, whatever is behind it; in a linked EC2 soon after. */
   rejectPrivateLink(endpointId: string): void;
 }
 
@@ -74,11 +78,13 @@ export function consoleChanges(world: () => World): ConsoleChanges {
       putService(service, vpcId);
     },
     claimForAnotherProject: (endpointId) => {
-      syncPrivateLinks(world(), true);
+      takeOverEndpoints(world(), true);
       privateLink(world(), endpointId).projectId = "another";
     },
     rejectPrivateLink: (endpointId) => {
-      privateLink(world(), endpointId).state = "rejected";
+      const link = privateLink(world(), endpointId);
+      link.state = "rejected";
+      world().jobs.after(0, () => rejectInEc2(world(), link));
     },
   };
 }

@@ -1,16 +1,16 @@
 import type { EC2 } from "@aws-sdk/client-ec2";
+import type { ElasticLoadBalancingV2 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { canonicalCidr, cidrsOverlap } from "../../provider/rules/cidr";
-import { assumeRole } from "./assume-role";
+import { Ec2EndpointServices } from "./ec2-endpoint-services";
+import { credentialsFor, loadBalancing, loadSdk } from "./ec2-sdk";
 import { Ec2TransitGateways } from "./ec2-transit-gateways";
-import { idOf, messageOf } from "./errors";
+import { idOf } from "./errors";
 import type { Peering } from "./nouns/peerings/entity";
 import type { Vpc } from "./nouns/vpcs/entity";
 
 /** EC2's word for the state of a peering, such as `pending-acceptance`. */
 export type PeeringState = string;
 
-/** Signs the first call; a stand-in takes any. */
-const ANY_KEY = { accessKeyId: "local", secretAccessKey: "local" };
 const GONE = new Set([
   "InvalidVpcID.NotFound",
   "InvalidVpcPeeringConnectionID.NotFound",
@@ -27,9 +27,13 @@ export async function linkEc2(ec2: { endpoint: string; accountId: string }): Pro
   const sdk = await loadSdk();
   const credentials = await credentialsFor(sdk, ec2);
   const inAccount = (accountId: string) => () => credentialsFor(sdk, { endpoint, accountId });
-  return new Ec2Link((region, accountId) => {
+  const connect: Connect = (region, accountId) => {
     const as = accountId === undefined ? credentials : inAccount(accountId);
     return new sdk.EC2({ endpoint, region, credentials: as });
+  };
+  return new Ec2Link(connect, async (region) => {
+    const { ElasticLoadBalancingV2: Client } = await loadBalancing();
+    return new Client({ endpoint, region, credentials });
   });
 }
 
@@ -41,8 +45,17 @@ export class Ec2Link {
   readonly #clients = new Map<string, EC2>();
   /** Its transit gateways. */
   readonly transitGateways = new Ec2TransitGateways((...where) => this.#clientIn(...where));
+  /** Its endpoint services. */
+  readonly endpointServices: Ec2EndpointServices;
 
-  constructor(private readonly connect: Connect) {}
+  /** @param balancing gives a client for load balancers of a region, in Tiger Cloud's own account */
+  constructor(
+    private readonly connect: Connect,
+    balancing: (region: string) => Promise<ElasticLoadBalancingV2>,
+  ) {
+    const ec2 = (region: string) => this.#clientIn(region);
+    this.endpointServices = new Ec2EndpointServices({ ec2, balancing });
+  }
 
   /** @returns the id of the new EC2 VPC */
   async createVpc(vpc: Vpc, abortSignal: AbortSignal): Promise<string> {
@@ -127,40 +140,6 @@ export class Ec2Link {
     const client = this.#clients.get(key) ?? this.connect(...where);
     this.#clients.set(key, client);
     return client;
-  }
-}
-
-async function loadSdk() {
-  try {
-    const [{ EC2 }, { STS }] = await Promise.all([
-      import("@aws-sdk/client-ec2"),
-      import("@aws-sdk/client-sts"),
-    ]);
-    return { EC2, STS };
-  } catch (error) {
-    throw new Error(
-      `EC2 link: ${messageOf(error)}. ` +
-        "Install @aws-sdk/client-ec2 and @aws-sdk/client-sts beside pulumi-timescale.",
-      { cause: error },
-    );
-  }
-}
-
-async function credentialsFor(
-  { STS }: Awaited<ReturnType<typeof loadSdk>>,
-  { endpoint, accountId }: { endpoint: string; accountId: string },
-) {
-  const client = new STS({ endpoint, region: "us-east-1", credentials: ANY_KEY });
-  try {
-    return await assumeRole(client, { roleArn: `arn:aws:iam::${accountId}:role/any` });
-  } catch (error) {
-    throw new Error(
-      `EC2 link: ${endpoint} did not let account ${accountId} in (${messageOf(error)}). ` +
-        "Start moto there first.",
-      { cause: error },
-    );
-  } finally {
-    client.destroy();
   }
 }
 

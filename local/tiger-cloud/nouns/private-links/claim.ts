@@ -1,6 +1,7 @@
 import { Refusal } from "../../errors";
 import type { World } from "../../world";
 import type { PrivateLink } from "./entity";
+import { rejectInEc2 } from "./in-ec2";
 
 /** The plans that have no private endpoints. */
 const WITHOUT = ["FREE", "PERFORMANCE"];
@@ -42,10 +43,11 @@ export function findPrivateLink({ store, settings }: World, id: string): Private
  *
  * @throws {@link Refusal} while a service is behind it, or on its way
  */
-export function rejectPrivateLink(link: PrivateLink): void {
+export async function rejectPrivateLink(world: World, link: PrivateLink): Promise<void> {
   if (link.attachment !== undefined) {
     throw new Refusal(409, "cannot delete a connection with existing bindings");
   }
+  await rejectInEc2(world, link);
   // What is removed already stays so. What the vendor answers then is not known.
   if (link.state !== "removed") link.state = "rejected";
 }

@@ -8,8 +8,10 @@ export interface VpcEndpoint {
   /** AWS account that made it. */
   readonly accountId: string;
   readonly regionCode: string;
-  /** Of the clock, when it was made. */
+  /** Of the clock, when it was made; in a linked EC2, when it was first seen there. */
   readonly madeAtMs: number;
+  /** Where it is one of a linked EC2: EC2's word, such as `available`. */
+  readonly ec2State?: string;
 }
 
 /** A connection of a customer's VPC endpoint with Tiger Cloud, once Tiger Cloud knows of it. */

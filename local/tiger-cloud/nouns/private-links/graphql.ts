@@ -67,9 +67,9 @@ export const graphql: GraphqlPart = {
   types,
   ofAccount: ["listPrivateLinkAvailableRegions"],
   fields: {
-    listPrivateLinkAvailableRegions: () => endpointServices(),
-    listPrivateLinkConnections: ({ data }: Data<{ region?: string | null }>, world) => {
-      syncPrivateLinks(world, false);
+    listPrivateLinkAvailableRegions: (_: object, world) => endpointServices(world),
+    listPrivateLinkConnections: async ({ data }: Data<{ region?: string | null }>, world) => {
+      await syncPrivateLinks(world, false);
       return claimed(world)
         .filter(({ regionCode }) => regionCode === (data.region ?? regionCode))
         .map((link) => connectionOf(world, link));
@@ -78,12 +78,12 @@ export const graphql: GraphqlPart = {
       privateLinksOf(world, findService(world, data.serviceId).id).flatMap((link) =>
         bindingsOf(world, link),
       ),
-    syncPrivateLinkConnections: (_: object, world) => {
-      syncPrivateLinks(world, true);
+    syncPrivateLinkConnections: async (_: object, world) => {
+      await syncPrivateLinks(world, true);
       return OK;
     },
-    claimPrivateLinkConnection: ({ data }: Data<{ claimIdentifier: string }>, world) => {
-      syncPrivateLinks(world, false);
+    claimPrivateLinkConnection: async ({ data }: Data<{ claimIdentifier: string }>, world) => {
+      await syncPrivateLinks(world, false);
       return connectionOf(world, claimPrivateLink(world, data.claimIdentifier));
     },
     updatePrivateLinkConnection: (
@@ -94,8 +94,8 @@ export const graphql: GraphqlPart = {
       link.name = data.name ?? link.name;
       return connectionOf(world, link);
     },
-    deletePrivateLinkConnection: ({ data }: Data<{ connectionId: string }>, world) => {
-      rejectPrivateLink(findPrivateLink(world, data.connectionId));
+    deletePrivateLinkConnection: async ({ data }: Data<{ connectionId: string }>, world) => {
+      await rejectPrivateLink(world, findPrivateLink(world, data.connectionId));
       return OK;
     },
     attachServiceToPrivateLinkConnection: ({ data }: Data<ServiceAndLinks>, world) => {

@@ -1,11 +1,26 @@
 import { createHash } from "node:crypto";
+import type { ServiceRegion } from "../../ec2-endpoint-services";
+import type { World } from "../../world";
 
-/** The regions with an endpoint service. Source: the vendor's documents of private endpoints. */
-const REGIONS = [
-  ...["ap-northeast-1", "ap-south-1", "ap-southeast-1", "ap-southeast-2", "ca-central-1"],
-  ...["eu-central-1", "eu-central-2", "eu-west-1", "eu-west-2", "sa-east-1"],
-  ...["us-east-1", "us-east-2", "us-west-2"],
-];
+/**
+ * The regions with an endpoint service, and the Availability Zones that it is in. Source: the vendor's
+ * documents of private endpoints.
+ */
+const ZONES: Readonly<Record<string, readonly string[]>> = {
+  "ap-northeast-1": ["apne1-az1", "apne1-az4"],
+  "ap-south-1": ["aps1-az1", "aps1-az3"],
+  "ap-southeast-1": ["apse1-az1", "apse1-az2"],
+  "ap-southeast-2": ["apse2-az1", "apse2-az2"],
+  "ca-central-1": ["cac1-az1", "cac1-az2"],
+  "eu-central-1": ["euc1-az1", "euc1-az2"],
+  "eu-central-2": ["euc2-az1", "euc2-az2"],
+  "eu-west-1": ["euw1-az2", "euw1-az3"],
+  "eu-west-2": ["euw2-az2", "euw2-az3"],
+  "sa-east-1": ["sae1-az1", "sae1-az2"],
+  "us-east-1": ["use1-az1", "use1-az6"],
+  "us-east-2": ["use2-az1", "use2-az2"],
+  "us-west-2": ["usw2-az3", "usw2-az4"],
+};
 
 /** A region with Tiger Cloud's endpoint service in it. */
 export interface EndpointService {
@@ -15,12 +30,20 @@ export interface EndpointService {
   serviceName: string;
 }
 
-/** The endpoint services of all regions: the same ones in each run. */
-export function endpointServices(): EndpointService[] {
-  return REGIONS.map((region) => ({
-    ...{ region, cloudProvider: "aws" },
-    serviceName: `com.amazonaws.vpce.${region}.vpce-svc-0${digitsOf(region)}`,
-  }));
+/** All regions with an endpoint service. */
+export function serviceRegions(): ServiceRegion[] {
+  return Object.entries(ZONES).map(([region, zoneIds]) => ({ region, zoneIds }));
+}
+
+/** The endpoint services of all regions: those in a linked EC2, else the same ones in each run. */
+export function endpointServices({ ec2, jobs }: World): Promise<EndpointService[]> {
+  const named = async (place: ServiceRegion): Promise<EndpointService> => ({
+    ...{ region: place.region, cloudProvider: "aws" },
+    serviceName: ec2
+      ? await ec2.endpointServices.nameIn(place, jobs.signal)
+      : `com.amazonaws.vpce.${place.region}.vpce-svc-0${digitsOf(place.region)}`,
+  });
+  return Promise.all(serviceRegions().map(named));
 }
 
 /** Sixteen hexadecimal digits, after the one that AWS's ids begin with. */

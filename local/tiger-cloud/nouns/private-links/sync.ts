@@ -1,12 +1,25 @@
 import type { World } from "../../world";
-import type { PrivateLink, VpcEndpoint } from "./entity";
+import type { PrivateLink, PrivateLinkState, VpcEndpoint } from "./entity";
+import { seeEndpoints } from "./in-ec2";
+
+/** EC2's words for an endpoint that is there, and what becomes of its connection. */
+const STATES: Readonly<Partial<Record<string, PrivateLinkState>>> = {
+  pendingAcceptance: "pending",
+  rejected: "rejected",
+};
 
 /**
- * Takes over what AWS knows of customers' VPC endpoints: the new ones, and those that are gone.
+ * Looks at the endpoints of a linked EC2, and takes over what AWS knows.
  *
  * @param isAsked false for what is known without being asked for, which takes the latency `sync`
  */
-export function syncPrivateLinks({ store, settings }: World, isAsked: boolean): void {
+export async function syncPrivateLinks(world: World, isAsked: boolean): Promise<void> {
+  await seeEndpoints(world);
+  takeOverEndpoints(world, isAsked);
+}
+
+/** Takes over what AWS knows of customers' VPC endpoints: the new ones, and those that are gone. */
+export function takeOverEndpoints({ store, settings }: World, isAsked: boolean): void {
   const { vpcEndpoints, privateLinks } = store;
   const { claimable, sync } = settings.latenciesMs;
   const delayMs = isAsked ? claimable : Math.max(claimable, sync);
@@ -18,18 +31,20 @@ export function syncPrivateLinks({ store, settings }: World, isAsked: boolean): 
   }
   for (const link of known.values()) {
     // What was rejected stays so: the vendor's sync passes it over.
-    if (link.state !== "rejected" && !vpcEndpoints.has(link.endpointId)) link.state = "removed";
+    if (link.state === "rejected") continue;
+    const endpoint = vpcEndpoints.get(link.endpointId);
+    link.state = endpoint ? stateOf(endpoint) : "removed";
   }
 }
 
-function add(
-  privateLinks: World["store"]["privateLinks"],
-  { id: endpointId, accountId, regionCode }: VpcEndpoint,
-): void {
+function add(privateLinks: World["store"]["privateLinks"], endpoint: VpcEndpoint): void {
+  const { id: endpointId, accountId, regionCode } = endpoint;
   const id = `conn-aws-${privateLinks.next()}`;
-  // Every connection is accepted at once, whoever asks: to claim it makes it somebody's.
   const link: PrivateLink = {
-    ...{ id, endpointId, accountId, regionCode, name: "", state: "approved" },
+    ...{ id, endpointId, accountId, regionCode, name: "", state: stateOf(endpoint) },
   };
   privateLinks.set(id, link);
 }
+
+/** Every connection is accepted at once, whoever asks: to claim it makes it somebody's. */
+const stateOf = ({ ec2State = "" }: VpcEndpoint) => STATES[ec2State] ?? "approved";
