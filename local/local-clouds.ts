@@ -115,6 +115,6 @@ async function configureStack(
     "aws:skipCredentialsValidation": "true",
     "aws:skipMetadataApiCheck": "true",
     "aws:skipRequestingAccountId": "true",
-    "aws:endpoints": JSON.stringify([{ ec2: awsUrl, sts: awsUrl }]),
+    "aws:endpoints": JSON.stringify([{ ec2: awsUrl, route53: awsUrl, sts: awsUrl }]),
   });
 }

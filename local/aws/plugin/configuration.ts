@@ -2,6 +2,13 @@ import * as v from "valibot";
 import type { Role } from "../../tiger-cloud/assume-role";
 import { AwsError } from "./errors";
 
+/** Where the services are that this plugin asks. */
+export interface Endpoints {
+  ec2?: string;
+  route53?: string;
+  sts?: string;
+}
+
 const text = v.optional(v.string());
 const flag = v.pipe(
   v.optional(v.string(), ""),
@@ -18,7 +25,7 @@ const json = <T>(name: string, fallback: T) =>
 // The engine sends texts, with JSON in them where the value is not a text.
 const OPTIONS = v.object({
   region: text,
-  endpoints: json<{ ec2?: string; sts?: string }[]>("endpoints", []),
+  endpoints: json<Endpoints[]>("endpoints", []),
   accessKey: text,
   secretKey: text,
   token: text,
@@ -60,7 +67,7 @@ export function parseConfiguration(variables: Iterable<[string, string]>, env: N
     throw new AwsError(`AWS provider: invalid AWS Region: ${region}`);
   }
   const { tags: defaultTags = {} } = output.defaultTags;
-  const endpoints = Object.assign({}, ...output.endpoints) as (typeof output.endpoints)[number];
+  const endpoints = Object.assign({}, ...output.endpoints) as Endpoints;
   return { ...output, region, defaultTags, endpoints };
 }
 

@@ -77,7 +77,11 @@ export function isSameInput(
   one: unknown,
   other: unknown,
 ): boolean {
-  return type.sets?.includes(key) ? isSameSet(one, other) : isSame(one, other);
+  const compared = type.compared?.[key] as ((value: unknown) => unknown) | undefined;
+  const [left, right] = [one, other].map((value) =>
+    compared && value !== undefined && !hasUnknown(value) ? compared(value) : value,
+  );
+  return type.sets?.includes(key) ? isSameSet(left, right) : isSame(left, right);
 }
 
 /** The inputs without `__defaults`, which is no property of the resource. */
@@ -98,7 +102,11 @@ export function regionOf(session: Session, inputs: Properties, state: Properties
 }
 
 function misfits(type: ResourceType, given: Properties): Failure[] {
-  const taken = new Set([...inputsOf(type), "region", ...(type.tags ? ["tags"] : [])]);
+  const taken = new Set([
+    ...inputsOf(type),
+    ...(type.isGlobal ? [] : ["region"]),
+    ...(type.tags ? ["tags"] : []),
+  ]);
   const missing = type.required.filter((property) => given[property] === undefined);
   const others = Object.keys(given).filter((key) => !taken.has(key) && given[key] !== undefined);
   return [

@@ -25,7 +25,7 @@ export async function create(
   const region = regionOf(session, inputs);
   const planned = {
     ...inputs,
-    region,
+    ...(type.isGlobal ? {} : { region }),
     ...(type.tags && { tagsAll: allTags(session, inputs) }),
   };
   if (isPreview) return { id: "", state: { ...unknowns(type), ...withoutMarks(planned) } };
@@ -110,10 +110,10 @@ async function settle(
   { id, state, inputs }: Known,
   isNew: boolean,
 ): Promise<Properties> {
-  await type.settle?.(aws, id, inputs, { isNew });
+  await type.settle?.(aws, id, inputs, { isNew, state });
   if (type.tags) {
     const wanted = allTags(session, inputs) as Tags;
-    await changeTags(aws, id, tagsBefore(type, state, wanted, isNew), wanted, { isNew });
+    await changeTags(type, aws, id, tagsBefore(type, state, wanted, isNew), wanted, { isNew });
   }
   const found = await look(type, aws, id, { ...state, ...inputs });
   if (!found) throw new AwsError("it is gone");
@@ -133,7 +133,7 @@ async function look(
   known: Properties,
 ): Promise<Properties | undefined> {
   const found = await forgiving(type.gone.onRead, () => type.find(aws, id, known));
-  return found && { ...found, region: aws.region };
+  return found && { ...found, ...(type.isGlobal ? {} : { region: aws.region }) };
 }
 
 /**

@@ -2,7 +2,7 @@ import type { ResourceType as Ec2Type } from "@aws-sdk/client-ec2";
 import type { Properties } from "./properties";
 import type { Patience } from "./retry";
 import type { Aws } from "./session";
-import type { TagsOnCreation } from "./tags";
+import type { TagChange, TagsOnCreation } from "./tags";
 
 /**
  * One resource type. `region` and the inputs `tags` are not told here: the lifecycle takes care of
@@ -26,6 +26,10 @@ export interface ResourceType<Inputs extends object = Properties> {
   outputs: readonly string[];
   /** AWS's name of the type, where it is made with its tags; `later` where they are set after that. */
   tags?: Ec2Type | "later";
+  /** Changes its tags, where that is not EC2's to do. */
+  changeTags?(aws: Aws, id: string, change: TagChange): Promise<unknown>;
+  /** Whether it is of no region: it has no input `region` then, and tells none. */
+  isGlobal?: boolean;
   /**
    * The codes of AWS by which the real provider takes it for gone, when it reads and when it deletes
    * it. No other failure is forgiven, whatever its code ends with.
@@ -37,6 +41,8 @@ export interface ResourceType<Inputs extends object = Properties> {
   isAutoNamed?: boolean;
   /** Inputs that are lists in the program and sets in AWS. */
   sets?: readonly (keyof Inputs & string)[];
+  /** Inputs of which only a part counts, or which have several forms: what is compared of them. */
+  compared?: Partial<Record<keyof Inputs & string, (value: never) => unknown>>;
   /** What is wrong with the inputs as a whole, and with which of them. */
   check?(inputs: Inputs): { property: string; reason: string } | undefined;
   /**
@@ -45,7 +51,12 @@ export interface ResourceType<Inputs extends object = Properties> {
    */
   create(aws: Aws, inputs: Inputs, tags: TagsOnCreation): Promise<Properties & { id: string }>;
   /** Brings what exists to what is wanted. Runs after the creation and on each update. */
-  settle?(aws: Aws, id: string, inputs: Inputs, moment: { isNew: boolean }): Promise<void>;
+  settle?(
+    aws: Aws,
+    id: string,
+    inputs: Inputs,
+    moment: { isNew: boolean; state: Properties },
+  ): Promise<void>;
   /**
    * What AWS shows now, with `tagsAll` where it has tags; undefined when it is gone. `known` is the
    * state, empty on an import. A returned `id` replaces the one that was asked for.

@@ -1,8 +1,16 @@
 import type { EC2 } from "@aws-sdk/client-ec2";
+import type { Route53 } from "@aws-sdk/client-route-53";
 import type { STS, STSClientConfig } from "@aws-sdk/client-sts";
 import { assumeRole } from "../../tiger-cloud/assume-role";
-import type { Configuration } from "./configuration";
+import type { Configuration, Endpoints } from "./configuration";
 import { about, AwsError } from "./errors";
+
+/** What messages call a service, and the end of the AWS SDK's variable for it. */
+const NAMES: Readonly<Record<keyof Endpoints, [name: string, variable: string]>> = {
+  ec2: ["EC2", "EC2"],
+  route53: ["Route 53", "ROUTE_53"],
+  sts: ["STS", "STS"],
+};
 
 type Credentials = NonNullable<STSClientConfig["credentials"]>;
 
@@ -10,6 +18,8 @@ type Credentials = NonNullable<STSClientConfig["credentials"]>;
 export interface Aws {
   ec2: EC2;
   region: string;
+  /** Route 53, which is the same in all regions. */
+  route53(): Promise<Route53>;
   /** The account of the identity; empty where the configuration says not to ask. */
   accountId(): Promise<string>;
 }
@@ -18,6 +28,7 @@ export interface Aws {
 export class Session {
   readonly #clients = new Map<string, Promise<Aws>>();
   #accountId: Promise<string> | undefined;
+  #route53: Promise<Route53> | undefined;
 
   constructor(readonly configuration: Configuration) {
     // The SDK would look for credentials on the machine's metadata service, when all else fails.
@@ -47,15 +58,24 @@ export class Session {
   }
 
   async #connect(region: string): Promise<Aws> {
-    const endpoint = localEndpoint(this.configuration.endpoints.ec2, "EC2");
+    const endpoint = this.#endpointOf("ec2");
     const { EC2 } = await import("@aws-sdk/client-ec2");
     const credentials = await this.#credentials();
     const accountId = () => (this.#accountId ??= this.#askAccountId());
     return {
       region,
       accountId,
+      route53: () => (this.#route53 ??= this.#connectRoute53()),
       ec2: new EC2({ endpoint, region, ...(credentials && { credentials }) }),
     };
+  }
+
+  async #connectRoute53(): Promise<Route53> {
+    const endpoint = this.#endpointOf("route53");
+    const { Route53 } = await import("@aws-sdk/client-route-53");
+    const credentials = await this.#credentials();
+    const { region } = this.configuration;
+    return new Route53({ endpoint, region, ...(credentials && { credentials }) });
   }
 
   async #askAccountId(): Promise<string> {
@@ -77,20 +97,22 @@ export class Session {
   }
 
   async #sts(credentials: Credentials | undefined): Promise<STS> {
-    const endpoint = localEndpoint(this.configuration.endpoints.sts, "STS");
+    const endpoint = this.#endpointOf("sts");
     const { STS } = await import("@aws-sdk/client-sts");
     const { region } = this.configuration;
     return new STS({ endpoint, region, ...(credentials && { credentials }) });
   }
-}
 
-/** Never a real account: without an endpoint the SDK would talk to the real AWS. */
-function localEndpoint(configured: string | undefined, service: "EC2" | "STS"): string {
-  const fromEnvironment = process.env[`AWS_ENDPOINT_URL_${service}`];
-  const endpoint = configured ?? fromEnvironment ?? process.env["AWS_ENDPOINT_URL"];
-  if (endpoint) return endpoint;
-  throw new AwsError(
-    `AWS provider: no endpoint for ${service}. The small local plugin serves a local AWS only: ` +
-      "set the provider's endpoints, or use the real plugin.",
-  );
+  /** Never a real account: without an endpoint the SDK would talk to the real AWS. */
+  #endpointOf(service: keyof Endpoints): string {
+    const [name, variable] = NAMES[service];
+    const fromEnvironment = process.env[`AWS_ENDPOINT_URL_${variable}`];
+    const configured = this.configuration.endpoints[service];
+    const endpoint = configured ?? fromEnvironment ?? process.env["AWS_ENDPOINT_URL"];
+    if (endpoint) return endpoint;
+    throw new AwsError(
+      `AWS provider: no endpoint for ${name}. The small local plugin serves a local AWS only: ` +
+        "set the provider's endpoints, or use the real plugin.",
+    );
+  }
 }

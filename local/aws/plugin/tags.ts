@@ -15,6 +15,12 @@ const NOT_KNOWN_YET = {
 /** Tags by key. */
 export type Tags = Record<string, string>;
 
+/** A change of tags: the keys of those that go, and those that are set. */
+export interface TagChange {
+  gone: string[];
+  set: Tags;
+}
+
 /** The part of a request to make something that gives it its tags. */
 export interface TagsOnCreation {
   TagSpecifications?: TagSpecification[];
@@ -32,6 +38,7 @@ export function tagsOnCreation(type: ResourceType, wanted: Tags): TagsOnCreation
  * not asked what tags there are: others stay until a refresh finds them.
  */
 export async function changeTags(
+  type: ResourceType,
   aws: Aws,
   id: string,
   before: Tags,
@@ -40,6 +47,14 @@ export async function changeTags(
 ): Promise<void> {
   const gone = Object.entries(before).filter(([key]) => !(key in wanted));
   const set = Object.entries(wanted).filter(([key, value]) => before[key] !== value);
+  if (gone.length + set.length === 0) return;
+  if (type.changeTags) {
+    await type.changeTags(aws, id, {
+      gone: gone.map(([key]) => key),
+      set: Object.fromEntries(set),
+    });
+    return;
+  }
   const Resources = [id];
   if (gone.length > 0) {
     await aws.ec2.deleteTags({ Resources, Tags: listOf(Object.fromEntries(gone)) });

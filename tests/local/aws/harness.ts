@@ -35,7 +35,7 @@ export function variablesAt(url: string, others: Record<string, string> = {}) {
     region: REGION,
     accessKey: "local",
     secretKey: "not-to-be-shown",
-    endpoints: JSON.stringify([{ ec2: url, sts: url }]),
+    endpoints: JSON.stringify([{ ec2: url, route53: url, sts: url }]),
     assumeRoles: JSON.stringify([{ roleArn: `arn:aws:iam::${ACCOUNT}:role/any` }]),
     skipCredentialsValidation: "true",
     ...others,

@@ -2,6 +2,12 @@ import type { ResourceType } from "../../../local/aws/plugin/resource-type";
 import { MINUTE_VARIABLE, type Patience } from "../../../local/aws/plugin/retry";
 import { resourceTypes } from "../../../local/aws/plugin/types";
 import {
+  CORRECTED_OF_PRIVATE_ENDPOINTS,
+  IMITATED_OF_PRIVATE_ENDPOINTS,
+  NOT_IMITATED_OF_PRIVATE_ENDPOINTS,
+  PRIVATE_ENDPOINT_SOURCES,
+} from "./imitated-private-endpoints";
+import {
   CORRECTED_OF_TRANSIT_GATEWAYS,
   IMITATED_OF_TRANSIT_GATEWAYS,
   TRANSIT_GATEWAY_SOURCES,
@@ -22,6 +28,7 @@ const SOURCES: Readonly<Record<string, string>> = {
   VpcIpv4CidrBlockAssociation: "vpc_ipv4_cidr_block_association.go",
   VpcPeeringConnectionAccepter: "vpc_peering_connection_accepter.go",
   ...TRANSIT_GATEWAY_SOURCES,
+  ...PRIVATE_ENDPOINT_SOURCES,
 };
 
 /** What the small AWS plugin does as the real one, and by which source that is known. */
@@ -76,6 +83,7 @@ const IMITATED: readonly (readonly [behaviour: string, source: string])[] = [
     "`resourceVPC`, `resourceSecurityGroup`, `resourceSubnet`",
   ],
   ...IMITATED_OF_TRANSIT_GATEWAYS,
+  ...IMITATED_OF_PRIVATE_ENDPOINTS,
   [
     "A look-up of an unknown id finds nothing: `no matching … found`",
     "`tfresource.SingularDataSourceFindError`",
@@ -101,6 +109,7 @@ const CORRECTED: readonly (readonly [behaviour: string, source: string])[] = [
     "Amazon EC2 API Reference, `DeleteSecurityGroup`",
   ],
   ...CORRECTED_OF_TRANSIT_GATEWAYS,
+  ...CORRECTED_OF_PRIVATE_ENDPOINTS,
 ];
 
 /** What the small plugin, or moto, does in another way. */
@@ -150,6 +159,7 @@ const NOT_IMITATED: readonly (readonly [real: string, here: string])[] = [
     "Transit gateways that are shared, dynamic routing of peerings, and propagated routes",
     "not played",
   ],
+  ...NOT_IMITATED_OF_PRIVATE_ENDPOINTS,
 ];
 
 /** How far what these tests ran on is true to what users run on. */
@@ -159,7 +169,8 @@ export function imitatedSection(): string {
 
 Pulumi's own AWS provider cannot be had everywhere, so the tests run on this project's small AWS plugin
 and on moto. Both are written after the sources of the real ones: Pulumi's provider is built on
-terraform-provider-aws, whose files below are those of \`internal/service/ec2\`.
+terraform-provider-aws, whose files below are those of \`internal/service/ec2\` and, where it is named,
+\`internal/service/route53\`.
 \`PULUMI_TIMESCALE_AWS_PLUGIN=real npm test\` runs the tests on the real provider, which Pulumi downloads.
 
 ### By type
@@ -200,9 +211,10 @@ function rowOf(token: string, { gone, patience = {} }: ResourceType): string[] {
   ];
 }
 
-/** The types of VPCs by their names; those of transit gateways, which share some, with their module. */
+/** The types of VPCs by their names; those of other modules, which share some, with their module. */
 export function typeName(token: string): string {
-  const [, module = "", name = token] = /^aws:(ec2transitgateway)?.*:(\w+)$/.exec(token) ?? [];
+  const [, module = "", name = token] =
+    /^aws:(ec2transitgateway|route53)?.*:(\w+)$/.exec(token) ?? [];
   return module ? `${module}.${name}` : name;
 }
 

@@ -16,15 +16,17 @@ import {
   getRouteTableAssociations,
   getTransitGateway,
 } from "./transit-gateways";
+import { getVpcEndpoint, getVpcEndpointService } from "./vpc-endpoints";
 import { getVpcPeeringConnection } from "./vpc-peering-connections";
 import { getSecurityGroup, getSecurityGroups, getSubnet, getSubnets, getVpc } from "./vpcs";
+import { getZone } from "./zones";
 
 type Invoke = (session: Session, args: Properties) => Promise<Properties>;
 
 const OF_EC2: Readonly<Record<string, Look>> = {
   ...{ getNetworkInterface, getNetworkInterfaces, getRoute, getRouteTable, getRouteTables },
   ...{ getSecurityGroup, getSecurityGroups, getSubnet, getSubnets, getVpc },
-  getVpcPeeringConnection,
+  ...{ getVpcEndpoint, getVpcEndpointService, getVpcPeeringConnection },
 };
 
 const OF_TRANSIT_GATEWAYS: Readonly<Record<string, Look>> = {
@@ -37,6 +39,7 @@ const OF_TRANSIT_GATEWAYS: Readonly<Record<string, Look>> = {
 export const functions: ReadonlyMap<string, Invoke> = new Map([
   ...tokensOf("ec2", OF_EC2),
   ...tokensOf("ec2transitgateway", OF_TRANSIT_GATEWAYS),
+  ...tokensOf("route53", { getZone }),
   ["aws:index/getCallerIdentity:getCallerIdentity", getCallerIdentity],
   ["aws:index/getRegion:getRegion", getRegion],
 ]);
