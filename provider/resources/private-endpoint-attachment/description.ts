@@ -1,7 +1,8 @@
 import { DEFAULT_TIMEOUTS_MS, describe } from "../../describe/description";
-import { number, text } from "../../describe/type";
+import { boolean, number, text } from "../../describe/type";
 import { connectionIdValidator } from "../../rules/connection-id";
 import { serviceIdValidator } from "../../rules/inputs";
+import { allowInterruptionValidator } from "../../rules/options";
 import { ENDPOINT } from "../service-attachment/description";
 
 export const PRIVATE_ENDPOINT_ATTACHMENT = describe({
@@ -38,6 +39,13 @@ connection was rejected or removed, with \`WaitTimeout\` where the service does 
       doc: "The `id` of a `PrivateEndpointConnection` in the service's region.",
       format: "such as `conn-aws-1`",
       outputDoc: "What Tiger Cloud calls the connection.",
+    },
+    allowInterruption: {
+      ...{ kind: "check", type: boolean, optional: true, validate: allowInterruptionValidator },
+      default: "true",
+      doc: `False to let a preview fail that would put the service behind the connection, which changes its ports and
+may close its public endpoint. Ending it by deleting this resource is not refused: see \`protect\`.`,
+      format: "`true` or `false`",
     },
   },
   outputs: {

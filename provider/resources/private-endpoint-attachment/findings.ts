@@ -50,7 +50,7 @@ export function attachmentFindings(known: Known, around: AttachmentSurroundings)
     ...(isUnknown ? [unknownConnection(connectionId)] : []),
     ...(connection ? connectionFindings(known, connection, around) : []),
     ...(service ? limitFindings(service, known, around) : []),
-    ...(service ? announcements(service, connection) : []),
+    ...(service ? announcements(known, service, connection) : []),
   ];
 }
 
@@ -103,17 +103,20 @@ function limitFindings(
 }
 
 function announcements(
+  { allowInterruption = true }: Known,
   { id, name, attachment }: Service,
   connection: PrivateLinkConnection | undefined,
 ): Finding[] {
   if (connection !== undefined && leadsTo(connection, id)) return [];
   const named = name === "" ? id : `${id} ("${name}")`;
+  const reason =
+    `service ${named} gets other ports when it is put behind a private endpoint, and keeps its host. ` +
+    "The vendor does not say whether its public endpoint answers after that: take it that it does not. " +
+    "Update connection strings after it.";
   return [
-    warning(
-      "serviceId",
-      `service ${named} gets other ports when it is put behind a private endpoint, and keeps its host. ` +
-        "Update connection strings after it.",
-    ),
+    allowInterruption
+      ? warning("serviceId", reason)
+      : failure("serviceId", `${reason} Set allowInterruption to true to go on.`),
     ...(attachment === undefined ? [] : [alsoInVpc(id, attachment.vpcId)]),
   ];
 }

@@ -37,6 +37,7 @@ test("a preview says that the service gets other ports, and keeps silent about w
     refused: [],
     said: [
       'serviceId: service db01 ("metrics") gets other ports when it is put behind a private endpoint, and keeps its host. ' +
+        "The vendor does not say whether its public endpoint answers after that: take it that it does not. " +
         "Update connection strings after it.",
     ],
   });
@@ -47,6 +48,17 @@ test("a preview says that the service gets other ports, and keeps silent about w
       /^connectionId: the attachment of service db01 to connection conn-aws-1 \(approved\) exists already/,
     ),
   ]);
+});
+
+test("with allowInterruption: false a service is not put behind it, and one that is there stays", async () => {
+  const setup = await startWithConnections();
+  expect((await preview(setup, { allowInterruption: false })).refused).toEqual([
+    expect.stringMatching(/gets other ports .* Set allowInterruption to true to go on\.$/),
+  ]);
+  await setup.attachment.create(INPUTS);
+  expect(await preview(setup, { adopt: true, allowInterruption: false })).toEqual({
+    ...{ refused: [], said: [] },
+  });
 });
 
 test("all that is wrong is told at once", async () => {
