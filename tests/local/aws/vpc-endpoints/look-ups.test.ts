@@ -55,6 +55,19 @@ describe("a VPC endpoint", () => {
   });
 });
 
+it("the subnets for an endpoint are found by the id of their zone", async () => {
+  const { vpcId, subnetIds } = network;
+  for (const [index, availabilityZoneId] of ZONES.entries()) {
+    const id = subnetIds[index];
+    expect(await get("getSubnet", { vpcId, availabilityZoneId })).toMatchObject({ id });
+    const filters = [
+      { name: "vpc-id", values: [vpcId] },
+      { name: "availability-zone-id", values: [availabilityZoneId] },
+    ];
+    expect(await get("getSubnets", { filters })).toMatchObject({ ids: [id] });
+  }
+});
+
 describe("an endpoint service", () => {
   it("tells its zones and its owner", async () => {
     const found = await get("getVpcEndpointService", { serviceName: service.name });
