@@ -92,7 +92,7 @@ export async function startLocalClouds(options: LocalCloudsOptions): Promise<Loc
   }
 }
 
-/** moto fills an account and region with its default VPC at the first call, which takes a second. */
+/** moto fills an account and region with its default VPC at the first call, which takes some time. */
 async function warmUp(client: EC2): Promise<void> {
   await client.describeVpcs();
   client.destroy();

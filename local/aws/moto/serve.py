@@ -6,6 +6,8 @@ import sys
 
 # Python would leave its caches beside the sources.
 sys.dont_write_bytecode = True
+# A thousand machine images for each region and account that is asked, which nobody here starts.
+os.environ["MOTO_EC2_LOAD_DEFAULT_AMIS"] = "false"
 
 import corrections
 from moto.moto_server.threaded_moto_server import ThreadedMotoServer
