@@ -154,6 +154,7 @@ describe("a rule of its own", () => {
       fromPort: 80,
       toPort: 80,
       referencedSecurityGroupId: vpc.state["defaultSecurityGroupId"],
+      description: "from the default group",
     });
     const news = { securityGroupId: group.id, ipProtocol: "-1", cidrIpv4: "10.10.0.0/16" };
     const fromBlock = await engine.create(INGRESS, news);

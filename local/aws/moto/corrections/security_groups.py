@@ -1,7 +1,7 @@
 """Security groups and their rules."""
 
 from moto.ec2 import exceptions
-from moto.ec2.models.security_groups import SecurityGroupBackend
+from moto.ec2.models.security_groups import SecurityGroupBackend, SecurityGroupRule
 
 from .changing import replace
 
@@ -10,6 +10,7 @@ def apply() -> None:
     for name in ("revoke_security_group_egress", "revoke_security_group_ingress"):
         replace(SecurityGroupBackend, name, knowing_ids)
     replace(SecurityGroupBackend, "_delete_security_group", deleting_unworn)
+    replace(SecurityGroupRule, "description", describing_groups)
 
 
 def knowing_ids(revoke):
@@ -36,3 +37,15 @@ def deleting_unworn(delete):
         return delete(self, vpc_id, group_id)
 
     return delete_unworn
+
+
+def describing_groups(description):
+    """A rule for another group has its description: moto tells it of rules for CIDR blocks alone.
+
+    docs.aws.amazon.com/AWSEC2/latest/APIReference/API_SecurityGroupRule.html
+    """
+
+    def describe(self):
+        return description.fget(self) or self.source_group.get("Description")
+
+    return property(describe)
