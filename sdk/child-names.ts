@@ -28,4 +28,18 @@ export const childNames = {
   /** What the rules of a group that exists begin with. */
   existingGroup: (peer: string, key: string) => `${peer}-group-${key}`,
   egressRule: (group: string, port: number) => `${group}-tcp-${port}`,
+  /** A VPC endpoint, and the security group that is made for it. */
+  vpcEndpoint: (name: string) => `${name}-endpoint`,
+  endpointGroup: (name: string) => `${name}-endpoint`,
+  connection: (name: string) => `${name}-connection`,
+  /** A service behind a private endpoint. */
+  endpointAttachment: (name: string) => `${name}-attachment`,
+  /** What lets a client in at an endpoint, and what lets its group out to it: after the role of the port. */
+  ingressRule: (group: string, client: string, role: string) => `${group}-from-${client}-${role}`,
+  clientRule: (group: string, client: string, role: string) => `${group}-out-of-${client}-${role}`,
+  /** The private hosted zone of a host, and the record in it: those of the service's own have no role. */
+  zone: (name: string, role: string) => `${name}${role === "primary" ? "" : `-${role}`}-zone`,
+  record: (name: string, role: string) => `${name}${role === "primary" ? "" : `-${role}`}-record`,
+  zoneAuthorization: (name: string) => `${name}-zone-authorization`,
+  zoneAssociation: (name: string) => `${name}-zone-association`,
 } as const;

@@ -59,6 +59,14 @@ export type { AttachedVpc } from "./peered-transit-gateway/attached-vpc";
 export { PeeredTransitGateway } from "./peered-transit-gateway/peered-transit-gateway";
 export { PeeredVpc } from "./peered-vpc/peered-vpc";
 export type {
+  EndpointSecurityGroupChoice,
+  PrivateDnsChoice,
+  PrivateEndpointArgs,
+  PrivateEndpointClientArgs,
+} from "./private-endpoint/arguments";
+export type { PrivateEndpoints } from "./private-endpoint/endpoints";
+export { PrivateEndpoint } from "./private-endpoint/private-endpoint";
+export type {
   NetworkPeerArgs,
   NetworkServiceArgs,
   NetworkTransitGatewayArgs,

@@ -1,6 +1,10 @@
 // Written by `npm run generate` from the descriptions in provider/resources. Do not edit.
 export { PeeringActivation, type PeeringActivationArgs } from "./peering-activation";
 export {
+  PrivateEndpointAttachment,
+  type PrivateEndpointAttachmentArgs,
+} from "./private-endpoint-attachment";
+export {
   PrivateEndpointConnection,
   type PrivateEndpointConnectionArgs,
 } from "./private-endpoint-connection";

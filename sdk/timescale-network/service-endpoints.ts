@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { Endpoint, ReadReplica } from "../../provider/resources/types";
+import { connectionString } from "../connection-string";
 import type { ServiceAttachment } from "../resources/service-attachment";
 
 /** Where a service of a network answers, inside the peered VPCs. */
@@ -27,9 +28,4 @@ export function endpointsOf(attachment: ServiceAttachment): pulumi.Output<Servic
       readReplicas: replicas,
       previousEndpoint: previous,
     }));
-}
-
-/** The vendor's user and database of every service; the password is the user's to add. */
-function connectionString({ host, port }: Endpoint): string {
-  return `postgres://tsdbadmin@${host}:${port}/tsdb?sslmode=require`;
 }
