@@ -6,7 +6,9 @@ function withoutIds(mermaid: string): string[] {
   return mermaid
     .trim()
     .split("\n")
-    .map((line) => line.trim().replace(/\b(vpc-|pcx-|rtb-|sg-|tgw-|tgw-attach-|id )[0-9a-f]{4,17}\b/g, "$1…"))
+    .map((line) =>
+      line.trim().replace(/\b(vpc-|pcx-|rtb-|sg-|tgw-|tgw-attach-|id )[0-9a-f]{4,17}\b/g, "$1…"),
+    )
     .sort();
 }
 

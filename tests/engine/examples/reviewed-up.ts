@@ -53,7 +53,10 @@ async function operationsOfUp(stack: LocalStack): Promise<string[]> {
 function withoutIds(markdown: string): string {
   return (
     markdown
-      .replace(/\b(vpc|pcx|rtb|sgr?|subnet|igw|vpc-cidr-assoc|tgw|tgw-attach)-[0-9a-f]{8,17}\b/g, "$1-…")
+      .replace(
+        /\b(vpc|pcx|rtb|sgr?|subnet|igw|vpc-cidr-assoc|tgw|tgw-attach)-[0-9a-f]{8,17}\b/g,
+        "$1-…",
+      )
       .replace(/-client-[0-9a-f]{7}\b/g, "-client-…")
       // Ids of Timescale VPCs and peerings, of which several may be made at the same time.
       .replace(/\b[15]0\d\d\b/g, "…")
