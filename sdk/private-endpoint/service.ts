@@ -49,6 +49,9 @@ export function targetOf(
     publicHost: service.apply(({ isPrivate, host }) => (isPrivate ? undefined : host)),
     regionCode: checked,
     endpointServiceName: found.serviceName,
-    zoneIds: found.availabilityZoneIds,
+    // Mocks of unit tests may not tell.
+    zoneIds: found.apply(
+      ({ availabilityZoneIds }) => (availabilityZoneIds as string[] | undefined) ?? [],
+    ),
   };
 }

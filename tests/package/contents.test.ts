@@ -4,7 +4,7 @@ import { packageRoot } from "../../local/package-root";
 import { linksOf } from "../support/documents";
 
 /** Some 15 % above what was measured on the day this was set. */
-const BUDGET = { packedBytes: 1_040_000, unpackedBytes: 3_950_000 };
+const BUDGET = { packedBytes: 1_190_000, unpackedBytes: 4_630_000 };
 
 interface PackReport {
   size: number;

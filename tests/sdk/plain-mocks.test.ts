@@ -7,6 +7,7 @@ import {
   getTimescaleVpcs,
   PeeredTransitGateway,
   PeeredVpc,
+  PrivateEndpoint,
   TimescaleNetwork,
   type TimescaleNetworkArgs,
 } from "../../sdk";
@@ -107,6 +108,22 @@ test("what mocks leave out of a network is left out of its endpoints and its dia
   const { mermaid, svg } = await valueOf(diagram);
   expect(mermaid).toContain("known after apply");
   expect(svg).toContain("10.0.0.0/24");
+});
+
+test("a private endpoint is made of what mocks give: the subnets that the program names", async () => {
+  await setPlainMocks();
+  const endpoint = new PrivateEndpoint("db", {
+    ...{ serviceId: "kd9w2xp4mz", vpcId: VPC_ID, subnetIds: ["subnet-0000000a"] },
+    clients: { app: { securityGroupId: "sg-0000000a" } },
+  });
+  await valueOf(endpoint.connection);
+  await pulumi.runtime.disconnect();
+  expect(inputsOf("aws:ec2/vpcEndpoint:VpcEndpoint")).toMatchObject([
+    { vpcId: VPC_ID, subnetIds: ["subnet-0000000a"], securityGroupIds: ["db-endpoint-id"] },
+  ]);
+  expect(made.map(({ name }) => name)).toEqual(
+    expect.arrayContaining(["db-attachment", "db-endpoint-from-app-primary", "db-record"]),
+  );
 });
 
 test("what mocks leave out of a transit gateway is drawn as what is not known yet", async () => {

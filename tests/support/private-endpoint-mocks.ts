@@ -4,7 +4,7 @@ import { networkMocks } from "./network-mocks";
 import { recordResources, type Mocks, type Recording } from "./record-resources";
 
 export const VPC_ENDPOINT = "vpce-0123456789abcdef0";
-export const HOST = "kd9w2xp4mz.localproj1.tsdb.example";
+export const HOST = "kd9w2xp4mz.localproj1.tsdb.cloud.test";
 const DYNAMIC = "pulumi-nodejs:dynamic/timescale";
 /** Type tokens: they are in the state of users, so a change of one needs an alias. */
 export const ENDPOINT_TYPES = {
