@@ -26,7 +26,8 @@ export function targetOf(
   args: PrivateEndpointArgs,
   parent: pulumi.ComponentResource,
 ): EndpointTarget {
-  const regionCode = regionOf(args.vpc, parent);
+  // That of a VPC which is yet to be made is not known in a preview, and its endpoint is made by this provider.
+  const regionCode = regionOf(undefined, parent);
   const { serviceId, serviceName = "" } = args;
   const service = getServiceOutput(
     serviceId === undefined ? { name: serviceName, regionCode } : { id: serviceId },

@@ -7,12 +7,14 @@ import { programs, SERVICE_ID, useLocalStacks, type LocalStack } from "./local-s
 const OTHER = "444444444444";
 const SECOND = "second01";
 const region = "us-east-1";
+const SERVICES = { main: SERVICE_ID, second: "second" };
 const PROJECT_DOMAIN = "localproj1.tsdb.cloud.test";
 
 const stacks = useLocalStacks({
   services: [
     { id: SERVICE_ID, name: "metrics", regionCode: region, pooler: true },
     { id: SECOND, name: "second", regionCode: region },
+    { id: "far01", name: "far", regionCode: "eu-west-1" },
   ],
 });
 let stack: LocalStack;
@@ -41,7 +43,7 @@ beforeAll(async () => {
     config: {
       ...{ endpoint: stacks.clouds.awsUrl, other: OTHER, domain: PROJECT_DOMAIN },
       vpcs: JSON.stringify(vpcs),
-      services: JSON.stringify({ main: SERVICE_ID, second: "second" }),
+      services: JSON.stringify(SERVICES),
     },
   });
 }, 120_000);
@@ -83,6 +85,14 @@ test("a VPC that does not answer names is refused in the preview", async () => {
   expect(stdout).toContain(`vpcId: ${VpcId}: enableDnsHostnames is false`);
   await stack.workspace.setConfig({ vpcs: JSON.stringify(vpcs) });
   await ec2.deleteVpc({ VpcId });
+});
+
+test("a service of another region than the AWS provider's is refused in the preview", async () => {
+  await stack.workspace.setConfig({ services: JSON.stringify({ ...SERVICES, main: "far01" }) });
+  const { code, stdout } = await stack.pulumi("preview");
+  expect(code).not.toBe(0);
+  expect(stdout).toContain("service far01 is in eu-west-1, and the AWS provider in us-east-1");
+  await stack.workspace.setConfig({ services: JSON.stringify(SERVICES) });
 });
 
 test("subnets that cannot reach the service are refused in the preview", async () => {

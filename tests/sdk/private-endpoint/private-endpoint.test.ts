@@ -71,6 +71,14 @@ test("subnets in which the endpoint is stay, whatever is beside them", async () 
   });
 });
 
+test("a VPC with a subnet in one zone alone is warned of: the service is lost with that zone", async () => {
+  const warnings = jest.spyOn(console, "warn").mockImplementation();
+  await inputsOf({ subnetIds: ["subnet-0000000a"] });
+  const said = warnings.mock.calls.flat().join("\n");
+  warnings.mockRestore();
+  expect(said).toContain("no subnet in euw1-az3, in which Tiger Cloud answers as well");
+});
+
 test("ports are those that Tiger Cloud chose, both ways, and nothing is let out of the endpoint", async () => {
   const inputs = await inputsOf({ clients: CLIENTS });
   expect(inputs.get(`${ENDPOINT_TYPES.ingress} db-endpoint-from-app-pooler`)).toEqual({
