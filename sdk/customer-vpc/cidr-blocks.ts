@@ -4,6 +4,7 @@ import { sameCidr } from "../../provider/rules/cidr";
 import { awsAnswerOf, sharedAwsOutcomeOf, type AwsOutcome } from "../aws/questions";
 import { filledIn } from "../mocks";
 import type { RouteTableChoice } from "./arguments";
+import { NO_SUCH_VPC } from "./customer-vpc";
 import { lookForMainTable, readTable, tableIdsOf, type RouteTable } from "./route-tables";
 
 /**
@@ -35,9 +36,7 @@ async function blocksOf(id: string, parent: pulumi.Resource): Promise<string[]> 
   const vpc = await awsAnswerOf(aws.ec2.getVpc, { id }, parent, {
     subject: `Customer VPC ${id}`,
     right: "ec2:DescribeVpcs",
-    missing:
-      "AWS shows none in the account and region of the AWS provider. " +
-      "Check the id; for a VPC of another account or region, pass its AWS provider as the option `provider`.",
+    missing: NO_SUCH_VPC,
   });
   return filledIn(vpc, { cidrBlockAssociations: [] })
     .cidrBlockAssociations.filter(({ state }) => PRESENT.includes(state))

@@ -17,6 +17,11 @@ export interface CustomerVpc {
   regionCode: pulumi.Input<string>;
 }
 
+/** What came back and what to do where AWS shows no VPC of an id. */
+export const NO_SUCH_VPC =
+  "AWS shows none in the account and region of the AWS provider. " +
+  "Check the id; for a VPC of another account or region, pass its AWS provider as the option `provider`.";
+
 /**
  * The customer VPC that arguments name. What they leave out is asked of the AWS provider.
  *

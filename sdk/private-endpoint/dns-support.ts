@@ -1,6 +1,7 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { awsAnswerOf } from "../aws/questions";
+import { NO_SUCH_VPC } from "../customer-vpc/customer-vpc";
 import { endProgram } from "../program-failure";
 import type { PrivateEndpointArgs } from "./arguments";
 
@@ -31,9 +32,7 @@ export function vpcWithDns(
     const shown = await awsAnswerOf(aws.ec2.getVpc, { id }, parent, {
       subject: `Customer VPC ${id}`,
       right: "ec2:DescribeVpcAttribute",
-      missing:
-        "AWS shows none in the account and region of the AWS provider. " +
-        "Check the id; for a VPC of another account or region, pass its AWS provider as the option `provider`.",
+      missing: NO_SUCH_VPC,
     });
     await refuseWithout(`vpcId: ${id}`, shown, parent);
     return id;
