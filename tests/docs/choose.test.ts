@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { packageRoot } from "../../local/package-root";
@@ -28,14 +29,28 @@ function problemsOf(program: string): string[] {
   );
 }
 
-const [program = ""] = parseDocument("docs/choose.md")
+const programs = parseDocument("docs/choose.md")
   .filter(({ type, info }) => type === "fence" && info === "ts")
   .map(({ content }) => content);
 
-test("the program of docs/choose.md has the types of the package", () => {
+test.each(programs)("the programs of docs/choose.md have the types of the package", (program) => {
   expect(problemsOf(program)).toEqual([]);
 });
 
-test("a wrong argument in it would be found", () => {
-  expect(problemsOf(program.replace("cidrBlocks:", "cidrs:")).join()).toContain("cidrs");
+test.each([
+  ["cidrBlocks:", "cidrs"],
+  ["clients:", "callers"],
+])("a wrong argument in them would be found: %s", (argument, wrong) => {
+  const program = programs.find((text) => text.includes(argument))!;
+  expect(problemsOf(program.replace(argument, `${wrong}:`)).join()).toContain(wrong);
+});
+
+const TABLE_ROWS = ["who opens connections", "must not overlap", "host and port", "regions"];
+
+test("the table tells of all three ways in", () => {
+  const rows = readFileSync(join(packageRoot(), "docs/choose.md"), "utf8")
+    .split("\n")
+    .map((line) => line.split("|").map((cell) => cell.trim()))
+    .filter(([, head]) => TABLE_ROWS.includes(head ?? ""));
+  expect(rows.map((cells) => cells.filter(Boolean).length)).toEqual(TABLE_ROWS.map(() => 4));
 });
