@@ -1,6 +1,7 @@
 "use strict";
 // A service in two VPCs, another service in one of them, with a zone of another account. Configuration:
-//   endpoint, other (the account of the zone), vpcs ({app, jobs}: ids), services ({main, second}: ids), name
+//   endpoint, other (the account of the zone), vpcs ({app, jobs}: ids), services ({main, second}: ids), name,
+//   subnetIds and args (those of app)
 const pulumi = require("@pulumi/pulumi");
 const aws = require("@pulumi/aws");
 const { PrivateEndpoint } = require("pulumi-timescale");
@@ -10,6 +11,7 @@ const endpoint = config.require("endpoint");
 const vpcs = config.requireObject("vpcs");
 const services = config.requireObject("services");
 const subnetIds = config.getObject("subnetIds");
+const args = config.getObject("args");
 const name = config.get("name") ?? "app";
 
 const other = new aws.Provider("other", {
@@ -32,7 +34,7 @@ const zone = new aws.route53.Zone(
 const clients = { office: { cidrBlock: "10.80.0.0/16" } };
 const app = new PrivateEndpoint(
   name,
-  { serviceId: services.main, vpcId: vpcs.app, clients, ...(subnetIds && { subnetIds }) },
+  { serviceId: services.main, vpcId: vpcs.app, clients, ...(subnetIds && { subnetIds }), ...args },
   name === "app" ? {} : { aliases: [{ name: "app" }] },
 );
 const jobs = new PrivateEndpoint("jobs", { serviceId: services.main, vpcId: vpcs.jobs, clients });
