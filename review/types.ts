@@ -7,6 +7,11 @@ export const TIMESCALE_PEERING = `${DYNAMIC}timescale:TimescalePeering`;
 export const TRANSIT_GATEWAY_PEERING = `${DYNAMIC}timescale:TransitGatewayPeering`;
 export const PEERING_ACTIVATION = `${DYNAMIC}timescale:PeeringActivation`;
 export const SERVICE_ATTACHMENT = `${DYNAMIC}timescale:ServiceAttachment`;
+export const PRIVATE_ENDPOINT_CONNECTION = `${DYNAMIC}timescale:PrivateEndpointConnection`;
+export const PRIVATE_ENDPOINT_ATTACHMENT = `${DYNAMIC}timescale:PrivateEndpointAttachment`;
+
+/** A service in a customer VPC by a private endpoint, as the component of this package. */
+export const PRIVATE_ENDPOINT = "timescale:index:PrivateEndpoint";
 
 /** A customer VPC behind a transit gateway, as the component of this package. */
 export const ATTACHED_VPC = "timescale:index:AttachedVpc";
@@ -31,6 +36,9 @@ export const SECURITY_GROUP = "aws:ec2/securityGroup:SecurityGroup";
 export const DEFAULT_SECURITY_GROUP = "aws:ec2/defaultSecurityGroup:DefaultSecurityGroup";
 export const INGRESS_RULE = "aws:vpc/securityGroupIngressRule:SecurityGroupIngressRule";
 export const EGRESS_RULE = "aws:vpc/securityGroupEgressRule:SecurityGroupEgressRule";
+export const VPC_ENDPOINT = "aws:ec2/vpcEndpoint:VpcEndpoint";
+export const ZONE = "aws:route53/zone:Zone";
+export const RECORD = "aws:route53/record:Record";
 /** A rule of either direction. */
 export const SECURITY_GROUP_RULE = "aws:ec2/securityGroupRule:SecurityGroupRule";
 

@@ -17,6 +17,12 @@ export interface DangerRule {
   types: readonly string[];
   /** Of these losses it says all, if only nothing: what the general rule says of them is left out. */
   supersedes: readonly Loss[];
+  /**
+   * Whether it speaks of a change of these types.
+   *
+   * @default - it speaks of each
+   */
+  isAbout?: (change: Change, plan: PlanIndex) => boolean;
   /** A replacement that keeps the old resource comes as a creation: it makes another one. */
   findIn: (change: Change, plan: PlanIndex) => Finding[];
 }

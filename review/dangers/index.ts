@@ -6,6 +6,9 @@ import { DANGER_CLASSES } from "./classes";
 import { lossOf, type DangerRule, type Finding, type PlanIndex } from "./danger";
 import { gatewayAssociationRule } from "./gateway-association";
 import { gatewayRouteRule } from "./gateway-route";
+import { privateEndpointAttachmentRule } from "./private-endpoint-attachment";
+import { privateEndpointConnectionRule } from "./private-endpoint-connection";
+import { privateRecordRule, privateZoneRule } from "./private-names";
 import { routeRule } from "./route";
 import { routeTableRule } from "./route-table";
 import { securityGroupRule } from "./security-group";
@@ -17,6 +20,7 @@ import { timescaleVpcRule } from "./timescale-vpc";
 import { gatewayRouteTableRule, transitGatewayRule } from "./transit-gateway";
 import { transitGatewayPeeringRule } from "./transit-gateway-peering";
 import { vpcAttachmentRule } from "./vpc-attachment";
+import { vpcEndpointRule } from "./vpc-endpoint";
 
 /** All that speak of a type add up, in any order; what none supersedes, the general rule tells. */
 const RULES: readonly DangerRule[] = [
@@ -33,6 +37,11 @@ const RULES: readonly DangerRule[] = [
   gatewayRouteRule,
   gatewayRouteTableRule,
   gatewayAssociationRule,
+  vpcEndpointRule,
+  privateEndpointConnectionRule,
+  privateEndpointAttachmentRule,
+  privateZoneRule,
+  privateRecordRule,
   routeRule,
   routeTableRule,
   securityGroupRule,
@@ -66,7 +75,10 @@ export function findDangers(plan: Plan, rules: readonly DangerRule[] = RULES): D
 }
 
 function findingsIn(change: Change, index: PlanIndex, rules: readonly DangerRule[]): Finding[] {
-  const speaking = rules.filter(({ types }) => types.includes(change.type));
+  const speaking = rules.filter(
+    ({ types, isAbout }) =>
+      types.includes(change.type) && (isAbout === undefined || isAbout(change, index)),
+  );
   const seen: Change = change.keepsOld ? { ...change, operation: "create" } : change;
   const loss = lossOf(change);
   const isSuperseded = speaking.some(({ supersedes }) => supersedes.some((one) => one === loss));
