@@ -15,9 +15,9 @@ export interface DiagramLimits {
   services: number;
   /** With more customer VPCs than that, what is unmarked in them is only counted. */
   customerVpcsInDetail: number;
-  /** Route tables of one VPC or transit gateway, and likewise security groups. */
+  /** Route tables of one VPC or transit gateway, and likewise security groups and private names. */
   detailsPerVpc: number;
-  /** CIDR blocks of a VPC, and likewise rules of a security group. */
+  /** CIDR blocks of a VPC, and likewise rules of a security group and subnets of an endpoint. */
   linesPerBox: number;
 }
 
@@ -60,8 +60,13 @@ export function abridge<T extends Markable>(
 
 /** A customer VPC and all in it that can be marked: mostly the VPC stays and what is in it changes. */
 export function partsOfVpc(vpc: DrawnCustomerVpc): Markable[] {
-  const { peering, routes = [], securityGroups = [] } = vpc;
-  return [vpc, ...(peering ? [peering] : []), ...routes, ...securityGroups];
+  const { peering, endpoint, routes = [], securityGroups = [] } = vpc;
+  return [
+    ...[vpc, peering, endpoint].filter((part) => part !== undefined),
+    ...(endpoint?.names ?? []),
+    ...routes,
+    ...securityGroups,
+  ];
 }
 
 /** A transit gateway and all in it and behind it that can be marked. */
@@ -76,9 +81,9 @@ export function partsOfGateway(gateway: DrawnTransitGateway): Markable[] {
 
 /** All in a network that can be marked. */
 export function partsOf(network: DrawnNetwork): Markable[] {
-  const { timescaleVpc, customerVpcs, transitGateways = [], services } = network;
+  const { customerVpcs, transitGateways = [], services } = network;
   return [
-    timescaleVpc,
+    network.timescaleVpc ?? network.connection,
     ...customerVpcs.flatMap(partsOfVpc),
     ...transitGateways.flatMap(partsOfGateway),
     ...services,

@@ -5,10 +5,13 @@ export type BoxKind =
   | "account"
   | "transit-gateway"
   | "customer-vpc"
+  | "vpc-endpoint"
+  | "private-name"
   | "route-table"
   | "security-group"
   | "tiger-cloud"
   | "timescale-vpc"
+  | "connection"
   | "service"
   | "more";
 
@@ -24,11 +27,11 @@ export interface Box {
   boxes: readonly Box[];
 }
 
-/** A line from a box on the customer's side to the Timescale VPC. */
+/** A line from a box on the customer's side to what it is connected with on Tiger Cloud's. */
 export interface Link {
   from: Box;
   lines: readonly string[];
   mark?: Mark | undefined;
-  /** True where both clouds call the connection active. */
+  /** True where both clouds say that the connection carries traffic. */
   isActive: boolean;
 }

@@ -1,5 +1,6 @@
 import { count, countMarks } from "./abridge";
 import type { Box } from "./box";
+import type { DrawnConnection } from "./drawn-endpoint";
 import type { DrawnService, DrawnTimescaleVpc, Markable } from "./drawn-network";
 import { known, knownAs, lineAbout } from "./wording";
 
@@ -12,6 +13,20 @@ export function timescaleVpcBox(vpc: DrawnTimescaleVpc, services: readonly Box[]
       : { caption: "Timescale VPC", title: known(vpc.name) }),
     lines: [`id ${known(vpc.id)}`, knownAs("CIDR block", vpc.cidr)],
     mark: vpc.mark,
+    boxes: services,
+  };
+}
+
+/** What Tiger Cloud has of a private endpoint, with the services behind it. */
+export function connectionBox(connection: DrawnConnection, services: readonly Box[]): Box {
+  const { connectionId, name, mark } = connection;
+  return {
+    kind: "connection",
+    ...(name === undefined
+      ? { caption: "", title: "connection" }
+      : { caption: "connection", title: known(name) }),
+    lines: [knownAs("id", connectionId)],
+    mark,
     boxes: services,
   };
 }

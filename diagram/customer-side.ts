@@ -19,7 +19,7 @@ import type {
   DrawnValue,
   Markable,
 } from "./drawn-network";
-import { attachmentLink, peeringLink } from "./links";
+import { attachmentLink, endpointLink, peeringLink } from "./links";
 import { transitGatewayBox } from "./transit-gateway-box";
 import { known } from "./wording";
 
@@ -32,8 +32,8 @@ interface CustomerSide {
 
 /** What stands in the frame of its account. */
 interface Entry extends Place {
-  name: string;
-  id: DrawnValue;
+  name: string | undefined;
+  id: DrawnValue | undefined;
   box: Box;
   links: readonly Link[];
 }
@@ -48,7 +48,7 @@ export function customerSideOf(network: DrawnNetwork, limits: DiagramLimits): Cu
   );
   const { peered, behind, inDetail } = abridgeVpcs(customerVpcs, gateways.shown, limits);
   const entries = [
-    ...peered.shown.map((vpc) => vpcEntry(vpc, limits, inDetail)),
+    ...peered.shown.map((vpc) => vpcEntry(vpc, network, limits, inDetail)),
     ...gateways.shown.map((gateway) => {
       const vpcs = behind(gateway);
       return gatewayEntry(gateway, transitGatewayBox(gateway, vpcs, limits, inDetail));
@@ -56,7 +56,7 @@ export function customerSideOf(network: DrawnNetwork, limits: DiagramLimits): Cu
   ];
   const frames = inFrames(inOrder(entries, (entry) => placeKey(entry, entry.id)));
   const others = [
-    ...counted("VPC", peered.left, partsOfVpc, ({ peering }) => peering),
+    ...counted("VPC", peered.left, partsOfVpc, ({ peering, endpoint }) => peering ?? endpoint),
     ...counted("transit gateway", gateways.left, partsOfGateway, ({ attachment }) => attachment),
   ];
   return {
@@ -65,7 +65,7 @@ export function customerSideOf(network: DrawnNetwork, limits: DiagramLimits): Cu
   };
 }
 
-const placeKey = (at: Place & { name: string }, id: DrawnValue) => [
+const placeKey = (at: Place & { name?: string | undefined }, id: DrawnValue | undefined) => [
   ...[at.accountId, at.regionCode, at.name, id],
 ];
 
@@ -93,17 +93,19 @@ function abridgeVpcs(
   };
 }
 
-function vpcEntry(vpc: DrawnCustomerVpc, limits: DiagramLimits, inDetail: boolean): Entry {
-  const { name, vpcId: id, accountId, regionCode, peering } = vpc;
+function vpcEntry(
+  vpc: DrawnCustomerVpc,
+  { connection }: DrawnNetwork,
+  limits: DiagramLimits,
+  inDetail: boolean,
+): Entry {
+  const { name, vpcId: id, accountId, regionCode, peering, endpoint } = vpc;
   const box = customerVpcBox(vpc, { limits, inDetail, target: "the peering" });
-  return {
-    name,
-    id,
-    accountId,
-    regionCode,
-    box,
-    links: peering ? [peeringLink(box, peering)] : [],
-  };
+  const links = [
+    ...(peering ? [peeringLink(box, peering)] : []),
+    ...(endpoint && connection ? [endpointLink(box, endpoint, connection)] : []),
+  ];
+  return { name, id, accountId, regionCode, box, links };
 }
 
 function gatewayEntry(gateway: DrawnTransitGateway, box: Box): Entry {

@@ -1,9 +1,10 @@
 import { abridge, count, inOrder, type DiagramLimits } from "./abridge";
 import type { Box } from "./box";
 import { boxesOf, moreBox } from "./boxes";
-import type { DrawnAttachedVpc, DrawnSecurityGroup, Markable } from "./drawn-network";
+import type { DrawnCustomerVpc, DrawnSecurityGroup, Markable } from "./drawn-network";
+import { endpointBoxes } from "./endpoint-boxes";
 import { routeBoxes } from "./route-boxes";
-import { known, knownAs, linesOf, SECURITY_GROUP_KINDS } from "./wording";
+import { known, knownAs, lineAbout, linesOf, SECURITY_GROUP_KINDS } from "./wording";
 
 /** How a customer VPC is drawn. */
 export interface VpcDrawing {
@@ -20,12 +21,12 @@ export interface VpcDrawing {
   remarks?: readonly string[];
 }
 
-/** A customer VPC with its route tables and security groups. */
+/** A customer VPC with its private endpoint, route tables and security groups. */
 export function customerVpcBox(
-  vpc: DrawnAttachedVpc,
+  vpc: DrawnCustomerVpc,
   { limits, inDetail, target, remarks = [] }: VpcDrawing,
 ): Box {
-  const { cidrBlocks } = vpc;
+  const { name, vpcId, cidrBlocks, endpoint } = vpc;
   const [routes, countedRoutes] = split(vpc.routes, inDetail);
   const [securityGroups, countedGroups] = split(vpc.securityGroups, inDetail);
   const groups = abridge(
@@ -33,16 +34,18 @@ export function customerVpcBox(
     limits.detailsPerVpc,
   );
   const boxes = boxesOf([
+    ...(endpoint ? endpointBoxes(endpoint, limits) : []),
     ...routeBoxes(routes, limits, target),
     ...groups.shown.map((group) => securityGroupBox(group, limits)),
     moreBox("security group", groups.left),
   ]);
   return {
     kind: "customer-vpc",
-    caption: "VPC",
-    title: known(vpc.name),
+    ...(name === undefined
+      ? { caption: "", title: "customer VPC" }
+      : { caption: "VPC", title: known(name) }),
     lines: [
-      knownAs("id", vpc.vpcId),
+      ...lineAbout(vpcId, (value) => knownAs("id", value)),
       ...(cidrBlocks === null ? [knownAs("CIDR blocks", null)] : []),
       ...linesOf(cidrBlocks ?? [], limits.linesPerBox),
       ...remarks,

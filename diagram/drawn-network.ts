@@ -1,3 +1,6 @@
+import type { DrawnConnection, DrawnVpcEndpoint } from "./drawn-endpoint";
+import type { DrawnValue, Mark, Markable } from "./drawn-value";
+
 /**
  * What a diagram of a network shows, as plain data: nothing of it is an `Output`, and all of it
  * survives JSON. `drawMermaid` and `drawSvg` draw it.
@@ -5,24 +8,25 @@
  * Any text may be in it. The drawings show it, shortened, and never obey it.
  */
 
-/**
- * A text, or null where it is known only after the apply. A property that is absent has nothing to
- * show; one that is null is drawn as "known after apply".
- */
-export type DrawnValue = string | null;
+export type { DrawnValue, Mark, Markable };
 
-/** What a plan does to an element. An element without a mark stays as it is. */
-export type Mark = "added" | "changed" | "removed";
-
-/** An element that a plan may touch. */
-export interface Markable {
-  /** @default - unchanged */
-  mark?: Mark | undefined;
-}
+/** What is connected with Tiger Cloud: by a Timescale VPC, or by a private endpoint. */
+export type DrawnNetwork = DrawnVpcNetwork | DrawnEndpointNetwork;
 
 /** A Timescale VPC with all that is connected to it. */
-export interface DrawnNetwork {
+export interface DrawnVpcNetwork extends DrawnParts {
   timescaleVpc: DrawnTimescaleVpc;
+  connection?: undefined;
+}
+
+/** A private endpoint, with the customer VPC that it is in and the services behind it. */
+export interface DrawnEndpointNetwork extends DrawnParts {
+  connection: DrawnConnection;
+  timescaleVpc?: undefined;
+}
+
+/** What there is in a network of either kind. */
+export interface DrawnParts {
   /** In any order: drawings sort them by account, region and name. */
   customerVpcs: readonly DrawnCustomerVpc[];
   /**
@@ -49,10 +53,14 @@ export interface DrawnTimescaleVpc extends Markable {
 
 /** A VPC of the customer, and what there is in it because of the network. */
 export interface DrawnCustomerVpc extends Markable {
-  /** What people call it: its key in `peers`, or its `Name` tag. */
-  name: string;
+  /**
+   * What people call it: its key in `peers`, its Pulumi name, or its `Name` tag.
+   *
+   * @default - nothing: it is known by its id
+   */
+  name?: string | undefined;
   /** `vpc-…` */
-  vpcId: DrawnValue;
+  vpcId?: DrawnValue | undefined;
   /** Its IPv4 CIDR blocks. */
   cidrBlocks?: readonly string[] | null | undefined;
   /** AWS account: 12 digits. VPCs of one account and region share a frame. */
@@ -61,9 +69,11 @@ export interface DrawnCustomerVpc extends Markable {
   regionCode?: DrawnValue | undefined;
   /** @default - not connected with the Timescale VPC */
   peering?: DrawnPeering | undefined;
+  /** @default - no private endpoint is in it */
+  endpoint?: DrawnVpcEndpoint | undefined;
   /** Routes to the Timescale VPC. */
   routes?: readonly DrawnRoute[] | undefined;
-  /** Security groups that let workloads reach the Timescale VPC. */
+  /** Security groups that let workloads reach the Timescale VPC, or the private endpoint. */
   securityGroups?: readonly DrawnSecurityGroup[] | undefined;
 }
 
@@ -100,7 +110,7 @@ export interface DrawnTransitGateway extends Markable {
 }
 
 /** A VPC behind a transit gateway. Where it is in another account than the gateway, the drawings say so. */
-export type DrawnAttachedVpc = Omit<DrawnCustomerVpc, "peering">;
+export type DrawnAttachedVpc = Omit<DrawnCustomerVpc, "peering" | "endpoint">;
 
 /** The peering attachment between a transit gateway and that of Tiger Cloud. */
 export interface DrawnAttachment extends Markable {
@@ -136,12 +146,12 @@ export interface DrawnRoute extends Markable {
  */
 export type SecurityGroupKind = "dedicated" | "existing" | "default" | "none";
 
-/** A security group of the workloads that use the services. */
+/** A security group of the workloads that use the services, or of the private endpoint to them. */
 export interface DrawnSecurityGroup extends Markable {
   kind: SecurityGroupKind;
   /** `sg-…`, or a name. Not shown where the kind is `none`. */
   id?: DrawnValue | undefined;
-  /** Rules in words, such as `out: tcp 5432 10.0.0.0/24`. */
+  /** Rules in words, such as `out: tcp 5432 to 10.0.0.0/24` or `in: tcp 5432 from sg-0123456789abcdef0`. */
   rules?: readonly string[] | undefined;
 }
 

@@ -19,10 +19,13 @@ const SHAPES: Readonly<Record<BoxKind, readonly [open: string, close: string]>> 
   account: ["[", "]"],
   "transit-gateway": ["(", ")"],
   "customer-vpc": ["[", "]"],
+  "vpc-endpoint": ["(", ")"],
+  "private-name": [">", "]"],
   "route-table": ["[[", "]]"],
   "security-group": ["{{", "}}"],
   "tiger-cloud": ["[", "]"],
   "timescale-vpc": ["[", "]"],
+  connection: ["[", "]"],
   service: ["[(", ")]"],
   more: ["([", "])"],
 };
@@ -83,14 +86,14 @@ class Flowchart {
     const ends = [this.idOf(inner), this.idOf(box)];
     // One column more for the VPCs, or their lines go behind the route tables of the gateway.
     const isFar = box.kind === "transit-gateway" && inner.kind !== "route-table";
-    return (box.kind === "timescale-vpc" ? ends.reverse() : ends).join(isFar ? " ---- " : " --- ");
+    return (box === this.drawn.target ? ends.reverse() : ends).join(isFar ? " ---- " : " --- ");
   }
 
   private link({ from, lines, mark, isActive }: Link): string {
     this.edgeMarks.push(mark);
     const arrow = isActive ? "<==>" : "<-.->";
     const label = lines.length === 0 ? "" : `|"${this.label(symbolOf(mark), lines)}"|`;
-    return `${this.idOf(from)} ${arrow}${label} ${this.idOf(this.drawn.timescaleVpc)}`;
+    return `${this.idOf(from)} ${arrow}${label} ${this.idOf(this.drawn.target)}`;
   }
 
   private styles(): string[] {

@@ -11,10 +11,13 @@ const BOXES: Readonly<Record<BoxKind, { fill: string; stroke: string }>> = {
   account: { fill: "#f6f8fa", stroke: "#d0d7de" },
   "transit-gateway": { fill: "#f7f2ff", stroke: "#c4b1ec" },
   "customer-vpc": { fill: "#ffffff", stroke: "#818b98" },
+  "vpc-endpoint": { fill: "#f7f2ff", stroke: "#c4b1ec" },
+  "private-name": { fill: "#f6f8fa", stroke: "#d0d7de" },
   "route-table": { fill: "#f6f8fa", stroke: "#d0d7de" },
   "security-group": { fill: "#f6f8fa", stroke: "#d0d7de" },
   "tiger-cloud": { fill: "#eef4ff", stroke: "#b6ccf2" },
   "timescale-vpc": { fill: "#ffffff", stroke: "#818b98" },
+  connection: { fill: "#ffffff", stroke: "#818b98" },
   service: { fill: "#eef4ff", stroke: "#b6ccf2" },
   more: { fill: "#ffffff", stroke: "#818b98" },
 };

@@ -1,6 +1,7 @@
 import type { DrawnAttachedVpc } from "../../diagram/drawn-network";
 import { nameOf } from "../../provider/rules/urn";
-import { ATTACHED_VPC, AWS_VPC, SECURITY_GROUP, VPC_ATTACHMENT } from "../types";
+import { ATTACHED_VPC, SECURITY_GROUP, VPC_ATTACHMENT } from "../types";
+import { awsVpcOf } from "./aws-vpc";
 import type { PlannedResource } from "./planned-resource";
 import {
   areSiblings,
@@ -53,20 +54,15 @@ function vpcOf(component: PlannedResource, all: ResourceSet): Named {
 
 function drawnVpc(
   { urn }: PlannedResource,
-  { id, from }: Named,
+  named: Named,
   attachment: PlannedResource | undefined,
   all: ResourceSet,
 ): DrawnAttachedVpc {
-  const made = all
-    .ofType(AWS_VPC)
-    .find((vpc) => (id === null ? from.includes(vpc.urn) : vpc.id === id));
-  const block = knownText(made?.inputs["cidrBlock"]);
-  const account = knownText(attachment?.lastOutputs["vpcOwnerId"] ?? made?.lastOutputs["ownerId"]);
+  const made = awsVpcOf(named, all);
+  const account = knownText(attachment?.lastOutputs["vpcOwnerId"]) ?? made?.accountId;
   return {
-    name: nameOf(urn),
-    vpcId: id,
-    ...(block !== null && { cidrBlocks: [block] }),
-    ...(account !== null && { accountId: account }),
+    ...{ ...made, name: nameOf(urn), vpcId: named.id },
+    ...(account !== undefined && { accountId: account }),
     // A VPC that stays where it is comes and goes with its attachment.
     mark: attachment?.mark,
   };

@@ -1,21 +1,31 @@
 import { partsOf } from "../../diagram/abridge";
-import type { DrawnNetwork, DrawnService, DrawnTransitGateway } from "../../diagram/drawn-network";
+import type {
+  DrawnCustomerVpc,
+  DrawnNetwork,
+  DrawnService,
+  DrawnTimescaleVpc,
+  DrawnTransitGateway,
+} from "../../diagram/drawn-network";
 import { nameOf } from "../../provider/rules/urn";
 import { compareText, type Plan } from "../plan";
 import {
+  PRIVATE_ENDPOINT_CONNECTION,
   SERVICE_ATTACHMENT,
   TIMESCALE_PEERING,
   TIMESCALE_VPC,
   TRANSIT_GATEWAY_PEERING,
 } from "../types";
 import { customerVpcOf } from "./customer-vpc";
+import { nameOfPeering } from "./peering";
 import { resourcesAt, type PlannedResource, type Side } from "./planned-resource";
+import { privateEndpointOf } from "./private-endpoint";
 import { knownText, ResourceSet } from "./resource-set";
+import { serviceOf } from "./service";
 import { transitGatewayOf } from "./transit-gateway";
 
 /** A network that a plan changes, as it is and as it will be. */
 export interface PlannedNetwork {
-  /** What people call it: the Pulumi name of the Timescale VPC, or its id. */
+  /** What people call it: the Pulumi name of the Timescale VPC, or its id; the name of the private endpoint. */
   name: string;
   /** Undefined where there is nothing of it yet. */
   before: DrawnNetwork | undefined;
@@ -43,19 +53,34 @@ export function networksOf(plan: Plan): PlannedNetwork[] {
 /** A network under way. */
 interface Found {
   name: string;
+  network: DrawnNetwork;
+}
+
+/** A network around a Timescale VPC under way. */
+interface FoundVpc extends Found {
   network: {
-    timescaleVpc: DrawnNetwork["timescaleVpc"];
-    customerVpcs: DrawnNetwork["customerVpcs"][number][];
+    timescaleVpc: DrawnTimescaleVpc;
+    customerVpcs: DrawnCustomerVpc[];
     /** Absent where there are none. */
     transitGateways?: DrawnTransitGateway[];
     services: DrawnService[];
   };
 }
 
-/** By URN or id of the Timescale VPC: two networks may have one name. */
+/** By URN or id: two networks may have one name. */
 function networksAt(plan: Plan, side: Side): Map<string, Found> {
   const all = new ResourceSet(resourcesAt(plan, side));
-  const found = new Map<string, Found>();
+  const found = new Map<string, Found>(vpcNetworksOf(all));
+  for (const connection of all.ofType(PRIVATE_ENDPOINT_CONNECTION)) {
+    if (found.has(connection.urn)) continue;
+    const network = privateEndpointOf(connection, all);
+    found.set(connection.urn, { name: nameOfPeering(connection), network });
+  }
+  return found;
+}
+
+function vpcNetworksOf(all: ResourceSet): Map<string, FoundVpc> {
+  const found = new Map<string, FoundVpc>();
   for (const vpc of all.ofType(TIMESCALE_VPC)) {
     // A left-over of a replacement has the same URN: the first stands for both.
     if (!found.has(vpc.urn)) found.set(vpc.urn, foundAs(nameOf(vpc.urn), timescaleVpcOf(vpc)));
@@ -67,12 +92,12 @@ function networksAt(plan: Plan, side: Side): Map<string, Found> {
     addGateway(networkOf(peering, all, found), transitGatewayOf(peering, all));
   }
   for (const attachment of all.ofType(SERVICE_ATTACHMENT)) {
-    networkOf(attachment, all, found).services.push(serviceOf(attachment));
+    networkOf(attachment, all, found).services.push(serviceOf(attachment, nameOf(attachment.urn)));
   }
   return found;
 }
 
-function addGateway(network: Found["network"], gateway: DrawnTransitGateway): void {
+function addGateway(network: FoundVpc["network"], gateway: DrawnTransitGateway): void {
   network.transitGateways = [...(network.transitGateways ?? []), gateway];
   // A Timescale VPC of another program: the routes to it tell of its CIDR block.
   network.timescaleVpc.cidr ??= gateway.routes?.[0]?.destination ?? null;
@@ -81,8 +106,8 @@ function addGateway(network: Found["network"], gateway: DrawnTransitGateway): vo
 function networkOf(
   resource: PlannedResource,
   all: ResourceSet,
-  found: Map<string, Found>,
-): Found["network"] {
+  found: Map<string, FoundVpc>,
+): FoundVpc["network"] {
   const own = found.get(all.named(TIMESCALE_VPC, resource, "timescaleVpcId")?.urn ?? "");
   if (own !== undefined) return own.network;
   const id = knownText(resource.inputs["timescaleVpcId"]);
@@ -95,27 +120,16 @@ function networkOf(
   return other.network;
 }
 
-function foundAs(name: string, timescaleVpc: DrawnNetwork["timescaleVpc"]): Found {
+function foundAs(name: string, timescaleVpc: DrawnTimescaleVpc): FoundVpc {
   return { name, network: { timescaleVpc, customerVpcs: [], services: [] } };
 }
 
-function timescaleVpcOf({ id, inputs, mark }: PlannedResource): DrawnNetwork["timescaleVpc"] {
+function timescaleVpcOf({ id, inputs, mark }: PlannedResource): DrawnTimescaleVpc {
   return {
     id: id ?? null,
     name: knownText(inputs["name"]),
     cidr: knownText(inputs["cidr"]),
     regionCode: knownText(inputs["regionCode"]),
-    mark,
-  };
-}
-
-function serviceOf({ urn, inputs, outputs, mark }: PlannedResource): DrawnService {
-  const { host, port } = outputs;
-  return {
-    id: knownText(inputs["serviceId"]),
-    name: nameOf(urn),
-    host: typeof host === "string" ? host : null,
-    port: typeof port === "number" ? port : null,
     mark,
   };
 }

@@ -3,7 +3,7 @@ import { PEERING_ACTIVATION } from "../types";
 import type { PlannedResource } from "./planned-resource";
 import type { ResourceSet } from "./resource-set";
 
-/** What people call a peering: the component that made it, else its own name. */
+/** What people call a peering or a private endpoint: the component that made it, else its own name. */
 export function nameOfPeering({ urn, parent }: PlannedResource): string {
   return nameOf(parent === "" || isStack(parent) ? urn : parent);
 }

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { drawMermaid, MERMAID_MAX_CHARACTERS } from "../../diagram/mermaid";
+import { ENDPOINT_NETWORKS } from "./endpoints";
 import { GATEWAY_NETWORKS } from "./gateways";
 import { largeNetwork, plannedNetwork, smallNetwork, unknownNetwork } from "./networks";
 import { anyText, HOSTILE_TEXTS } from "./texts";
@@ -10,6 +11,7 @@ const networks = {
   unknown: unknownNetwork,
   large: (label: (usual: string) => string) => largeNetwork(50, 30, label),
   ...GATEWAY_NETWORKS,
+  ...ENDPOINT_NETWORKS,
 };
 
 /** All that may stand between the quotes of a label: letters, codes, and marks between letters. */

@@ -1,4 +1,10 @@
-import type { DrawnCustomerVpc, DrawnNetwork, Mark } from "../../diagram/drawn-network";
+import type {
+  DrawnCustomerVpc,
+  DrawnNetwork,
+  DrawnService,
+  DrawnTimescaleVpc,
+  Mark,
+} from "../../diagram/drawn-network";
 
 /** Gives the text of an element, of the one that a harmless network has there. */
 export type Labelling = (usual: string) => string;
@@ -87,7 +93,7 @@ export function unknownNetwork(label: Labelling = asUsual): DrawnNetwork {
   };
 }
 
-function timescaleVpc(label: Labelling): DrawnNetwork["timescaleVpc"] {
+function timescaleVpc(label: Labelling): DrawnTimescaleVpc {
   return {
     id: label("1001"),
     name: label("quickstart"),
@@ -120,7 +126,8 @@ export function customerVpc(name: string, index: number, label: Labelling): Draw
   };
 }
 
-function service(name: string, id: string, label: Labelling): DrawnNetwork["services"][number] {
+/** A service that is up. */
+export function service(name: string, id: string, label: Labelling): DrawnService {
   return {
     id: label(id),
     name: label(name),

@@ -2,22 +2,26 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { drawMermaid } from "../../diagram/mermaid";
 import { drawSvg } from "../../diagram/svg";
+import { plannedEndpointNetwork } from "./endpoints";
 import { plannedGatewayNetwork } from "./gateways";
 import { plannedNetwork } from "./networks";
 
 const docs = join(__dirname, "../../docs");
 const svgFile = join(docs, "network.svg");
 const gatewaySvgFile = join(docs, "network-with-transit-gateway.svg");
+const endpointSvgFile = join(docs, "private-endpoint.svg");
 const pageFile = join(docs, "diagrams.md");
 const block = /```mermaid\n[^]*?```\n/;
 
 const svg = drawSvg(plannedNetwork());
 const gatewaySvg = drawSvg(plannedGatewayNetwork());
+const endpointSvg = drawSvg(plannedEndpointNetwork());
 const mermaid = `\`\`\`mermaid\n${drawMermaid(plannedNetwork())}\`\`\`\n`;
 
 if (process.env["UPDATE_SAMPLES"] === "true") {
   writeFileSync(svgFile, svg);
   writeFileSync(gatewaySvgFile, gatewaySvg);
+  writeFileSync(endpointSvgFile, endpointSvg);
   writeFileSync(
     pageFile,
     readFileSync(pageFile, "utf8").replace(block, () => mermaid),
@@ -28,5 +32,6 @@ if (process.env["UPDATE_SAMPLES"] === "true") {
 test("the diagrams in docs are what the code draws", () => {
   expect(readFileSync(svgFile, "utf8")).toBe(svg);
   expect(readFileSync(gatewaySvgFile, "utf8")).toBe(gatewaySvg);
+  expect(readFileSync(endpointSvgFile, "utf8")).toBe(endpointSvg);
   expect(block.exec(readFileSync(pageFile, "utf8"))?.[0]).toBe(mermaid);
 });

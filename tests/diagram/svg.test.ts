@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { SaxesParser } from "saxes";
 import { drawSvg } from "../../diagram/svg";
+import { ENDPOINT_NETWORKS } from "./endpoints";
 import { GATEWAY_NETWORKS } from "./gateways";
 import { largeNetwork, plannedNetwork, smallNetwork, unknownNetwork } from "./networks";
 import { anyText, HOSTILE_TEXTS } from "./texts";
@@ -40,6 +41,7 @@ const networks = {
   unknown: unknownNetwork,
   large: (label: (usual: string) => string) => largeNetwork(50, 30, label),
   ...GATEWAY_NETWORKS,
+  ...ENDPOINT_NETWORKS,
 };
 
 test.each(Object.entries(networks))("no text in a %s network changes its elements", (_, make) => {
