@@ -8,10 +8,11 @@ import {
 } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
+import { route53ActionOf, route53Error } from "./route53-actions";
 
-/** What becomes of a request to EC2, and of the work it asks for. */
+/** What becomes of a request to EC2 or Route 53, and of the work it asks for. */
 export type Ec2Effect =
-  /** It is refused with EC2's form of an error, and the work is not done. */
+  /** It is refused in its API's form of an error, and the work is not done. */
   | { effect: "refuse"; status: number; code: string }
   | { effect: "reset before" }
   | { effect: "reset after" }
@@ -34,7 +35,7 @@ export type Ec2Fault = {
   skip?: number;
 } & Ec2Effect;
 
-/** A way to EC2 on which requests are noted, and may meet faults. */
+/** A way to EC2 and Route 53 on which requests are noted, and may meet faults. */
 export interface Ec2Proxy {
   url: string;
   /** What was asked for, such as `CreateRoute`: one for each request. */
@@ -51,7 +52,7 @@ interface Answer {
   body: Buffer;
 }
 
-/** Starts one before the EC2 at `target`, on a free loopback port. */
+/** Starts one before the AWS at `target`, on a free loopback port. */
 export async function startEc2Proxy(target: string): Promise<Ec2Proxy> {
   let fault: Ec2Fault | undefined;
   let met = 0;
@@ -60,9 +61,9 @@ export async function startEc2Proxy(target: string): Promise<Ec2Proxy> {
   const server = createServer((incoming, response) => {
     const serve = async () => {
       const body = await buffer(incoming);
-      const action = new URLSearchParams(body.toString()).get("Action");
+      const action = actionOf(incoming, body);
       if (action !== null) actions.push(action);
-      const forward = () => forwarded(target, incoming.headers, body);
+      const forward = () => forwarded(target, incoming, body);
       const hits = fault?.action === action ? fault : undefined;
       if (hits === undefined || skipped < (hits.skip ?? 0) || met >= hits.times) {
         if (hits !== undefined) skipped += 1;
@@ -90,6 +91,10 @@ export async function startEc2Proxy(target: string): Promise<Ec2Proxy> {
       await once(server, "close");
     },
   };
+}
+
+function actionOf({ method = "", url = "/" }: IncomingMessage, body: Buffer): string | null {
+  return new URLSearchParams(body.toString()).get("Action") ?? route53ActionOf(method, url);
 }
 
 async function meet(
@@ -126,7 +131,7 @@ async function otherAnswer(
 ): Promise<{ status: number; body: string }> {
   switch (fault.effect) {
     case "refuse":
-      return { status: fault.status, body: errorXml(fault.code) };
+      return { status: fault.status, body: errorXml(fault) };
     case "page":
       return { status: 502, body: "<html><b>Bad gateway</b></html>" };
     case "empty list":
@@ -138,9 +143,10 @@ async function otherAnswer(
   }
 }
 
-const errorXml = (code: string) =>
+const errorXml = ({ action, code }: { action: string; code: string }) =>
+  route53Error(action, code) ??
   `<Response><Errors><Error><Code>${code}</Code><Message>Injected</Message></Error></Errors>` +
-  "<RequestID>00000000-0000-0000-0000-000000000000</RequestID></Response>";
+    "<RequestID>00000000-0000-0000-0000-000000000000</RequestID></Response>";
 
 function send(response: ServerResponse, { status, headers, body }: Answer): void {
   const type = headers["content-type"];
@@ -150,10 +156,10 @@ function send(response: ServerResponse, { status, headers, body }: Answer): void
 /** With the headers as they came: the account and region are in the signature. */
 async function forwarded(
   target: string,
-  headers: IncomingHttpHeaders,
+  { method, url = "/", headers }: IncomingMessage,
   body: Buffer,
 ): Promise<Answer> {
-  const sent = request(target, { method: "POST", headers });
+  const sent = request(new URL(url, target), { method, headers });
   sent.end(body);
   const [answer] = (await once(sent, "response")) as [IncomingMessage];
   return {

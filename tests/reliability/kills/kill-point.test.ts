@@ -34,5 +34,6 @@ test("what is killed is what waits for the request, of whichever cloud it asks",
   expect(apiCall(asked)).toEqual({ name: "POST /api/query OpenPeerRequest", isRead: false });
   expect(apiCall(query).isRead).toBe(true);
   expect(victimsAt({ call: apiCall(asked).name })).not.toContain("AWS plugin");
+  expect(ec2Call("ListResourceRecordSets").isRead).toBe(true);
   expect(victimsAt({ call: ec2Call("SearchTransitGatewayRoutes").name })).toContain("AWS plugin");
 });

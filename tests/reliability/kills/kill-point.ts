@@ -60,12 +60,12 @@ export function apiFaultAt({ call, skip, moment }: Omit<KillPoint, "victim">): F
   return { method, path: patternOf(route), ...(operation && { operation }), skip, effect };
 }
 
-/** A request to EC2. */
+/** A request to EC2 or Route 53. */
 export function ec2Call(action: string): Call {
-  return { name: action, isRead: /^(Describe|Get|Search)/.test(action) };
+  return { name: action, isRead: /^(Describe|Get|List|Search)/.test(action) };
 }
 
-/** The fault of EC2 that holds its request up at a point. */
+/** The fault of EC2 or Route 53 that holds its request up at a point. */
 export function ec2FaultAt(
   { call, skip, moment }: Omit<KillPoint, "victim">,
   onMet: () => void,
