@@ -1,20 +1,10 @@
 import type { ExportedResource } from "../../../local/engine/pulumi-workspace";
-import type { LoggedRequest } from "../../../local/tiger-cloud";
-import { programs, type LocalStacks } from "../../engine/local-stacks";
-import type { Ec2Proxy } from "../../support/ec2-proxy";
+import { programs } from "../../engine/local-stacks";
 import { removeStrangers, thingsIn } from "../ec2-strangers";
 import { createHubs, livingAttachments, thingsOfGateway } from "../gateway-things";
+import { callsToBoth, killedInEither, type FaultyClouds } from "./both-clouds";
 import type { GatewayConnection } from "./gateway-life";
-import { apiCall, apiFaultAt, ec2Call, ec2FaultAt, type Call } from "./kill-point";
 import type { KillableStack } from "./kill-run";
-import { killedUp } from "./killed-up";
-
-/** Both clouds, and what tells of a request that a fault of Tiger Cloud's hit. */
-export interface FaultyClouds {
-  stacks: LocalStacks;
-  proxy: Ec2Proxy;
-  whenFault: (act: (request: LoggedRequest) => void) => void;
-}
 
 /**
  * Opens a stack that connects transit gateways of its own, made by hand before, and can be killed at its
@@ -23,9 +13,10 @@ export interface FaultyClouds {
  * @param number another one for each stack, of which its CIDR blocks and names are made
  */
 export async function openGatewayStack(
-  { stacks, proxy, whenFault }: FaultyClouds,
+  clouds: FaultyClouds,
   number: number,
 ): Promise<KillableStack<GatewayConnection | null>> {
+  const { stacks, proxy } = clouds;
   const ec2 = stacks.clouds.ec2();
   const cidrs = [`10.${170 + number}.0.0/16`, `10.${200 + number}.0.0/16`];
   const { vpcs, gateways } = await createHubs(ec2, cidrs, 2);
@@ -53,27 +44,12 @@ export async function openGatewayStack(
       ...vpcs.map(({ vpcId }) => thingsIn(ec2, vpcId, state)),
     ]);
   };
-  const calls = callsOf(stacks, proxy);
   return {
     workspace,
-    calls,
+    calls: callsToBoth(clouds),
     pulumi: (wanted, ...args) =>
       workspace.pulumi(args, { env: { WANTED: JSON.stringify(programOf(wanted)) } }),
-    async killedUp(wanted, { victim, ...point }) {
-      const isOfEc2 = !point.call.includes(" ");
-      const arm = (kill: () => void) => {
-        whenFault(kill);
-        if (isOfEc2) proxy.inject(ec2FaultAt(point, kill));
-        else cloud.injectFault(apiFaultAt(point));
-      };
-      try {
-        return await killedUp(workspace, programOf(wanted), { victim, arm });
-      } finally {
-        proxy.clear();
-        cloud.clearFaults();
-        whenFault(() => undefined);
-      }
-    },
+    killedUp: (wanted, point) => killedInEither(clouds, workspace, programOf(wanted), point),
     removeStrangers: async () => removeStrangers(ec2, (await thingsOf()).flat()),
     async expectWanted(wanted, state) {
       const things = (await thingsOf()).map((some) =>
@@ -105,18 +81,6 @@ export async function openGatewayStack(
       );
       expect(accepted).toHaveLength(wanted === null ? 0 : 1);
     },
-  };
-}
-
-/** The requests to both clouds so far, those to EC2 of each stretch first. */
-function callsOf({ clouds: { tigerCloud } }: LocalStacks, proxy: Ec2Proxy): () => readonly Call[] {
-  const made: Call[] = [];
-  let [ofEc2, ofApi] = [proxy.actions.length, tigerCloud.requests.length];
-  return () => {
-    made.push(...proxy.actions.slice(ofEc2).map(ec2Call));
-    made.push(...tigerCloud.requests.slice(ofApi).map(apiCall));
-    [ofEc2, ofApi] = [proxy.actions.length, tigerCloud.requests.length];
-    return made;
   };
 }
 
