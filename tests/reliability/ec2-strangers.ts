@@ -3,6 +3,7 @@ import {
   DeleteSecurityGroupCommand,
   DescribeSecurityGroupRulesCommand,
   RevokeSecurityGroupEgressCommand,
+  RevokeSecurityGroupIngressCommand,
   type EC2Client,
   type Tag,
 } from "@aws-sdk/client-ec2";
@@ -11,7 +12,9 @@ import { madeSecurityGroups, peeringRoutes } from "../support/vpc-contents";
 
 /** Something of the component's that is in AWS. */
 export interface Ec2Thing {
-  kind: "route" | "rule" | "security group" | "gateway route" | "association";
+  kind:
+    | ("route" | "rule" | "security group" | "gateway route" | "association")
+    | ("VPC endpoint" | "zone" | "record");
   /** Told of it without the ids that AWS makes up. */
   says: string;
   isKnown: boolean;
@@ -67,7 +70,8 @@ export async function removeStrangers(
 const tagged = (tags: readonly Tag[] = []) =>
   tags.map(({ Key = "", Value = "" }) => `, ${Key}=${Value}`).join("");
 
-async function rulesOf(
+/** The rules of a security group, in both directions. */
+export async function rulesOf(
   ec2: EC2Client,
   groupId: string,
   known: ReadonlySet<string | undefined>,
@@ -83,10 +87,12 @@ async function rulesOf(
       kind: "rule",
       says: `${IsEgress === true ? "out" : "in"}: ${IpProtocol ?? ""} ${FromPort ?? ""} ${CidrIpv4 ?? ""}${tagged(Tags)}`,
       isKnown: known.has(id),
-      remove: (client) =>
-        client.send(
-          new RevokeSecurityGroupEgressCommand({ GroupId: groupId, SecurityGroupRuleIds: [id] }),
-        ),
+      remove: (client) => {
+        const named = { GroupId: groupId, SecurityGroupRuleIds: [id] };
+        return IsEgress === true
+          ? client.send(new RevokeSecurityGroupEgressCommand(named))
+          : client.send(new RevokeSecurityGroupIngressCommand(named));
+      },
     };
   });
 }

@@ -11,6 +11,7 @@ test("npm run reliability runs the proofs, and nothing else", () => {
   expect(files.map((file) => basename(file)).sort()).toEqual([
     "api-faults.test.ts",
     "ec2-faults.test.ts",
+    "endpoint-kills.test.ts",
     "kill-point.test.ts",
     "kills.test.ts",
     "network-kills.test.ts",

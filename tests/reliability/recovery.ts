@@ -43,8 +43,16 @@ export const MESSAGES = {
   existing: "exists already",
   existingRoute: "RouteAlreadyExists",
   existingRule: "InvalidPermission.Duplicate",
+  existingZone: "ConflictingDomainExists",
+  existingRecord: "but it already exists",
   tableGone: "InvalidRouteTableID.NotFound",
 } as const;
+
+/** The words by which AWS tells of what no state knows, and which has to be removed first. */
+const IN_THE_WAY = [
+  ...[MESSAGES.existingRoute, MESSAGES.existingRule],
+  ...[MESSAGES.existingZone, MESSAGES.existingRecord],
+];
 
 /** What Pulumi does without, where it is cut off: notes on the type and hash of the state's files. */
 export const NOTES = [".attrs", ".bak.attrs"] as const;
@@ -102,7 +110,7 @@ async function update(run: Run, removeStrangers: () => Promise<string[]> | strin
   let last = await run(...UP);
   // Either can come first, as the engine makes side by side what does not need each other.
   for (let steps = 0; last.failed && steps < 4; steps += 1) {
-    const isInTheWay = says(last, MESSAGES.existingRoute) || says(last, MESSAGES.existingRule);
+    const isInTheWay = IN_THE_WAY.some((message) => says(last, message));
     if (says(last, MESSAGES.existing) && says(last, "adopt")) {
       adopted = true;
       throwIfFailed(await run(...COMMANDS.adopt));
@@ -114,7 +122,7 @@ async function update(run: Run, removeStrangers: () => Promise<string[]> | strin
     } else break;
   }
   throwIfFailed(last);
-  // A security group that no state knows is in nobody's way, and no message tells of it.
+  // A security group or VPC endpoint that no state knows is in nobody's way, and no message tells of it.
   removed.push(...(await removeStrangers()));
   return { adopted, removed };
 }

@@ -7,6 +7,7 @@ export const RESULT_NAMES = [
     "kills",
     "network-kills",
     "gateway-kills",
+    "endpoint-kills",
     "api-faults",
     "ec2-faults",
     "model-provider",

@@ -55,6 +55,14 @@ test("kills while a transit gateway is connected are counted by the victims of b
   ]);
 });
 
+test("kills while a service is brought into a VPC are counted by the victims of both clouds", () => {
+  const run: KillRun = { ...kill, victim: "AWS plugin", removed: ["VPC endpoint"] };
+  const rows = rendered({ "endpoint-kills": [run, { ...run, seed: 4, victim: "provider" }] });
+  expect(rows).toContainEqual([
+    ...["create all", "after the work", "0", "1", "0", "1", "2", "2", "0", "2", "2"],
+  ]);
+});
+
 test("faults of the API are counted by how the operation went on, with its codes", () => {
   const failed: FaultRun = { ...fault, lasting: true, outcome: "up", code: "Unavailable" };
   const rows = rendered({ "api-faults": [fault, failed] });

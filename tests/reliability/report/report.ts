@@ -3,13 +3,12 @@ import type { FaultRun } from "../faults/fault-run";
 import type { KillRun } from "../kills/kill-run";
 import { imitatedSection } from "./imitated-section";
 import {
-  apiFaultsSection,
-  ec2FaultsSection,
+  endpointKillsSection,
   gatewayKillsSection,
   killsSection,
-  modelSection,
   networkKillsSection,
-} from "./report-sections";
+} from "./kill-sections";
+import { apiFaultsSection, ec2FaultsSection, modelSection } from "./report-sections";
 
 /** What a model test tells of itself. */
 export interface ModelResults {
@@ -26,6 +25,7 @@ export interface Results {
   kills?: KillRun[];
   "network-kills"?: KillRun[];
   "gateway-kills"?: KillRun[];
+  "endpoint-kills"?: KillRun[];
   "api-faults"?: FaultRun[];
   "ec2-faults"?: Ec2Run[];
   /** On the handlers. */
@@ -38,11 +38,13 @@ export interface Results {
 export function renderReliability(results: Results): string {
   const { kills, "api-faults": apiFaults, "ec2-faults": ec2Faults } = results;
   const { "network-kills": networkKills, "gateway-kills": gatewayKills } = results;
+  const { "endpoint-kills": endpointKills } = results;
   return `${[
     INTRODUCTION,
     ...(kills ? [killsSection(kills)] : []),
     ...(networkKills ? [networkKillsSection(networkKills)] : []),
     ...(gatewayKills ? [gatewayKillsSection(gatewayKills)] : []),
+    ...(endpointKills ? [endpointKillsSection(endpointKills)] : []),
     ...(apiFaults ? [apiFaultsSection(apiFaults)] : []),
     ...(ec2Faults ? [ec2FaultsSection(ec2Faults)] : []),
     ...modelSection({
