@@ -14,6 +14,7 @@ test("npm run reliability runs the proofs, and nothing else", () => {
     "endpoint-kills.test.ts",
     "kill-point.test.ts",
     "kills.test.ts",
+    "look-up-faults.test.ts",
     "network-kills.test.ts",
     "network-model.test.ts",
     "provider-model.test.ts",
