@@ -73,7 +73,7 @@ export type {
   PortsOfServices,
   TimescaleNetworkArgs,
 } from "./timescale-network/arguments";
-export type { NetworkDiagram } from "./timescale-network/diagram";
+export type { NetworkDiagram } from "./network-diagram";
 export type { ServiceEndpoints } from "./timescale-network/service-endpoints";
 export * from "./resources";
 export { TimescaleNetwork } from "./timescale-network/timescale-network";

@@ -17,10 +17,18 @@ export interface PrivateDnsPlan {
   parent: pulumi.ComponentResource;
 }
 
+/** A host name in a private hosted zone. */
+export interface PrivateName {
+  zoneId: string;
+  host: string;
+}
+
 /** What was made for names. */
 export interface PrivateDns {
   /** Id of the zone of the service's host; empty where there is none. */
   zoneId: pulumi.Output<string>;
+  /** The host names, and the zones in which they lead to the endpoint. */
+  names: pulumi.Output<PrivateName[]>;
   /** The records, and what makes them visible in the VPC. */
   resources: pulumi.Output<pulumi.Resource[]>;
 }
@@ -30,12 +38,17 @@ export interface PrivateDns {
  */
 export function publishNames(name: string, plan: PrivateDnsPlan): PrivateDns {
   const { choice, bindings } = plan;
-  if (choice === "none") return { zoneId: pulumi.output(""), resources: pulumi.output([]) };
+  if (choice === "none") {
+    return { zoneId: pulumi.output(""), names: pulumi.output([]), resources: pulumi.output([]) };
+  }
   const hosts = bindings.apply((known) => known.filter(({ hasOwnHost }) => hasOwnHost));
   const publish = choice === "zone" ? inOwnZones(name, plan) : inZone(name, choice, plan);
   const made = hosts.apply((known) => known.map((binding) => publish(binding)));
   return {
     zoneId: made.apply(([first]) => first?.zoneId ?? pulumi.output("")),
+    names: made.apply((published) =>
+      pulumi.all(published.map(({ zoneId, host }) => pulumi.output({ zoneId, host }))),
+    ),
     resources: made.apply((published) => published.flatMap(({ resources }) => resources)),
   };
 }
@@ -43,6 +56,7 @@ export function publishNames(name: string, plan: PrivateDnsPlan): PrivateDns {
 /** One name that was published. */
 interface Published {
   zoneId: pulumi.Output<string>;
+  host: pulumi.Output<string>;
   resources: pulumi.Resource[];
 }
 
@@ -63,7 +77,7 @@ function inOwnZones(name: string, plan: PrivateDnsPlan): Publish {
       { parent, ...protectOption(protect) },
     );
     const record = createRecord(name, binding, zone.zoneId, plan);
-    return { zoneId: zone.zoneId, resources: [zone, record] };
+    return { zoneId: zone.zoneId, host: binding.host, resources: [zone, record] };
   };
 }
 
@@ -77,6 +91,7 @@ function inZone(
   const association = choice.associate === true ? associate(name, choice, plan) : [];
   return (binding) => ({
     zoneId,
+    host: binding.host,
     resources: [createRecord(name, binding, zoneId, plan, provider), ...association],
   });
 }

@@ -1,5 +1,6 @@
 import * as pulumi from "@pulumi/pulumi";
 import { problemsOf, refuse } from "../bad-arguments";
+import type { NetworkDiagram } from "../network-diagram";
 import { protectionOf, withoutProtection } from "../protection";
 import { shelter } from "../shelter";
 import type { PrivateEndpointArgs } from "./arguments";
@@ -7,6 +8,7 @@ import { bindingsOf } from "./bindings";
 import { givenEndpointArguments } from "./check-arguments";
 import { claimAndAttach } from "./claim";
 import { createClientRules } from "./client-rules";
+import { drawEndpoint, type EndpointToDraw } from "./diagram";
 import { vpcWithDns } from "./dns-support";
 import { endpointGroups } from "./endpoint-groups";
 import { formerTagValues } from "./endpoint-tag";
@@ -55,6 +57,7 @@ export class PrivateEndpoint extends pulumi.ComponentResource {
   readonly zoneId: pulumi.Output<string>;
   /** All that must be there before clients connect. What needs it must depend on this. */
   readonly connection: pulumi.Output<pulumi.Resource[]>;
+  private readonly toDraw: EndpointToDraw;
 
   constructor(name: string, given: PrivateEndpointArgs, opts?: pulumi.ComponentResourceOptions) {
     super("timescale:index:PrivateEndpoint", name, {}, withoutProtection(opts));
@@ -85,9 +88,21 @@ export class PrivateEndpoint extends pulumi.ComponentResource {
     this.connection = pulumi
       .all([rules, published.resources])
       .apply((parts) => [attachment, ...parts.flat()]);
+    this.toDraw = {
+      ...{ name, clients, groups, endpoint, connection, attachment, bindings },
+      ...{ vpc: args.vpc, regionCode: target.regionCode, names: published.names },
+    };
     this.registerOutputs({
       ...{ vpcEndpointId: this.vpcEndpointId, connectionId: this.connectionId },
       endpoints: this.endpoints,
     });
+  }
+
+  /**
+   * A diagram of all that the component manages. Unknown in a preview that changes it. It is drawn for programs
+   * that ask for it only.
+   */
+  get diagram(): pulumi.Output<NetworkDiagram> {
+    return drawEndpoint(this.toDraw);
   }
 }

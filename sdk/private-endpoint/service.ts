@@ -2,6 +2,7 @@ import * as pulumi from "@pulumi/pulumi";
 import { regionOf } from "../customer-vpc/customer-vpc";
 import { getPrivateEndpointServiceOutput } from "../lookups/private-endpoint-service";
 import { getServiceOutput } from "../lookups/services";
+import { filledIn } from "../mocks";
 import { endProgram } from "../program-failure";
 import type { PrivateEndpointArgs } from "./arguments";
 
@@ -50,9 +51,8 @@ export function targetOf(
     publicHost: service.apply(({ isPrivate, host }) => (isPrivate ? undefined : host)),
     regionCode: checked,
     endpointServiceName: found.serviceName,
-    // Mocks of unit tests may not tell.
     zoneIds: found.apply(
-      ({ availabilityZoneIds }) => (availabilityZoneIds as string[] | undefined) ?? [],
+      (answer) => filledIn(answer, { availabilityZoneIds: [] }).availabilityZoneIds,
     ),
   };
 }

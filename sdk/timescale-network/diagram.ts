@@ -1,20 +1,10 @@
 import * as pulumi from "@pulumi/pulumi";
-import { drawMermaid } from "../../diagram/mermaid";
-import type { DrawnNetwork, DrawnService } from "../../diagram/drawn-network";
-import { drawSvg } from "../../diagram/svg";
-import { mocksOfTest } from "../mocks";
+import type { DrawnService } from "../../diagram/drawn-network";
+import { diagramOf, type NetworkDiagram } from "../network-diagram";
 import type { PeeredTransitGateway } from "../peered-transit-gateway/peered-transit-gateway";
 import type { PeeredVpc } from "../peered-vpc/peered-vpc";
 import type { ResolvedTimescaleVpc } from "../peered-vpc/timescale-vpc-reference";
 import type { ServiceAttachment } from "../resources/service-attachment";
-
-/** A diagram of a network, in two forms. */
-export interface NetworkDiagram {
-  /** Text for Mermaid, which GitHub and others draw: put it into a ```` ```mermaid ```` fence. */
-  mermaid: string;
-  /** A document of its own. */
-  svg: string;
-}
 
 /** What there is to draw. */
 export interface NetworkToDraw {
@@ -37,19 +27,9 @@ export function drawNetwork(network: NetworkToDraw): pulumi.Output<NetworkDiagra
       pulumi.all(Object.entries(transitGateways).map(([key, each]) => each.drawnAs(key, ports))),
       pulumi.all(Object.entries(attachments).map(drawnService)),
     ])
-    .apply(([vpc, customerVpcs, gateways, services]) => {
-      const drawn = drawable({
-        ...{ timescaleVpc: vpc, customerVpcs, transitGateways: gateways, services },
-      });
-      return { mermaid: drawMermaid(drawn), svg: drawSvg(drawn) };
-    });
-}
-
-/** What the mocks of a unit test leave out is drawn as what is not known yet. */
-function drawable(network: DrawnNetwork): DrawnNetwork {
-  if (mocksOfTest() === undefined) return network;
-  const nullIfMissing = (_property: string, value: unknown) => value ?? null;
-  return JSON.parse(JSON.stringify(network, nullIfMissing)) as DrawnNetwork;
+    .apply(([vpc, customerVpcs, gateways, services]) =>
+      diagramOf({ timescaleVpc: vpc, customerVpcs, transitGateways: gateways, services }),
+    );
 }
 
 function drawnService([name, attachment]: [

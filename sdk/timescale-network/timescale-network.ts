@@ -12,6 +12,7 @@ import {
 } from "../peered-vpc/timescale-vpc-reference";
 import { shelter } from "../shelter";
 import type { ServiceAttachment } from "../resources/service-attachment";
+import type { NetworkDiagram } from "../network-diagram";
 import { TimescaleVpc } from "../resources/timescale-vpc";
 import { announceDetaching } from "./announce-detaching";
 import type { TimescaleNetworkArgs } from "./arguments";
@@ -20,7 +21,7 @@ import { networkProblems, warnOfManyPeers } from "./check-arguments";
 import { warnOfClosedPorts } from "./closed-ports";
 import { connectPeers, connectTransitGateways } from "./connect-customers";
 import { gatewayOverlapText, peerOverlapText } from "./peer-overlaps";
-import { drawNetwork, type NetworkDiagram, type NetworkToDraw } from "./diagram";
+import { drawNetwork, type NetworkToDraw } from "./diagram";
 import { endpointsOf, type ServiceEndpoints } from "./service-endpoints";
 import { portsOfServices } from "./service-ports";
 

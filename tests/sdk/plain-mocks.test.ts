@@ -140,6 +140,18 @@ test("what mocks leave out of a transit gateway is drawn as what is not known ye
   expect(mermaid).toContain("VPC app");
 });
 
+test("what mocks leave out of a private endpoint is drawn as what is not known yet", async () => {
+  await setPlainMocks();
+  const endpoint = new PrivateEndpoint("db", {
+    ...{ serviceId: "kd9w2xp4mz", vpcId: VPC_ID },
+    clients: { app: { securityGroupId: "sg-0000000a" } },
+  });
+  const { mermaid, svg } = await valueOf(endpoint.diagram);
+  expect(mermaid).toContain("AWS PrivateLink<br/>Tiger Cloud: known after apply");
+  expect(mermaid).toContain(`customer VPC<br/>${VPC_ID}`);
+  expect(svg).toContain("kd9w2xp4mz");
+});
+
 test("what mocks give is used: route tables, CIDR blocks, lists, hosts", async () => {
   await setPlainMocks(({ token, inputs }) => {
     if (token === TOKENS.tables) return { ids: ["rtb-0000000a", "rtb-0000000b"] };

@@ -1,8 +1,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import type { DrawnTransitGateway } from "../../../diagram/drawn-network";
-import { PeeredTransitGateway, type PeeredTransitGatewayArgs } from "../../../sdk";
-import { drawNetwork, type NetworkDiagram } from "../../../sdk/timescale-network/diagram";
+import {
+  PeeredTransitGateway,
+  type NetworkDiagram,
+  type PeeredTransitGatewayArgs,
+} from "../../../sdk";
+import { drawNetwork } from "../../../sdk/timescale-network/diagram";
 import { ATTACHMENT, GATEWAY_TOKENS, GATEWAY, gatewayMocks } from "../../support/gateway-mocks";
 import { TIMESCALE_VPC, TOKENS, TYPES, VPC_ID } from "../../support/network-mocks";
 import { recordResources, valueOf, type Mocks } from "../../support/record-resources";
