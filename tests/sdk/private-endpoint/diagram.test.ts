@@ -44,7 +44,7 @@ test("it draws the endpoint with its VPC, groups and names, and the connection w
   end
   subgraph n7["Tiger Cloud, eu-west-1"]
     n8["connection metrics<br/>conn-aws-1"]
-    n9[("service db<br/>id kd9w2xp4mz<br/>kd9w2xp4mz.localproj1.tsdb.example<br/>port 5432")]
+    n9[("service db<br/>id kd9w2xp4mz<br/>kd9w2xp4mz.localproj1.tsdb.cloud.test<br/>port 5432")]
     n8 --- n9
   end
   n2 <==>|"AWS PrivateLink<br/>Tiger Cloud: approved<br/>AWS: available"| n8
