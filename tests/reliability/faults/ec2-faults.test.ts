@@ -2,7 +2,14 @@ import { programs, useLocalStacks, type LocalStack } from "../../engine/local-st
 import { EC2_CASES, FEW_EC2_CASES, isOfTransitGateway } from "./ec2-faults";
 import { startEc2Proxy, type Ec2Proxy } from "../../support/ec2-proxy";
 import { runEc2Fault, type Ec2Run } from "./ec2-run";
-import { customerVpcScene, transitGatewayScene, WITHOUT } from "./ec2-scenes";
+import {
+  customerVpcScene,
+  privateEndpointScene,
+  transitGatewayScene,
+  WITHOUT,
+  type Ec2Scene,
+} from "./ec2-scenes";
+import { isOfPrivateEndpoint } from "./endpoint-faults";
 import { keepResults, sizeOf } from "../results";
 
 /** With 1 every case, else a few. */
@@ -15,7 +22,7 @@ let stack: LocalStack;
 
 beforeAll(async () => {
   proxy = await startEc2Proxy(stacks.clouds.awsUrl);
-  const endpoints = [{ ec2: proxy.url, sts: stacks.clouds.awsUrl }];
+  const endpoints = [{ ec2: proxy.url, route53: proxy.url, sts: stacks.clouds.awsUrl }];
   stack = await stacks.open(programs("resources"), {
     config: { "aws:endpoints": JSON.stringify(endpoints) },
   });
@@ -24,15 +31,14 @@ beforeAll(async () => {
 afterAll(() => proxy.stop());
 
 test(
-  "whatever hits a request to EC2, the documented way on ends with what was wanted, and once",
+  "whatever hits a request to EC2 or Route 53, the documented way on ends with what was wanted, and once",
   async () => {
-    const [vpc, gateway] = [customerVpcScene(stacks), await transitGatewayScene(stacks)];
+    const sceneOf = await scenes();
     const runs: Ec2Run[] = [];
     const failures: string[] = [];
     for (const one of cases) {
       try {
-        const scene = isOfTransitGateway(one.action) ? gateway : vpc;
-        runs.push(await runEc2Fault({ stacks, stack, proxy, scene }, one));
+        runs.push(await runEc2Fault({ stacks, stack, proxy, scene: sceneOf(one.action) }, one));
       } catch (error) {
         failures.push((error as Error).message);
         await stack.up(WITHOUT);
@@ -44,3 +50,14 @@ test(
   },
   cases.length * SECONDS_PER_CASE * 1000,
 );
+
+/** What is connected while a call of that name meets a fault. */
+async function scenes(): Promise<(action: string) => Ec2Scene> {
+  const vpc = customerVpcScene(stacks);
+  const gateway = await transitGatewayScene(stacks);
+  const endpoint = await privateEndpointScene(stacks);
+  return (action) => {
+    if (isOfPrivateEndpoint(action)) return endpoint;
+    return isOfTransitGateway(action) ? gateway : vpc;
+  };
+}

@@ -1,19 +1,13 @@
-import type { Ec2Effect } from "../../support/ec2-proxy";
-
-/** One fault of one call to EC2. */
-export interface Ec2Case {
-  /** As docs/reliability.md has it. */
-  fault: string;
-  action: string;
-  effect: Ec2Effect;
-  /** How many requests it hits. */
-  times: number;
-}
-
-type Injected = readonly [fault: string, effect: Ec2Effect, times: number];
-
-/** More often than the AWS SDK asks. */
-const LASTING = 20;
+import {
+  ANYWHERE,
+  cases,
+  LASTING,
+  LASTING_500,
+  OF_CHANGES,
+  refuse,
+  type Ec2Case,
+} from "./ec2-effects";
+import { ENDPOINT_CASES, ENDPOINT_REMOVALS } from "./endpoint-faults";
 
 const CHANGES = [
   "AcceptVpcPeeringConnection",
@@ -31,34 +25,6 @@ const GATEWAY_CHANGES = [
 ];
 
 const GATEWAY_REMOVALS = ["DeleteTransitGatewayRoute", "DisassociateTransitGatewayRouteTable"];
-
-const refuse = (status: number, code: string): Ec2Effect => ({ effect: "refuse", status, code });
-
-/** What any call may meet, and how often in a row: the AWS SDK takes all calls alike. */
-const ANYWHERE: readonly Injected[] = [
-  ["throttled once", refuse(503, "RequestLimitExceeded"), 1],
-  ["throttled for long", refuse(503, "RequestLimitExceeded"), LASTING],
-  ["500 once", refuse(500, "InternalError"), 1],
-  ["500 for long", refuse(500, "InternalError"), LASTING],
-  ["503 for long", refuse(503, "Unavailable"), LASTING],
-  ["502 with HTML", { effect: "page" }, 1],
-  ["reset before the work", { effect: "reset before" }, 1],
-  ["an expired key", refuse(400, "ExpiredToken"), LASTING],
-  ["clock skew (RequestExpired)", refuse(400, "RequestExpired"), LASTING],
-];
-
-/** What a change may meet besides. */
-const OF_CHANGES: readonly Injected[] = [
-  ["reset after the work", { effect: "reset after" }, 1],
-  ["malformed XML after the work", { effect: "cut off" }, 1],
-];
-
-const cases = (actions: readonly string[], faults: readonly Injected[]): Ec2Case[] =>
-  actions.flatMap((action) =>
-    faults.map(([fault, effect, times]) => ({ fault, action, effect, times })),
-  );
-
-const LASTING_500: Injected = ["500 for long", refuse(500, "InternalError"), LASTING];
 
 /** The faults of the calls that connect or disconnect a transit gateway. */
 const GATEWAY_CASES: readonly Ec2Case[] = [
@@ -93,10 +59,12 @@ export const EC2_CASES: readonly Ec2Case[] = [
     [["still in use (DependencyViolation)", refuse(400, "DependencyViolation"), LASTING]],
   ),
   ...GATEWAY_CASES,
+  ...ENDPOINT_CASES,
 ];
 
 /** Whether a call is one that disconnects. */
-export const isRemoval = (action: string) => [...REMOVALS, ...GATEWAY_REMOVALS].includes(action);
+export const isRemoval = (action: string) =>
+  [...REMOVALS, ...GATEWAY_REMOVALS, ...ENDPOINT_REMOVALS].includes(action);
 
 /** Whether a call is one about a transit gateway. */
 export const isOfTransitGateway = (action: string) => action.includes("TransitGateway");
@@ -106,6 +74,7 @@ const CHOSEN = [
   "it exists already, CreateRoute",
   "throttled for long, CreateRoute",
   "reset after the work, DeleteSecurityGroup",
+  "reset after the work, CreateHostedZone",
   "reset after the work, AcceptTransitGatewayPeeringAttachment",
 ];
 

@@ -1,5 +1,6 @@
 import type { LocalStack, LocalStacks } from "../../engine/local-stacks";
-import { isRemoval, type Ec2Case } from "./ec2-faults";
+import type { Ec2Case } from "./ec2-effects";
+import { isRemoval } from "./ec2-faults";
 import type { Ec2Proxy } from "../../support/ec2-proxy";
 import { removeStrangers } from "../ec2-strangers";
 import { WITHOUT, type Ec2Scene } from "./ec2-scenes";
@@ -80,7 +81,7 @@ const up = (stack: LocalStack) =>
 async function expectConnected(stage: Ec2Stage): Promise<void> {
   const { stack, stacks, scene } = stage;
   expect(await saidOf(stage)).toEqual(scene.expected.map((each) => `${each}, known`));
-  expect(stacks.clouds.tigerCloud.peerings).toMatchObject([{ status: "ACTIVE" }]);
+  expect(scene.held(stacks.clouds.tigerCloud)).toEqual([scene.holds]);
   await stack.succeeds("preview", "--expect-no-changes");
 }
 

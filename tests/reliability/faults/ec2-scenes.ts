@@ -1,7 +1,10 @@
 import type { EC2 } from "@aws-sdk/client-ec2";
+import { route53Client } from "../../../local/aws/clients";
 import { createCustomerGateway } from "../../../local/customer-gateway";
-import type { LocalStack, LocalStacks } from "../../engine/local-stacks";
+import type { TigerCloud } from "../../../local/tiger-cloud";
+import { SERVICE_ID, type LocalStack, type LocalStacks } from "../../engine/local-stacks";
 import { thingsIn, type Ec2Thing } from "../ec2-strangers";
+import { createEndpointVpc, thingsOfEndpoint } from "../endpoint-things";
 import { thingsOfGateway } from "../gateway-things";
 
 /** What a program connects with a Timescale VPC, and what that makes in AWS. */
@@ -12,10 +15,14 @@ export interface Ec2Scene {
   things(ec2: EC2, stack: LocalStack): Promise<Ec2Thing[]>;
   /** What is to be there while it is connected, by the words of the things, sorted. */
   expected: string[];
+  /** What Tiger Cloud tells of it, and is to tell while it is connected. */
+  held(cloud: TigerCloud): unknown[];
+  holds: string;
 }
 
 const cidr = "10.0.0.0/24";
 export const WITHOUT = { vpcs: { a: { name: "a", cidr, regionCode: "us-east-1" } } };
+const peerings = (cloud: TigerCloud) => cloud.peerings.map(({ status }) => status);
 const timescaleVpc = { id: "vpc:a", cidr, regionCode: "us-east-1" };
 
 /** A customer VPC, by a peering. */
@@ -29,6 +36,7 @@ export function customerVpcScene({ customer }: LocalStacks): Ec2Scene {
       ...customer.routeTableIds.map(() => `route to ${cidr}`),
       "security group",
     ],
+    ...{ held: peerings, holds: "ACTIVE" },
   };
 }
 
@@ -51,5 +59,35 @@ export async function transitGatewayScene({ clouds }: LocalStacks): Promise<Ec2S
     things: async (client, stack) =>
       thingsOfGateway(client, gateway, await stack.workspace.exportState()),
     expected: ["association", `gateway route to ${cidr}, active`],
+    ...{ held: peerings, holds: "ACTIVE" },
+  };
+}
+
+/** A private endpoint in a VPC that has two subnets in one of the zones, so that its endpoint is looked for by its tag. */
+export async function privateEndpointScene({ clouds }: LocalStacks): Promise<Ec2Scene> {
+  const ec2 = clouds.ec2();
+  const customer = await createEndpointVpc(ec2, 60);
+  const { vpcId } = customer;
+  await ec2.createSubnet({
+    ...{ VpcId: vpcId, CidrBlock: "10.60.9.0/24", AvailabilityZoneId: "use1-az1" },
+  });
+  ec2.destroy();
+  const account = { endpoint: clouds.awsUrl, region: "us-east-1", accountId: "123456789012" };
+  const clients = { office: { cidrBlock: "10.250.0.0/16" } };
+  return {
+    connected: { PrivateEndpoint: { db: { serviceId: SERVICE_ID, vpcId, clients } } },
+    async things(client, stack) {
+      const route53 = route53Client(account);
+      const aws = { ec2: client, route53 };
+      return thingsOfEndpoint(aws, customer, await stack.workspace.exportState());
+    },
+    expected: [
+      "endpoint in 2 subnets, available",
+      ...["in: tcp 5432 10.250.0.0/16", "in: tcp 6432 10.250.0.0/16"],
+      ...["record of the endpoint", "security group"],
+      `zone ${SERVICE_ID}.localproj1.tsdb.cloud.test`,
+    ],
+    held: (cloud) => cloud.privateLinks.flatMap(({ attachment }) => attachment?.state ?? []),
+    holds: "attached",
   };
 }

@@ -70,10 +70,11 @@ export function ec2FaultsSection(runs: readonly Ec2Run[]): string {
     ...[fault, `\`${action}\``, met],
     EC2_WAYS[outcome] + (removed.length > 0 ? ` (${unique(removed).join(", ")})` : ""),
   ]);
-  return `## Faults of EC2
+  return `## Faults of EC2 and Route 53
 
 ${runs.length} of the ${EC2_CASES.length} cases were run: updates that connect or disconnect a customer VPC (\`PeeredVpc\`)
-or a transit gateway (\`PeeredTransitGateway\`), each through one fault, with the plain \`pulumi\`. The faults come from a proxy between the small AWS plugin and moto. The plugin uses the AWS
+or a transit gateway (\`PeeredTransitGateway\`), or bring a service into a VPC or take it away (\`PrivateEndpoint\`),
+each through one fault, with the plain \`pulumi\`. The faults come from a proxy between the small AWS plugin and moto. The plugin uses the AWS
 SDK, which asks again where it may: \`met\` counts the requests that met the fault. Pulumi's own AWS
 provider has other retries, and may say other words; nothing is proven of it here.
 
