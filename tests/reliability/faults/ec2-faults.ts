@@ -71,8 +71,6 @@ export const isOfTransitGateway = (action: string) => action.includes("TransitGa
 
 const CHOSEN = [
   "a pcx not yet visible (5 looks), DescribeVpcPeeringConnections",
-  "it exists already, CreateRoute",
-  "throttled for long, CreateRoute",
   "reset after the work, DeleteSecurityGroup",
   "reset after the work, CreateHostedZone",
   "reset after the work, AcceptTransitGatewayPeeringAttachment",
