@@ -30,3 +30,4 @@ const endpoint = new PrivateEndpoint("db", {
 
 export const connectionString = endpoint.endpoints.connectionString;
 export const securityGroupId = app.id;
+export const diagram = endpoint.diagram.mermaid;

@@ -7,7 +7,11 @@ function withoutIds(mermaid: string): string[] {
     .trim()
     .split("\n")
     .map((line) =>
-      line.trim().replace(/\b(vpc-|pcx-|rtb-|sg-|tgw-|tgw-attach-|id )[0-9a-f]{4,17}\b/g, "$1…"),
+      line
+        .trim()
+        .replace(/\b(vpce?-|subnet-|pcx-|rtb-|sg-|tgw-|tgw-attach-|id )[0-9a-f]{4,17}\b/g, "$1…")
+        .replace(/\bconn-aws-\d+\b/g, "conn-aws-…")
+        .replace(/\bprivate zone [A-Z0-9]{8,32}\b/g, "private zone …"),
     )
     .sort();
 }

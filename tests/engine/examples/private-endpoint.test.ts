@@ -1,6 +1,7 @@
 import type { EC2 } from "@aws-sdk/client-ec2";
 import { route53Client } from "../../../local/aws/clients";
 import { examples, SERVICE_ID, useLocalStacks, type LocalStack } from "../local-stacks";
+import { expectDiagram } from "./expect-diagram";
 import { reviewedUp } from "./reviewed-up";
 
 const region = "us-east-1";
@@ -25,6 +26,7 @@ test("one update brings the service into the VPC, and another has nothing to do"
   const [connection] = stacks.clouds.tigerCloud.privateLinks;
   expect(connection).toMatchObject({ state: "approved" });
   expect(await endpoints()).toMatchObject([{ State: "available", ServiceRegion: region }]);
+  await expectDiagram("private-endpoint", stack);
   await stack.succeeds("preview", "--expect-no-changes");
   await stack.succeeds("refresh", "--yes", "--skip-preview", "--expect-no-changes");
 });

@@ -54,10 +54,14 @@ function withoutIds(markdown: string): string {
   return (
     markdown
       .replace(
-        /\b(vpc|pcx|rtb|sgr?|subnet|igw|vpc-cidr-assoc|tgw|tgw-attach)-[0-9a-f]{8,17}\b/g,
+        /\b(vpce?|pcx|rtb|sgr?|subnet|igw|vpc-cidr-assoc|tgw|tgw-attach)-[0-9a-f]{8,17}\b/g,
         "$1-…",
       )
+      .replace(/\bconn-aws-\d+\b/g, "conn-aws-…")
+      .replace(/\b(private zone |zoneId: ")[A-Z0-9]{8,32}\b/g, "$1…")
       .replace(/-client-[0-9a-f]{7}\b/g, "-client-…")
+      // Names that the engine makes up: their ends are by chance.
+      .replace(/^([+-] name: "[\w-]+)-[0-9a-f]{7}"$/gm, '$1-…"')
       // Ids of Timescale VPCs and peerings, of which several may be made at the same time.
       .replace(/\b[15]0\d\d\b/g, "…")
   );
