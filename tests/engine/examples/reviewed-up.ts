@@ -54,7 +54,7 @@ function withoutIds(markdown: string): string {
   return (
     markdown
       .replace(
-        /\b(vpce?|pcx|rtb|sgr?|subnet|igw|vpc-cidr-assoc|tgw|tgw-attach)-[0-9a-f]{8,17}\b/g,
+        /\b(vpce|vpce-svc|vpc|pcx|rtb|sgr?|subnet|igw|vpc-cidr-assoc|tgw|tgw-attach)-[0-9a-f]{8,17}\b/g,
         "$1-…",
       )
       .replace(/\bconn-aws-\d+\b/g, "conn-aws-…")
