@@ -11,13 +11,14 @@ const HOMES = {
   graphql: ["local/tiger-cloud/graphql/execute.ts"],
   "ip-cidr": ["provider/rules/cidr.ts"],
   leven: ["provider/lookups/spelling.ts"],
+  pg: ["doctor/connect/postgresql.ts"],
   valibot: ["provider/tiger-cloud/decode.ts", "local/aws/**"],
 };
 
 /** Rooms without Pulumi's SDK: they know what Tiger Cloud does, or read data. */
 const WITHOUT_PULUMI = [
   ...["provider/**", "review/**", "diagram/**", "migration/**", "github/**"],
-  ...["generate/**", "local/tiger-cloud/**"],
+  ...["generate/**", "local/tiger-cloud/**", "doctor/**"],
 ];
 
 const PULUMI = {
@@ -76,7 +77,18 @@ const PROVIDER_BELOW_HOSTS = [
 const ZONES = [
   zone(
     "provider",
-    ["sdk", "review", "diagram", "migration", "github", "cli", "local", "stack", "generate"],
+    [
+      "sdk",
+      "review",
+      "diagram",
+      "doctor",
+      "migration",
+      "github",
+      "cli",
+      "local",
+      "stack",
+      "generate",
+    ],
     "The provider is at the end.",
   ),
   zone(PROVIDER_BELOW_HOSTS, "provider/hosts", "Hosts import handlers, never the other way."),
@@ -130,13 +142,22 @@ const ZONES = [
   ),
   zone(
     "sdk",
-    ["review", "migration", "github", "cli", "local", "stack"],
+    ["review", "doctor", "migration", "github", "cli", "local", "stack"],
     "Programs import the sdk.",
   ),
   zone("diagram", ".", "A drawing is made of plain data.", ["./diagram", "./provider/rules"]),
   zone("review", ".", "A review reads plans, of any program.", [
     ...["./review", "./diagram", "./provider/rules", "./provider/resources/types.ts"],
   ]),
+  zone("doctor", ".", "The doctor asks both clouds, and judges plain data.", [
+    ...["./doctor", "./provider/rules", "./provider/wait", "./provider/tiger-cloud"],
+    ...["./provider/errors.ts", "./provider/settings.ts", "./node_modules"],
+  ]),
+  zone(
+    ["doctor/rules", "doctor/path", "doctor/render"],
+    ["doctor/collect", "doctor/connect"],
+    "Rules and renderers are pure.",
+  ),
   zone("migration", ".", "A migration is text in, text out: cli/ has the effects.", [
     ...[
       "./migration",
@@ -153,7 +174,18 @@ const ZONES = [
     ...["./local", "./provider/rules", "./provider/wait", "./node_modules"],
   ]),
   zone(
-    ["provider", "sdk", "review", "diagram", "migration", "github", "cli", "local", "stack"],
+    [
+      "provider",
+      "sdk",
+      "review",
+      "diagram",
+      "doctor",
+      "migration",
+      "github",
+      "cli",
+      "local",
+      "stack",
+    ],
     ["tests", "generate"],
     "Nothing that is shipped imports them.",
   ),
