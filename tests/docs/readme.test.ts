@@ -15,3 +15,13 @@ test("the README's first program has some ten lines", () => {
   expect(lines.length).toBeGreaterThan(5);
   expect(lines.length).toBeLessThanOrEqual(12);
 });
+
+test("the lines of a drawn box end below one another", () => {
+  const drawings = blocks.map(({ content }) => content).filter((text) => text.startsWith("+-"));
+  expect(drawings.length).toBeGreaterThan(0);
+  for (const drawing of drawings) {
+    const [border = "", ...lines] = drawing.trimEnd().split("\n");
+    const edge = border.indexOf("+", 1);
+    expect(lines.filter((line) => !["|", "+"].includes(line[edge] ?? ""))).toEqual([]);
+  }
+});
