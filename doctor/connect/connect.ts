@@ -27,12 +27,12 @@ export async function connectTo(
   const { host, port, role, serviceId } = target;
   const addresses = await resolveHost(host, options, options.names);
   const facts = { serviceId, role, host, port, addresses, resolvers: options.names.resolvers() };
-  if (addresses.state !== "done") return { ...AFTER_NAME, ...facts };
+  if (addresses.state !== "done") return { ...facts, ...AFTER_NAME };
   const { tcp, socket } = await openTcp(addresses.value, port, options);
-  if (socket === undefined) return { ...AFTER_NAME, ...facts, tcp };
+  if (socket === undefined) return { ...facts, ...AFTER_NAME, tcp };
   try {
     const { tls, secure } = await startTls(socket, host, options.authorities, options);
-    if (secure === undefined) return { ...AFTER_NAME, ...facts, tcp, tls };
+    if (secure === undefined) return { ...facts, ...AFTER_NAME, tcp, tls };
     return { ...facts, tcp, tls, ...(await logIn(secure, options.login, options)) };
   } finally {
     socket.destroy();

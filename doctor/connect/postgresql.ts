@@ -59,8 +59,20 @@ function clientOn(socket: TLSSocket, { user, database, password }: Login): Clien
   return client;
 }
 
-/** pg connects the stream that it is given; this one is connected. */
+/**
+ * pg connects the stream that it is given; this one is connected. It also throws at what it cannot parse, in
+ * the midst of the socket's event, where nobody could catch it.
+ */
 function connected(socket: TLSSocket): TLSSocket {
+  const emit = socket.emit.bind(socket) as (...event: unknown[]) => boolean;
+  socket.emit = (...event: unknown[]) => {
+    try {
+      return emit(...event);
+    } catch (error) {
+      socket.destroy(error as Error);
+      return true;
+    }
+  };
   socket.connect = () => {
     process.nextTick(() => socket.emit("connect"));
     return socket;
@@ -107,8 +119,9 @@ function failureOf(error: unknown, { password }: Login): Failure {
   if (message.startsWith("Connection terminated")) {
     return failed("other", "the connection was closed without an answer", CLOSED);
   }
-  const failure = systemFailure(error);
-  return { ...failure, saw: shown(failure.saw, password) };
+  if (code !== undefined) return systemFailure(error);
+  // pg's own words, for a way to log in that it does not know.
+  return failed("refused-login", shown(message, password));
 }
 
 /** Foreign words without the password: nobody knows what a server repeats. */
