@@ -64,6 +64,8 @@ export interface Route {
   /** `pcx-…`, `tgw-…`, `igw-…`, `nat-…`, `local`, `eni-…`, `vpce-…`; empty where AWS tells none. */
   target: string;
   isBlackhole: boolean;
+  /** Whether a gateway advertises it; nobody wrote it into the table. */
+  isPropagated: boolean;
 }
 
 export interface NetworkAcl {

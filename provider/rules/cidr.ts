@@ -78,6 +78,18 @@ export function cidrsOverlap(left: string, right: string): boolean {
   return a !== undefined && b !== undefined && a.first <= b.last && b.first <= a.last;
 }
 
+/** The lower and the upper half of a CIDR block that has more than one address. */
+export function halvesOfCidr({ first, last, prefixLength }: CidrBlock): [CidrBlock, CidrBlock] {
+  const middle = first + (last - first + 1) / 2;
+  const half = (from: number, to: number): CidrBlock => ({
+    text: `${dotted(from)}/${prefixLength + 1}`,
+    prefixLength: prefixLength + 1,
+    first: from,
+    last: to,
+  });
+  return [half(first, middle - 1), half(middle, last)];
+}
+
 /** What the package gives for a number of any size. */
 interface ToString {
   toString(): string;
