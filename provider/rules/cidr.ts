@@ -3,13 +3,13 @@ import type IpCidr from "ip-cidr";
 /** An IPv4 CIDR block, taken apart. */
 export interface CidrBlock {
   /** Canonical text: four octets, no host bits, such as `10.0.0.0/24`. */
-  text: string;
+  readonly text: string;
   /** Mask length, 0 to 32. */
-  prefixLength: number;
+  readonly prefixLength: number;
   /** First address as a number. */
-  first: number;
+  readonly first: number;
   /** Last address as a number. */
-  last: number;
+  readonly last: number;
 }
 
 const FULL_FORM = /^\d{1,3}(\.\d{1,3}){3}\/\d{1,2}$/;
@@ -22,6 +22,22 @@ const SHORT_FORM = /^\d{1,3}(\.\d{1,3}){0,3}\/\d{1,2}$/;
  * @returns undefined where the text is no IPv4 CIDR block
  */
 export function parseCidr(text: string): CidrBlock | undefined {
+  const known = READ.get(text);
+  if (known !== undefined) return known;
+  const block = readCidr(text);
+  if (READ.size >= MOST_READ) READ.clear();
+  if (block !== undefined) READ.set(text, block);
+  return block;
+}
+
+/**
+ * Blocks that were read before, by their texts: the package takes far longer than this does, and a network asks
+ * for the same few blocks over and over.
+ */
+const READ = new Map<string, CidrBlock>();
+const MOST_READ = 10_000;
+
+function readCidr(text: string): CidrBlock | undefined {
   if (!SHORT_FORM.test(text)) return undefined;
   const [address = "", prefix = ""] = text.split("/");
   const octets = address.split(".");
