@@ -22,7 +22,7 @@ export interface Case<W extends Way = Way> {
 }
 
 /** One rule: pure, of one subject, with the checks that it can report. */
-export interface Rule<Kind extends Way["kind"] = Way["kind"]> {
+export interface Rule<out Kind extends Way["kind"] = Way["kind"]> {
   /** The ways that it judges. */
   readonly ways: readonly Kind[];
   readonly checks: readonly Check[];

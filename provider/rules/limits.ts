@@ -7,6 +7,15 @@ export const SMALLEST_VPC_PREFIX_LENGTH = 28;
 /** Customer VPCs that one Timescale VPC can peer with. Source: vendor's VPC peering guide. */
 export const MAX_PEERINGS_PER_VPC = 50;
 
+/** From this many on, the doctor tells of the limit. */
+export const PEERINGS_TO_WARN_OF = 45;
+
+/** AWS's default quota of routes in one table, propagated ones apart. Source: AWS's list of VPC quotas. */
+export const MAX_ROUTES_PER_TABLE = 50;
+
+/** From this many on, the doctor tells of the quota. */
+export const ROUTES_TO_WARN_OF = 45;
+
 /**
  * AWS endpoints of one Timescale VPC. A service uses one, and one more for its pooler and for each of
  * its read replicas and their poolers. Source: vendor's VPC peering guide.

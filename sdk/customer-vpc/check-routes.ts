@@ -1,16 +1,12 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { sameCidr } from "../../provider/rules/cidr";
+import { MAX_ROUTES_PER_TABLE } from "../../provider/rules/limits";
 import { awsFailureText } from "../aws/failures";
 import { sharedAwsOutcomeOf } from "../aws/questions";
 import { knownValueOf } from "../is-known";
 import { endProgram } from "../program-failure";
-import {
-  conflictText,
-  routeConflicts,
-  ROUTES_PER_TABLE,
-  type ExistingRoute,
-} from "./route-conflicts";
+import { conflictText, routeConflicts, type ExistingRoute } from "./route-conflicts";
 import { readTable, type RouteTable } from "./route-tables";
 
 /** The connection that routes lead over: a VPC peering connection, `pcx-…`, or a gateway, `tgw-…`. */
@@ -41,9 +37,9 @@ export async function checkRoutes(
   const routes = tables.flatMap(existingRoutes);
   for (const { routeTableId, routes: all } of tables) {
     const hasRoute = all.some(({ cidrBlock }) => sameCidr(cidrBlock, timescaleCidr));
-    if (hasRoute || all.length < ROUTES_PER_TABLE) continue;
+    if (hasRoute || all.length < MAX_ROUTES_PER_TABLE) continue;
     await pulumi.log.warn(
-      `Route table ${routeTableId}: it has ${all.length} routes, and AWS allows ${ROUTES_PER_TABLE} unless the quota was raised. ` +
+      `Route table ${routeTableId}: it has ${all.length} routes, and AWS allows ${MAX_ROUTES_PER_TABLE} unless the quota was raised. ` +
         "Raise it, or leave this table out with routeTables.",
       parent,
     );

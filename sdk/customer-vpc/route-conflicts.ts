@@ -15,8 +15,6 @@ export interface RouteConflict extends ExistingRoute {
 }
 
 const EVERYTHING = "0.0.0.0/0";
-/** AWS's default quota of routes in one table. Source: AWS's list of VPC quotas. */
-export const ROUTES_PER_TABLE = 50;
 
 /**
  * The routes that are in the way of a new one to the Timescale VPC. The default route is none: the

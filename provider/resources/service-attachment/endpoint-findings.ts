@@ -1,12 +1,7 @@
+import { endpointCount } from "../../tiger-cloud/endpoint-count";
 import type { Service } from "../../tiger-cloud/services";
 import { ENDPOINTS_TO_WARN_OF, MAX_ENDPOINTS_PER_VPC } from "../../rules/limits";
 import { warning, type Finding } from "../../operation/finding";
-
-/** How many AWS endpoints a service uses in a Timescale VPC. */
-export function endpointCount({ poolerEndpoint, readReplicas }: Service): number {
-  const poolers = [poolerEndpoint, ...readReplicas.map((replica) => replica.poolerEndpoint)];
-  return 1 + readReplicas.length + poolers.filter((pooler) => pooler !== undefined).length;
-}
 
 /** Warns where a Timescale VPC comes near the number of endpoints that it can have. */
 export function endpointFindings(

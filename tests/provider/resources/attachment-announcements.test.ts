@@ -1,9 +1,7 @@
 import { attachmentFindings } from "../../../provider/resources/service-attachment/findings";
-import {
-  endpointCount,
-  endpointFindings,
-} from "../../../provider/resources/service-attachment/endpoint-findings";
+import { endpointFindings } from "../../../provider/resources/service-attachment/endpoint-findings";
 import { interruptionFindings } from "../../../provider/resources/service-attachment/interruption-findings";
+import { endpointCount } from "../../../provider/tiger-cloud/endpoint-count";
 import type { Service } from "../../../provider/tiger-cloud/services";
 import type { Standing } from "../../../provider/operation/ownership";
 
