@@ -22,12 +22,15 @@ export interface Case<W extends Way = Way> {
 }
 
 /** One rule: pure, of one subject, with the checks that it can report. */
-export interface Rule<out Kind extends Way["kind"] = Way["kind"]> {
+export interface Rule<Kind extends Way["kind"] = Way["kind"]> {
   /** The ways that it judges. */
   readonly ways: readonly Kind[];
   readonly checks: readonly Check[];
-  judge(one: Case<Extract<Way, { kind: Kind }>>): Verdict;
+  judge(one: Case<WayOf[Kind]>): Verdict;
 }
+
+/** By kind, rather than picked out by a condition: a list then takes rules of any ways. */
+type WayOf = { [Each in Way as Each["kind"]]: Each };
 
 /** What a rule says; nothing of either where all is well. */
 export interface Verdict {
