@@ -48,6 +48,6 @@ export function connectionStateOf({ status }: PeeringConnection): ConnectionStat
 }
 
 /** Whether Tiger Cloud calls a peering active. */
-export function isActive({ status }: Peering): boolean {
+export function isActive({ status }: Pick<Peering, "status">): boolean {
   return meaningOf("peering", status) === "done";
 }

@@ -7,6 +7,7 @@ import { routeLimitRule } from "./limits/route-limit";
 import { aclInRule } from "./network-acls/acl-in";
 import { aclOutRule } from "./network-acls/acl-out";
 import { endpointAclsRule } from "./network-acls/endpoint-acls";
+import { gatewayAclsRule } from "./network-acls/gateway-acls";
 import { awsSideRule } from "./peering/aws-side";
 import { leadsElsewhereRule } from "./peering/leads-elsewhere";
 import { requestInAwsRule } from "./peering/request-in-aws";
@@ -28,7 +29,7 @@ export const NETWORK_RULES: readonly Rule[] = [
   ...[knownCidrBlocksRule, cidrOverlapRule],
   routesToTimescaleRule,
   egressRule,
-  ...[aclOutRule, aclInRule, endpointAclsRule],
+  ...[aclOutRule, aclInRule, endpointAclsRule, gatewayAclsRule],
   dnsSupportRule,
   ...[peeringLimitRule, endpointLimitRule, routeLimitRule],
 ];

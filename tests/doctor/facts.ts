@@ -5,6 +5,7 @@ import type {
   Route,
   RouteTable,
   SecurityGroup,
+  VpcEndpoint,
   VpcFacts,
 } from "../../doctor/facts/aws";
 import type { TigerCloudFacts, TimescaleVpcState } from "../../doctor/facts/tiger-cloud";
@@ -156,20 +157,25 @@ const GATEWAY_WAY = {
   ...{ transitGatewayId: "tgw-1", attachmentId: "tgw-attach-1" },
 } as const satisfies Partial<GatewayWay>;
 
+/** The endpoint of such a way, whose group is `sg-2`. */
+export function vpcEndpoint(change: Partial<VpcEndpoint> = {}): VpcEndpoint {
+  return {
+    ...{ vpcEndpointId: "vpce-1", serviceName: "com.amazonaws.vpce.us-east-1.vpce-svc-1" },
+    ...{ state: "available", subnetIds: ["subnet-2"], securityGroupIds: ["sg-2"] },
+    ...{ addresses: seen(["10.0.2.10"]), dnsNames: [] },
+    ...change,
+  };
+}
+
 /** The same by a private endpoint in `subnet-2`; what is known of its claim is the caller's. */
 export function endpointCase(
   change: Change = {},
   way: Partial<EndpointWay> = {},
 ): Case<EndpointWay> {
-  const endpoint = {
-    ...{ vpcEndpointId: "vpce-1", serviceName: "com.amazonaws.vpce.us-east-1.vpce-svc-1" },
-    ...{ state: "available", subnetIds: ["subnet-2"], securityGroupIds: ["sg-2"] },
-    ...{ addresses: seen(["10.0.2.10"]), dnsNames: [] },
-  };
   const toEndpoint = { protocol: "tcp", ports: [5432, 5432], groupIds: ["sg-2"] } as const;
   const outbound = [{ ...toEndpoint, cidrBlocks: [], prefixListIds: [] }];
   const vpc: Partial<VpcFacts> = {
-    vpcEndpoints: seen([endpoint]),
+    vpcEndpoints: seen([vpcEndpoint()]),
     securityGroups: seen([securityGroup({ outbound })]),
     routeTables: seen([routeTable([])]),
   };

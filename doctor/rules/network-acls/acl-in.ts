@@ -1,6 +1,7 @@
 import type { Check } from "../../finding";
 import { extentOf, nameEnds } from "../../path/ends";
 import { CLIENT_PORTS, LINUX_CLIENT_PORTS } from "../../path/ephemeral-ports";
+import { gatewaySubnetIdsOf } from "../../path/gateway-subnets";
 import { aclAllows } from "../../path/network-acl";
 import { customerRegionOption } from "../customer-region";
 import type { Rule, Verdict } from "../rule";
@@ -21,7 +22,9 @@ export const aclInRule: Rule<"peering" | "transit-gateway" | "private-endpoint">
   checks: [CLOSED, PARTLY],
   judge(one): Verdict {
     const acl = clientAclOf(one);
-    if (acl === undefined) return {};
+    // AWS asks no ACL about what a gateway sends to a client in the subnet of its attachment.
+    const isPastAcls = gatewaySubnetIdsOf(one).includes(one.client.subnetId);
+    if (acl === undefined || isPastAcls) return {};
     const answers = endsOutside(one).map((cidrBlock) => {
       const question = { direction: "in", cidrBlock, ports: LINUX_CLIENT_PORTS } as const;
       return { cidrBlock, ...aclAllows(acl.entries, question) };

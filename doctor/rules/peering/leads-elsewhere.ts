@@ -1,4 +1,4 @@
-import { sameCidrSet } from "../../../provider/rules/cidr";
+import { sameCidr } from "../../../provider/rules/cidr";
 import type { PeeringConnection } from "../../facts/aws";
 import { valueOf } from "../../facts/seen";
 import type { Check } from "../../finding";
@@ -50,17 +50,16 @@ function connectionDifferences(
 ): string[] {
   const timescaleVpc = valueOf(timescaleVpcOf(one));
   const theirs = requester.cidrBlocks;
-  const block = timescaleVpc && [timescaleVpc.cidr];
-  const isOther = block !== undefined && theirs.length > 0 && !sameCidrSet(theirs, block);
+  const { cidr } = timescaleVpc ?? {};
+  const isOther =
+    cidr !== undefined && theirs.length > 0 && !theirs.some((each) => sameCidr(each, cidr));
   const peerRegionCode = valueOf(peeringOf(one))?.peerRegionCode;
   return [
     ...differs(`${id} leads to`, accepter.vpcId, one.way.customerVpcId),
     ...differs(`${id} leads to account`, accepter.accountId, valueOf(one.vpc.vpc)?.accountId),
     ...differs(`${id} leads to the region`, accepter.regionCode, peerRegionCode),
     ...differs(`${id} comes from the region`, requester.regionCode, timescaleVpc?.regionCode),
-    ...(isOther
-      ? [`${id} comes from ${theirs.join(", ")}, not from ${timescaleVpc?.cidr ?? ""}`]
-      : []),
+    ...(isOther ? [`${id} comes from ${theirs.join(", ")}, not from ${cidr}`] : []),
   ];
 }
 

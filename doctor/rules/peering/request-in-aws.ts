@@ -40,6 +40,6 @@ function missing(one: Case<PeeringWay>, id: string): Finding {
       : "somebody deleted it, or it belongs to another account or region; nothing passes",
     fix: isNew
       ? "Look again in 5 minutes."
-      : `Make sure of it: aws ec2 describe-vpc-peering-connections --vpc-peering-connection-ids ${id}${customerRegionOption(one)}. ${askAgain(one.way)}`,
+      : `${askAgain(one.way)} To make sure before: aws ec2 describe-vpc-peering-connections --vpc-peering-connection-ids ${id}${customerRegionOption(one)}`,
   };
 }

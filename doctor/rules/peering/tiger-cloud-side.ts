@@ -39,7 +39,10 @@ function missing({ way }: Case<PeeringWay>): Finding {
   return {
     ...{ check: MISSING, subject: subjectOf(way), saw: "Tiger Cloud has no such peering" },
     why: `nothing leads from ${way.customerVpcId} to Timescale VPC ${way.timescaleVpcId} over it`,
-    fix: askAgain(way),
+    fix:
+      way.name === undefined
+        ? `Peer Timescale VPC ${way.timescaleVpcId} with ${way.customerVpcId} in the Tiger Cloud console, or by a PeeredVpc.`
+        : askAgain(way),
   };
 }
 

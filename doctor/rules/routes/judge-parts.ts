@@ -1,6 +1,7 @@
 import { containsCidr, parseCidr } from "../../../provider/rules/cidr";
 import type { Route } from "../../facts/aws";
 import { valueOf } from "../../facts/seen";
+import { isActive } from "../../path/peering";
 import type { RoutedPart } from "../../path/select-route";
 import type { GatewayWay, PeeringWay } from "../../path/way";
 import type { Case } from "../rule";
@@ -61,7 +62,7 @@ function isAppliance(target: string, isWider: boolean): boolean {
   return target.startsWith("vpce-") || (!isWider && /^(eni|i)-/.test(target));
 }
 
-/** Whether another peering of the same Timescale VPC is behind a target. */
+/** Whether another peering of the same Timescale VPC, which is active, is behind a target. */
 function leadsThereToo(
   { way, tigerCloud }: Case<PeeringWay | GatewayWay>,
   target: string,
@@ -70,8 +71,10 @@ function leadsThereToo(
   const gateways = valueOf(tigerCloud.vpcStates)?.get(timescaleVpcId)?.gateways ?? [];
   const peerings = valueOf(tigerCloud.peerings.get(timescaleVpcId)) ?? [];
   return (
-    gateways.some((each) => each.transitGatewayId === target) ||
-    peerings.some((each) => each.provisionedId === target && each.id !== peeringId)
+    gateways.some((each) => each.transitGatewayId === target && isActive(each)) ||
+    peerings.some(
+      (each) => each.provisionedId === target && each.id !== peeringId && isActive(each),
+    )
   );
 }
 

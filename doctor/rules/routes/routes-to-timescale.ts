@@ -77,7 +77,7 @@ function elsewhere(told: Told) {
   return {
     saw: `it sends ${parts.map((part) => part.block).join(", ")} by ${routesOf(parts)}`,
     why: `${isPart ? "the most specific route wins, and " : ""}that does not lead to Tiger Cloud by ${targetOf(one.way) ?? ""}`,
-    fix: `${commandsOf(told)}. Make sure first that nothing else needs that route.`,
+    fix: `Make sure that nothing else needs that route, then: ${commandsOf(told)}`,
   };
 }
 

@@ -19,7 +19,7 @@ export const serviceStatusRule: Rule = {
   },
 };
 
-function findingOf({ targets }: Case, { id, status }: Service): Finding | undefined {
+function findingOf({ way, targets }: Case, { id, status }: Service): Finding | undefined {
   const subject = `Service ${id}`;
   if (status === "PAUSED") {
     return {
@@ -29,7 +29,9 @@ function findingOf({ targets }: Case, { id, status }: Service): Finding | undefi
     };
   }
   const meaning = meaningOf("service", status);
-  if (meaning !== "pending" && meaning !== "unknown") return undefined;
+  const isMoving = meaning === "pending" || meaning === "unknown";
+  // Where no way leads to it, the rule that says so tells its status too.
+  if (!isMoving || way.kind === "none") return undefined;
   const known = meaning === "unknown" ? ", a word that this version does not know" : "";
   const saw = `Tiger Cloud calls it ${status}${known}`;
   const fix = "Wait until it is READY, which takes some minutes, and look again.";
