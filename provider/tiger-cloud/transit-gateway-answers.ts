@@ -36,7 +36,8 @@ const fields = {
   ...{ id, provisionedId: optional(id), accepterProvisionedId: optional(id) },
   ...{ errorMessage: line, status: line, peerVpc: peer },
 };
-const peering = object(fields, ({ peerVpc, ...told }): TransitGatewayPeering => {
+/** A peering with a transit gateway, and one with a VPC, of which the API gives the same fields. */
+export const peering = object(fields, ({ peerVpc, ...told }): TransitGatewayPeering => {
   return {
     id: told.id,
     transitGatewayId: peerVpc.id,

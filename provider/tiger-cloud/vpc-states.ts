@@ -1,6 +1,7 @@
 import { canonicalCidr } from "../rules/cidr";
-import { id, line, listDecoder, object, optional, text } from "./decode";
+import { id, line, list, listDecoder, object, optional, text } from "./decode";
 import type { Protocols } from "./protocols";
+import { peering, type TransitGatewayPeering } from "./transit-gateway-answers";
 import type { Vpc } from "./vpcs";
 
 /** A Timescale VPC with what only GraphQL tells of it. */
@@ -13,31 +14,67 @@ export interface VpcState extends Vpc {
   errorMessage: string;
 }
 
+/** The same, with what only GraphQL tells of its peerings. */
+export interface VpcStateWithPeerings extends VpcState {
+  gateways: TransitGatewayPeering[];
+  /** Those with customer VPCs, of which REST tells all else. */
+  peerings: PeeringCidrBlocks[];
+}
+
+/** The CIDR blocks of a customer VPC that Tiger Cloud knows, as a canonical set; it may tell none. */
+export type PeeringCidrBlocks = Pick<TransitGatewayPeering, "id" | "cidrBlocks">;
+
 /** The calls that tell how Timescale VPCs are, over GraphQL: REST shows no readiness. */
 export function vpcStateCalls({ graphql }: Pick<Protocols, "graphql">) {
   return {
     /** All of them, as they are now. */
-    listFresh: (): Promise<VpcState[]> => graphql({ ...GET_ALL_VPCS, answer }),
+    listFresh: (): Promise<VpcState[]> => graphql({ ...getAllVpcs(FIELDS), answer }),
+    /** All of them with their peerings of both kinds, as they are now: one call for all. */
+    listWithPeerings: (): Promise<VpcStateWithPeerings[]> =>
+      graphql({ ...getAllVpcs(`${FIELDS}\n    ${PEERING_FIELDS}`), answer: answerWithPeerings }),
   };
 }
 
-const GET_ALL_VPCS = {
-  operation: "GetAllVPCs",
-  field: "getAllVpcs",
-  document: `query GetAllVPCs($projectId: ID!) {
+const FIELDS = "id name cidr regionCode status provisionedId errorMessage";
+const PEERING_FIELDS = `peeringConnections {
+      id provisionedId accepterProvisionedId errorMessage status
+      peerVpc { id accountId regionCode cidrBlocks }
+    }`;
+
+const getAllVpcs = (fields: string) =>
+  ({
+    operation: "GetAllVPCs",
+    field: "getAllVpcs",
+    document: `query GetAllVPCs($projectId: ID!) {
   getAllVpcs(projectId: $projectId) {
-    id name cidr regionCode status provisionedId errorMessage
+    ${fields}
   }
 }`,
-  subject: "Timescale VPCs",
-  repeatable: true,
-} as const;
+    subject: "Timescale VPCs",
+    repeatable: true,
+  }) as const;
 
 const fields = {
   ...{ id, name: text, cidr: id, regionCode: id },
   ...{ status: line, provisionedId: optional(id), errorMessage: line },
 };
-const vpcState = object(fields, (told): VpcState => {
+const stateOf = (told: VpcState): VpcState => {
   return { ...told, cidr: canonicalCidr(told.cidr), status: told.status.toUpperCase() };
-});
+};
+const vpcState = object(fields, stateOf);
 const answer = listDecoder("VPC states", vpcState, "id");
+
+const withPeerings = object(
+  { ...fields, peeringConnections: list(peering) },
+  ({ peeringConnections: all, ...told }): VpcStateWithPeerings => ({
+    ...stateOf(told),
+    gateways: all.filter(isWithGateway),
+    peerings: all
+      .filter((each) => !isWithGateway(each))
+      .map(({ id: peeringId, cidrBlocks }) => ({ id: peeringId, cidrBlocks })),
+  }),
+);
+const answerWithPeerings = listDecoder("VPC states with peerings", withPeerings, "id");
+
+const isWithGateway = ({ transitGatewayId: peerId }: TransitGatewayPeering) =>
+  peerId.startsWith("tgw-");

@@ -30,6 +30,8 @@ export const VPC_WITH_GATEWAYS = {
   ...{ id: "1001", cidr: "10.0.0.0/24", regionCode: "us-east-1" },
   peeringConnections: [GATEWAY, BESIDE_IT],
 };
+const WITH_VPC = { ...GATEWAY, id: "5003", peerVpc: { ...GATEWAY.peerVpc, id: "vpc-0a1b2c3d" } };
+export const VPC_STATE_WITH_PEERINGS = { ...VPC_STATE, peeringConnections: [GATEWAY, WITH_VPC] };
 export const OPENED = { id: "5001" };
 export const TOKEN = { getJWTForClientCredentials: "eyJhbGciOi.J9-_.c2ln" };
 export const CONNECTION = {

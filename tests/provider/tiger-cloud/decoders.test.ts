@@ -14,6 +14,7 @@ import {
   TOKEN,
   VPC,
   VPC_STATE,
+  VPC_STATE_WITH_PEERINGS,
   VPC_WITH_GATEWAYS,
 } from "./answers";
 import { broken } from "./broken";
@@ -52,14 +53,31 @@ interface Gateway {
 
 function expectGateways({ gateways, ...vpc }: { gateways: Gateway[] }): void {
   expect(vpc).toEqual({ id: text, cidr: text, regionCode: text });
-  for (const { attachmentId, requesterAttachmentId, cidrBlocks, ...gateway } of gateways) {
-    maybe(attachmentId, text);
-    maybe(requesterAttachmentId, text);
+  gateways.forEach(expectGateway);
+}
+
+function expectGateway({ attachmentId, requesterAttachmentId, cidrBlocks, ...gateway }: Gateway) {
+  maybe(attachmentId, text);
+  maybe(requesterAttachmentId, text);
+  expect(cidrBlocks).toEqual(cidrBlocks.map(() => text));
+  expect(gateway).toEqual({
+    ...{ id: text, peerAccountId: text, peerRegionCode: text, status: text },
+    ...{ transitGatewayId: expect.stringMatching(/^tgw-/) as string, errorMessage: line },
+  });
+}
+
+interface WithPeerings {
+  provisionedId: unknown;
+  gateways: Gateway[];
+  peerings: { id: string; cidrBlocks: string[] }[];
+}
+
+function expectVpcStateWithPeerings({ gateways, peerings, ...vpc }: WithPeerings): void {
+  expectVpcState(vpc);
+  gateways.forEach(expectGateway);
+  for (const { cidrBlocks, ...peering } of peerings) {
+    expect(peering).toEqual({ id: text });
     expect(cidrBlocks).toEqual(cidrBlocks.map(() => text));
-    expect(gateway).toEqual({
-      ...{ id: text, peerAccountId: text, peerRegionCode: text, status: text },
-      ...{ transitGatewayId: expect.stringMatching(/^tgw-/) as string, errorMessage: line },
-    });
   }
 }
 
@@ -117,6 +135,10 @@ const ANSWERS: Record<string, [whole: object, check: Check]> = {
   VPC: [VPC, expectVpc],
   VPCs: [[VPC, VPC], each(expectVpc)],
   "VPC states": [[VPC_STATE, VPC_STATE], each(expectVpcState)],
+  "VPC states with peerings": [
+    [VPC_STATE_WITH_PEERINGS, VPC_STATE_WITH_PEERINGS],
+    each(expectVpcStateWithPeerings),
+  ],
   peering: [PEERING, expectPeering],
   peerings: [[PEERING, PEERING], each(expectPeering)],
   "VPC with transit gateways": [VPC_WITH_GATEWAYS, expectGateways],

@@ -9,7 +9,8 @@ import { DEFAULT_API_URL } from "../../../provider/settings";
 import { failureOf } from "../../support/failure-of";
 import { startOddServer, type OddAnswer } from "../../support/odd-server";
 import { expectNothingOf } from "../../support/shown-forms";
-import { startCloud, VPC } from "../../local/tiger-cloud/start-cloud";
+import { clientOf } from "../../local/tiger-cloud/graphql-client";
+import { peerWith, startCloud, startWithVpc, VPC } from "../../local/tiger-cloud/start-cloud";
 import { apiOn, SECRET_KEY, settingsFor } from "./api-on";
 
 const TOKEN = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiJwdWIifQ.canary-b81";
@@ -77,6 +78,30 @@ test("the emulator's Timescale VPCs are listed, with what only GraphQL tells", a
   expect(await vpcStates.listFresh()).toEqual([{ ...vpc, ...more, status: "CREATING" }]);
   await clock.advance(1000);
   expect(await vpcStates.listFresh()).toEqual([{ ...vpc, ...more, status: "CREATED" }]);
+});
+
+test("one call tells the Timescale VPCs with their peerings of both kinds", async () => {
+  const { cloud, clock, call } = await startWithVpc();
+  await call("POST", "/vpcs/1001/peerings", peerWith("vpc-0a1b2c3d"));
+  const run = await clientOf(cloud);
+  const blocks = { accountId: "123456789012", regionCode: "us-east-1" };
+  await run("OpenPeerRequest", {
+    ...{ vpcId: "1001", externalVpcId: "tgw-0a1b2c3d", ...blocks },
+    cidrBlocks: ["10.2.0.0/16", "10.1.0.7/16"],
+  });
+  await clock.advance(60_000);
+  const before = cloud.requests.length;
+  const [vpc] = await createApi(cloud).vpcStates.listWithPeerings();
+  expect(vpc).toMatchObject({ id: "1001", status: "CREATED", cidr: "10.0.0.0/24" });
+  expect(vpc?.peerings.map(({ id }) => id)).toEqual(["5001"]);
+  expect(vpc?.gateways).toMatchObject([
+    {
+      ...{ id: "5002", transitGatewayId: "tgw-0a1b2c3d", status: "ACTIVE" },
+      cidrBlocks: ["10.1.0.0/16", "10.2.0.0/16"],
+    },
+  ]);
+  const made = cloud.requests.slice(before).map(({ operation }) => operation);
+  expect(made).toEqual(["GetJWTForClientCredentials", "GetAllVPCs"]);
 });
 
 const operationsOf = ({ seen }: { seen: { body: string }[] }) =>
