@@ -1,3 +1,4 @@
+import { DOCTOR_ADVICE } from "../../provider/rules/doctor-advice";
 import { waitFor, WaitExpired, type WaitOptions } from "../../provider/wait/wait-for";
 
 /** What is waited for, and the words for it. */
@@ -54,7 +55,7 @@ export async function awaitRequest<Request extends { status: string }>(
     }
     throw new Error(
       `${subject}: still ${error.last} after ${seconds} s. ` +
-        "Run `pulumi up` again in some minutes; if the word stays, look at the request in the AWS console.",
+        `Run \`pulumi up\` again in some minutes; if the word stays, look at the request in the AWS console. ${DOCTOR_ADVICE}`,
     );
   }
 }

@@ -1,4 +1,5 @@
 import { failureIf } from "../../operation/finding";
+import { DOCTOR_ADVICE } from "../../rules/doctor-advice";
 import { meaningOf } from "../../tiger-cloud/status";
 import type { ResourceHandler } from "../../describe/handler";
 import { failedPeering, gonePeering } from "../timescale-peering/failures";
@@ -22,7 +23,7 @@ export const peeringActivation: ResourceHandler<typeof PEERING_ACTIVATION> = {
     const { next, arrival } = followEither(api, timescaleVpcId, number);
     const status = await wait(
       `Peering ${number}`,
-      "Accept the request in the peer's AWS account and run `pulumi up` again.",
+      `Accept the request in the peer's AWS account and run \`pulumi up\` again. ${DOCTOR_ADVICE}`,
       async () => {
         const peering = await next();
         if (peering === undefined) throw gonePeering(number);

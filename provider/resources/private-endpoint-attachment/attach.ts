@@ -1,5 +1,6 @@
 import { isAnswerLost, isTimescaleError, TimescaleError, UnfinishedResource } from "../../errors";
 import type { Operation } from "../../operation/operation";
+import { DOCTOR_ADVICE } from "../../rules/doctor-advice";
 import type { PrivateLinkConnection } from "../../tiger-cloud/private-link-answers";
 import type { Service } from "../../tiger-cloud/services";
 import { meaningOf } from "../../tiger-cloud/status";
@@ -10,8 +11,7 @@ import { formatAttachmentId, type Pair } from "./id";
 import { farReason, takenReason } from "./reasons";
 import { stateOf, unfinished, type State } from "./state";
 
-const FIX =
-  "Look at the service and the connection in the Tiger Cloud console, then run `pulumi up` again.";
+const FIX = `Look at the service and the connection in the Tiger Cloud console, then run \`pulumi up\` again. ${DOCTOR_ADVICE}`;
 
 /**
  * Puts a service behind a connection, from whatever an earlier try left: asks for it once, and waits until the service

@@ -1,10 +1,10 @@
 import { isTimescaleError, TimescaleError } from "../../errors";
 import type { Operation } from "../../operation/operation";
+import { DOCTOR_ADVICE } from "../../rules/doctor-advice";
 import type { PrivateLinkConnection } from "../../tiger-cloud/private-link-answers";
 import { meaningOf } from "../../tiger-cloud/status";
 
-const NOT_FOUND_FIX =
-  "Look in AWS whether the endpoint is available and leads to Tiger Cloud's service of its region, then run `pulumi up` again.";
+const NOT_FOUND_FIX = `Look in AWS whether the endpoint is available and leads to Tiger Cloud's service of its region, then run \`pulumi up\` again. ${DOCTOR_ADVICE}`;
 
 /**
  * Claims a VPC endpoint. Tiger Cloud knows of a new one some time after AWS does, so it is let look before each try.

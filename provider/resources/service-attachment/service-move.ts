@@ -2,6 +2,7 @@ import type { Service } from "../../tiger-cloud/services";
 import { meaningOf } from "../../tiger-cloud/status";
 import { isAnswerLost, isTimescaleError } from "../../errors";
 import type { Operation } from "../../operation/operation";
+import { DOCTOR_ADVICE } from "../../rules/doctor-advice";
 import type { Observation } from "../../wait/wait-for";
 
 const WAIT_FIX = "Look at the service in the Tiger Cloud console, then run `pulumi up` again.";
@@ -28,7 +29,7 @@ export function moveService(
   const { next, arrival } = operation.api.services.follow(serviceId);
   return operation.wait(
     `Service ${serviceId}`,
-    WAIT_FIX,
+    route.to === undefined ? WAIT_FIX : `${WAIT_FIX} ${DOCTOR_ADVICE}`,
     async () => {
       const service = await next();
       onLook(service);

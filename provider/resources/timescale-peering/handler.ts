@@ -4,6 +4,7 @@ import { changeWhenFree, deleteAndWait } from "../../operation/change-when-free"
 import { ifExists, type Operation } from "../../operation/operation";
 import { withStandings } from "../../operation/ownership";
 import { canonicalCidrSet } from "../../rules/cidr";
+import { DOCTOR_ADVICE } from "../../rules/doctor-advice";
 import { meaningOf } from "../../tiger-cloud/status";
 import type { Peering } from "../../tiger-cloud/peerings";
 import type { ResourceHandler } from "../../describe/handler";
@@ -115,7 +116,7 @@ async function waitForPcx(
   try {
     return await wait(
       `Peering ${number}`,
-      "Run `pulumi up` again to go on waiting.",
+      `Run \`pulumi up\` again to go on waiting. ${DOCTOR_ADVICE}`,
       async () => {
         // A list may lag behind the request that it does not show yet.
         const peering = (await next()) ?? (await api.peerings.get(timescaleVpcId, number));

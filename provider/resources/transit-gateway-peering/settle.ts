@@ -3,6 +3,7 @@ import { isTimescaleError, UnfinishedResource } from "../../errors";
 import { changeWhenFree } from "../../operation/change-when-free";
 import type { Operation } from "../../operation/operation";
 import { canonicalCidrSet, sameCidrSet } from "../../rules/cidr";
+import { DOCTOR_ADVICE } from "../../rules/doctor-advice";
 import { meaningOf } from "../../tiger-cloud/status";
 import type { TransitGatewayPeering } from "../../tiger-cloud/transit-gateway-answers";
 import { failedPeering } from "../timescale-peering/failures";
@@ -10,7 +11,7 @@ import { parsePeeringId } from "../timescale-peering/id";
 import type { TRANSIT_GATEWAY_PEERING } from "./description";
 import { stateFrom, type State } from "./state";
 
-const FIX = "Run `pulumi up` again to go on waiting.";
+const FIX = `Run \`pulumi up\` again to go on waiting. ${DOCTOR_ADVICE}`;
 
 /**
  * Gives a peering that exists the wanted CIDR blocks, and waits until AWS has its request. Whatever goes

@@ -26,7 +26,8 @@ test("a peering that nobody accepts ends the wait, with what was seen and what t
   const failure = await failureOf(activation.create(INPUTS));
   expect(failure.message).toBe(
     "Peering 5001: still PENDING after 600 s (PENDING x 126). " +
-      "Accept the request in the peer's AWS account and run `pulumi up` again. [WaitTimeout]",
+      "Accept the request in the peer's AWS account and run `pulumi up` again. " +
+      "Run `npx pulumi-timescale doctor` to see which link is missing. [WaitTimeout]",
   );
   expect(failure).not.toHaveProperty("id");
 });

@@ -100,7 +100,7 @@ test("an attach that does not end in time is kept, and the next update goes on f
   });
   const failure = await failureOf(setup.attachment.create(INPUTS));
   expect(failure.message).toMatch(
-    /^Service db01: still not attached after 600 s .*\[WaitTimeout\]$/,
+    /^Service db01: still not attached after 600 s .*pulumi-timescale doctor.*\[WaitTimeout\]$/,
   );
   const properties = { ...INPUTS, host: "", port: 0 };
   expect(failure).toMatchObject({ id: ID, properties });

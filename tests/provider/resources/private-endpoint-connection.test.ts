@@ -103,7 +103,7 @@ test("an endpoint that is nowhere is given up at the deadline, with what to look
   const setup = await startHandlers();
   const told = await failureOf(setup.privateEndpointConnection.create(INPUTS));
   expect(told).toMatch(
-    /^VPC endpoint vpce-0123456789abcdef0: .*not known to Tiger Cloud yet.*Look in AWS whether the endpoint is available.*\[WaitTimeout\]$/,
+    /^VPC endpoint vpce-0123456789abcdef0: .*not known to Tiger Cloud yet.*Look in AWS whether the endpoint is available.*pulumi-timescale doctor.*\[WaitTimeout\]$/,
   );
 });
 

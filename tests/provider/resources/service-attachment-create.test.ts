@@ -108,7 +108,8 @@ test("an attach that does not end in time leaves an unfinished attachment", asyn
   const failure = await failureOf(attachment.create(INPUTS));
   const message =
     "Service db01: still READY, not attached after 1200 s (READY, not attached x 246). " +
-    "Look at the service in the Tiger Cloud console, then run `pulumi up` again. [WaitTimeout]";
+    "Look at the service in the Tiger Cloud console, then run `pulumi up` again. " +
+    "Run `npx pulumi-timescale doctor` to see which link is missing. [WaitTimeout]";
   expect(failure).toMatchObject({
     id: "db01",
     properties: { ...INPUTS, host: "", port: 0, previousEndpoint: PUBLIC },

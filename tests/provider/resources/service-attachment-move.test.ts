@@ -93,6 +93,14 @@ test("an attach that ended after its deadline is taken over by update", async ()
   });
 });
 
+test("a detach that does not end in time is no case for the doctor", async () => {
+  const { attachment, state } = await startAttached({
+    latenciesMs: { vpc: 1000, detach: 2_000_000 },
+  });
+  const { message } = await failureOf(attachment.delete("db01", state));
+  expect(message).toMatch(/console, then run `pulumi up` again\. \[WaitTimeout\]$/);
+});
+
 test("a move that came no further than the detach is finished by update", async () => {
   const { attachment, state } = await startAttached({
     latenciesMs: { vpc: 1000, detach: 2_000_000 },
@@ -100,7 +108,8 @@ test("a move that came no further than the detach is finished by update", async 
   const failure = await failureOf(attachment.update("db01", state, SECOND));
   expect(failure.message).toBe(
     "Service db01: still UPGRADING, not attached after 1800 s (READY, in VPC 1001 x 45, UPGRADING, not attached x 321). " +
-      "Look at the service in the Tiger Cloud console, then run `pulumi up` again. [WaitTimeout]",
+      "Look at the service in the Tiger Cloud console, then run `pulumi up` again. " +
+      "Run `npx pulumi-timescale doctor` to see which link is missing. [WaitTimeout]",
   );
   const properties = propertiesOf(failure);
   expect(properties).toEqual({

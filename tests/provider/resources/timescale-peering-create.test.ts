@@ -90,7 +90,8 @@ test("a pcx that does not come in time leaves an unfinished peering with its id"
   const failure = await failureOf(peering.create({ ...PEERING_INPUTS, __provider: "text" }));
   const message =
     "Peering 5001: still REQUESTED after 600 s (REQUESTED x 126). " +
-    "Run `pulumi up` again to go on waiting. [WaitTimeout]";
+    "Run `pulumi up` again to go on waiting. " +
+    "Run `npx pulumi-timescale doctor` to see which link is missing. [WaitTimeout]";
   expect(failure).toMatchObject({
     name: "UnfinishedResource",
     id: "1001/5001",
@@ -148,7 +149,8 @@ test("a status that is not known is waited out and shown", async () => {
   const failure = await failureOf(handlersOn(server).peering.create(PEERING_INPUTS));
   expect(failure.message).toBe(
     "Peering 17: still WARMING-UP after 600 s (WARMING-UP x 126). " +
-      "Run `pulumi up` again to go on waiting. [WaitTimeout]",
+      "Run `pulumi up` again to go on waiting. " +
+      "Run `npx pulumi-timescale doctor` to see which link is missing. [WaitTimeout]",
   );
 });
 

@@ -130,7 +130,8 @@ test("an attachment that does not come in time leaves an unfinished peering, whi
     ...{ name: "UnfinishedResource", id: "1001/5001", properties },
     message:
       "Peering 5001: still REQUESTED after 600 s (REQUESTED x 126). " +
-      "Run `pulumi up` again to go on waiting. [WaitTimeout]",
+      "Run `pulumi up` again to go on waiting. " +
+      "Run `npx pulumi-timescale doctor` to see which link is missing. [WaitTimeout]",
   });
   expect(await gateway.diff("1001/5001", properties, GATEWAY_INPUTS)).toMatchObject({
     ...{ changes: true, replaces: [] },

@@ -52,7 +52,8 @@ test("what is still under way after two minutes is told, with what to do", async
   expect(await failureOf(wait(showing("", "initiating-request")))).toMatchObject({
     message:
       "Peering request pcx-1: still initiating-request after 120 s. " +
-      "Run `pulumi up` again in some minutes; if the word stays, look at the request in the AWS console.",
+      "Run `pulumi up` again in some minutes; if the word stays, look at the request in the AWS console. " +
+      "Run `npx pulumi-timescale doctor` to see which link is missing.",
   });
 });
 
