@@ -10,11 +10,13 @@ export interface Subject {
   from: Client | undefined;
 }
 
-/** A service by its id or, where only that is known, by its name. */
+/** A service by its id or, where nobody said which of the two it is, by its id or name. */
 export type ServiceSubject = { id: string } | { name: string };
 
 export interface CustomerVpcSubject {
   vpcId: string;
+  /** As the stack calls it, such as its key in `peers`; left out where it has no name for it. */
+  name?: string;
   /** Undefined where nobody said it: that of the AWS configuration. */
   regionCode: string | undefined;
   /** Undefined where nobody said it: that of the AWS credentials. */
@@ -63,7 +65,9 @@ export interface StackGatewayPeering {
 
 export interface StackPrivateEndpoint {
   name: string;
+  /** Undefined until a service is behind it. */
   serviceId: string | undefined;
+  /** Empty where another stack has the endpoint, and Tiger Cloud alone knows it. */
   vpcEndpointId: string;
   connectionId: string | undefined;
   customerVpcId: string | undefined;
