@@ -4,7 +4,7 @@ import type { Service } from "../../provider/tiger-cloud/services";
 import type { VpcStateWithPeerings } from "../../provider/tiger-cloud/vpc-states";
 import { valueOf, type Seen } from "../facts/seen";
 import type { TigerCloudFacts, TimescaleVpcState } from "../facts/tiger-cloud";
-import { hasThings } from "../subject/no-stack";
+import { leadsFrom } from "../subject/leads-from";
 import { resolveServices } from "../subject/resolve-services";
 import type { StackThings, Subject } from "../subject/subject";
 import { seenWithin, type Deadline } from "./seen-within";
@@ -23,7 +23,7 @@ export async function collectTigerCloud(
     seenWithin(deadline, () => api.vpcs.listFresh()),
     seenWithin(deadline, async () => statesOf(await api.vpcStates.listWithPeerings())),
     peeringsOf(api, subject, services, deadline),
-    linksOf(api, subject.stack, deadline),
+    linksOf(api, subject, deadline),
   ]);
   return { services: await services, timescaleVpcs, vpcStates, peerings, ...links };
 }
@@ -71,11 +71,11 @@ type Links = Pick<TigerCloudFacts, "connections" | "endpointServices">;
 
 async function linksOf(
   { privateLinks }: TigerCloudApi,
-  stack: StackThings,
+  subject: Subject,
   deadline: Deadline,
 ): Promise<Links> {
   // These calls are not in the documented API, and most projects have no use for them.
-  if (hasThings(stack) && stack.privateEndpoints.length === 0) {
+  if (isAllByNetworks(subject)) {
     const notAsked = { unseen: "not asked for, as the stack has no private endpoint" };
     return { connections: notAsked, endpointServices: notAsked };
   }
@@ -85,4 +85,14 @@ async function linksOf(
   }
   const endpointServices = await seenWithin(deadline, () => privateLinks.listRegions());
   return { connections, endpointServices };
+}
+
+/** True where the stack has no endpoint, attaches each service to a Timescale VPC, and leads from each VPC to one. */
+function isAllByNetworks({ services, customerVpcs, stack }: Subject): boolean {
+  const attached = stack.attachments.map(({ serviceId }) => serviceId);
+  return (
+    stack.privateEndpoints.length === 0 &&
+    services.every((each) => attached.includes("id" in each ? each.id : each.name)) &&
+    customerVpcs.every(({ vpcId }) => leadsFrom(stack, vpcId))
+  );
 }

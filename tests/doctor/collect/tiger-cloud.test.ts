@@ -83,6 +83,19 @@ test("a stack is asked for by one call for each of its Timescale VPCs, and five 
   expect(facts.endpointServices).toHaveProperty("unseen");
 });
 
+test("connections are asked for where the stack does not say how all of it is connected", async () => {
+  const setup = await startProject();
+  const attachments = [{ name: "main", serviceId: "db01", timescaleVpcId: "1001" }];
+  const peerings = [peering("1001")];
+  const connectionsOf = async (serviceId: string, vpcId: string) => {
+    const subject = subjectOf([serviceId], [vpcId], { attachments, peerings });
+    return (await collect(setup, subject)).facts.connections;
+  };
+  expect(await connectionsOf("db01", "vpc-0a1b2c3d")).toHaveProperty("unseen");
+  expect(await connectionsOf("db02", "vpc-0a1b2c3d")).toEqual({ value: [] });
+  expect(await connectionsOf("db01", "vpc-half-made")).toEqual({ value: [] });
+});
+
 test("the blocks that Tiger Cloud knows of a VPC, and transit gateways, come with the Timescale VPCs", async () => {
   const setup = await startProject();
   const run = await clientOf(setup.cloud);
