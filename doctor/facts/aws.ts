@@ -57,7 +57,10 @@ export interface RouteTable {
 }
 
 export interface Route {
-  /** CIDR blocks of the destination: several for a prefix list. IPv6 alone: none. */
+  /**
+   * CIDR blocks of the destination: several for a prefix list, none for IPv6 and for a prefix list that could not be
+   * looked at. Routes to lists of AWS's own services, and to lists without IPv4, are left out.
+   */
   destinations: readonly string[];
   /** Undefined where the destination is written out. */
   prefixListId: string | undefined;
