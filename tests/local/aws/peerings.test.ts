@@ -126,7 +126,7 @@ describe("an accepter", () => {
 });
 
 describe("looking a connection up", () => {
-  it("finds it by its id and by what its sides are, whatever moto makes of filters", async () => {
+  it("finds it by its id and by what its sides are", async () => {
     const id = await request("10.54.0.0/24");
     const found = await engine.invoke(GET, { id });
     expect(found).toMatchObject({
@@ -153,6 +153,10 @@ describe("a route over a connection", () => {
   let table: Resource;
   beforeAll(async () => {
     peeringId = await request("10.55.0.0/24");
+    // A route over one that nobody accepted is a blackhole.
+    await customer().send(
+      new AcceptVpcPeeringConnectionCommand({ VpcPeeringConnectionId: peeringId }),
+    );
     table = await engine.create(TABLE, { vpcId: vpc.id });
   });
 

@@ -108,6 +108,18 @@ const CORRECTED: readonly (readonly [behaviour: string, source: string])[] = [
     "Deleting a security group that a network interface wears: `DependencyViolation`",
     "Amazon EC2 API Reference, `DeleteSecurityGroup`",
   ],
+  [
+    "Peering connections are found by filters, and tell all CIDR blocks of both sides",
+    "Amazon EC2 API Reference, `DescribeVpcPeeringConnections`, `VpcPeeringConnectionVpcInfo`",
+  ],
+  [
+    "A route over a peering connection that is not active is a `blackhole`",
+    "Amazon VPC Peering Guide",
+  ],
+  [
+    "A network interface is found by each of its addresses",
+    "Amazon EC2 API Reference, `DescribeNetworkInterfaces`",
+  ],
   ...CORRECTED_OF_TRANSIT_GATEWAYS,
   ...CORRECTED_OF_PRIVATE_ENDPOINTS,
 ];
@@ -151,14 +163,8 @@ const NOT_IMITATED: readonly (readonly [real: string, here: string])[] = [
     "refused, where a program asks for them",
   ],
   ["AWS checks policies, quotas and overlapping CIDR blocks, and takes its time", "moto does not"],
-  [
-    "A route over a deleted connection is a `blackhole`; a deleted connection disappears",
-    "it stays `active`, and listed as `deleted`",
-  ],
-  [
-    "Transit gateways that are shared, dynamic routing of peerings, and propagated routes",
-    "not played",
-  ],
+  ["A deleted peering connection disappears", "it stays listed as `deleted`"],
+  ["Transit gateways that are shared, and dynamic routing of peerings", "not played"],
   ...NOT_IMITATED_OF_PRIVATE_ENDPOINTS,
 ];
 

@@ -57,6 +57,10 @@ export const CORRECTED_OF_TRANSIT_GATEWAYS: readonly (readonly [
     "Amazon EC2 API Reference, `CreateTransitGatewayRoute`, `SearchTransitGatewayRoutes`",
   ],
   [
+    "VPCs propagate their CIDR blocks to the route tables that their attachments propagate to; a static route to the same block wins",
+    "AWS Transit Gateway Guide",
+  ],
+  [
     "A VPC routes to a transit gateway that it is attached to: `InvalidTransitGatewayID.NotFound` otherwise",
     "issue 9222 of terraform-provider-aws",
   ],

@@ -7,6 +7,8 @@ changes.
 
 from . import (
     error_codes,
+    network_interfaces,
+    peering_routes,
     route53,
     security_groups,
     subnets,
@@ -21,7 +23,9 @@ SUBJECTS = (
     vpcs,
     subnets,
     security_groups,
+    network_interfaces,
     vpc_peerings,
+    peering_routes,
     transit_gateways,
     vpc_endpoints,
     route53,

@@ -1,9 +1,4 @@
-import type {
-  Filter,
-  VpcPeeringConnection,
-  VpcPeeringConnectionVpcInfo,
-} from "@aws-sdk/client-ec2";
-import { AwsError } from "../errors";
+import type { VpcPeeringConnectionVpcInfo } from "@aws-sdk/client-ec2";
 import { toPulumi } from "../names";
 import { NO_PEERING, optionsOf } from "../peerings";
 import { tagMap } from "../tags";
@@ -24,14 +19,8 @@ export const getVpcPeeringConnection = one({
     peerVpcId: "accepter-vpc-info.vpc-id",
     status: "status-code",
   },
-  async list(ec2, { Filters = [], ...request }) {
-    const { VpcPeeringConnections } = await ec2.describeVpcPeeringConnections(
-      Object.keys(request).length > 0 ? request : { ...(Filters.length > 0 && { Filters }) },
-    );
-    // moto ignores the filters of this request.
-    return VpcPeeringConnections?.filter((peering) =>
-      Filters.every((filter) => isMatch(peering, filter)),
-    );
+  async list(ec2, request) {
+    return (await ec2.describeVpcPeeringConnections(request)).VpcPeeringConnections;
   },
   tell(found) {
     const { RequesterVpcInfo, AccepterVpcInfo } = found;
@@ -54,25 +43,6 @@ export const getVpcPeeringConnection = one({
       tags: tagMap(found.Tags),
     };
   },
-});
-
-function isMatch(peering: VpcPeeringConnection, { Name = "", Values = [] }: Filter): boolean {
-  if (Name.startsWith("tag:")) return Values.includes(tagMap(peering.Tags)[Name.slice(4)] ?? "");
-  const fields: Readonly<Record<string, string | undefined>> = {
-    "vpc-peering-connection-id": peering.VpcPeeringConnectionId,
-    "status-code": peering.Status?.Code,
-    "status-message": peering.Status?.Message,
-    ...fieldsOf("requester-vpc-info", peering.RequesterVpcInfo),
-    ...fieldsOf("accepter-vpc-info", peering.AccepterVpcInfo),
-  };
-  if (Name in fields) return Values.includes(fields[Name] ?? "");
-  throw new AwsError(`the small local plugin has no filter ${Name}. Use the real plugin.`);
-}
-
-const fieldsOf = (side: string, info: VpcPeeringConnectionVpcInfo | undefined) => ({
-  [`${side}.vpc-id`]: info?.VpcId,
-  [`${side}.owner-id`]: info?.OwnerId,
-  [`${side}.cidr-block`]: info?.CidrBlock,
 });
 
 function sideOf(side: VpcPeeringConnectionVpcInfo = {}) {

@@ -232,6 +232,29 @@ describe("a route of a transit gateway", () => {
       { State: "blackhole", TransitGatewayAttachments: [] },
     ]);
   });
+
+  it("is propagated for each CIDR block of a VPC, while no static route goes there", async () => {
+    const gatewayId = await parts.gateway();
+    const { vpcId, attachmentId } = await parts.attachedVpc(gatewayId, "10.20.0.0/16");
+    await parts.at().associateVpcCidrBlock({ VpcId: vpcId, CidrBlock: "10.21.0.0/16" });
+    const tableId = await defaultTable(gatewayId);
+    const told = async () =>
+      (await search(tableId, "state", "active"))?.map(
+        ({ DestinationCidrBlock, Type }) => `${Type} ${DestinationCidrBlock}`,
+      );
+    expect(await told()).toEqual(["propagated 10.20.0.0/16", "propagated 10.21.0.0/16"]);
+    expect(await search(tableId, "route-search.exact-match", "10.20.0.0/16")).toMatchObject([
+      { TransitGatewayAttachments: [{ ResourceId: vpcId, ResourceType: "vpc" }] },
+    ]);
+    await parts.at().createTransitGatewayRoute({
+      ...{ ...route(tableId, "10.20.0.0/16"), TransitGatewayAttachmentId: attachmentId },
+    });
+    expect(await told()).toEqual(["static 10.20.0.0/16", "propagated 10.21.0.0/16"]);
+    await parts.at().disableTransitGatewayRouteTablePropagation({
+      ...{ TransitGatewayRouteTableId: tableId, TransitGatewayAttachmentId: attachmentId },
+    });
+    expect(await told()).toEqual(["static 10.20.0.0/16"]);
+  });
 });
 
 describe("a route of a VPC to a transit gateway", () => {

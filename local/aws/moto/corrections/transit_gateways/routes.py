@@ -1,4 +1,4 @@
-"""Static routes of transit gateway route tables. Propagated ones are not played."""
+"""Routes of transit gateway route tables: static ones, and those that VPCs propagate."""
 
 from ipaddress import ip_network
 
@@ -87,10 +87,34 @@ def search(self, transit_gateway_route_table_id, filters, max_results=None):
             raise invalid_filter(name)
     found = [
         route
-        for route in table.routes.values()
+        for route in {**propagated(self, table), **table.routes}.values()
         if all(any(FILTERS[name](route, value) for value in filters[name]) for name in filters)
     ]
     return found[: int(max_results)] if max_results else found
+
+
+def propagated(backend, table) -> dict:
+    """The CIDR blocks of the VPCs whose attachments propagate to the table: moto tells none of them. A static
+    route to the same block wins.
+
+    docs.aws.amazon.com/vpc/latest/tgw/how-transit-gateways-work.html#tgw-route-propagation
+    """
+    routes = {}
+    for entry in table.route_table_propagation:
+        attachment = backend.transit_gateway_attachments[entry.transitGatewayAttachmentId]
+        vpc = backend.vpcs.get(attachment.resource_id)
+        if not vpc or attachment.state != "available":
+            continue
+        for association in vpc.get_cidr_block_association_set():
+            if association["cidr_block_state"]["state"] == "associated":
+                block = association["cidr_block"]
+                routes[block] = {
+                    "destinationCidrBlock": block,
+                    "state": "active",
+                    "transitGatewayAttachments": [shown(attachment)],
+                    "type": "propagated",
+                }
+    return routes
 
 
 def by_attachment(field: str):
