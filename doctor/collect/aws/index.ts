@@ -26,18 +26,27 @@ export async function collectAws(
   options: AwsOptions,
   { connect = connectToAws, clock = systemClock }: AwsStandIns = {},
 ): Promise<AwsFacts> {
+  const once = withoutRepeats(wanted);
   const ask = askWithin(options.timeoutSeconds, clock);
-  const places = placesOf(wanted.customerVpcs, options).map(({ place, customerVpcs }) => ({
+  const places = placesOf(once.customerVpcs, options).map(({ place, customerVpcs }) => ({
     account: new AccountRegion(connect(place), ask),
     customerVpcs,
   }));
   try {
-    const shown = await Promise.all(places.map((place) => collectPlace(place, wanted)));
-    return await factsOf(shown, wanted);
+    const shown = await Promise.all(places.map((place) => collectPlace(place, once)));
+    return await factsOf(shown, once);
   } finally {
     for (const { account } of places) account.close();
   }
 }
+
+/** Several peerings of a stack share gateways and VPCs. */
+const withoutRepeats = (wanted: AwsWanted): AwsWanted => ({
+  ...wanted,
+  peeringConnectionIds: [...new Set(wanted.peeringConnectionIds)],
+  transitGatewayIds: [...new Set(wanted.transitGatewayIds)],
+  vpcIdsWithZones: [...new Set(wanted.vpcIdsWithZones)],
+});
 
 async function factsOf(shown: readonly PlaceFacts[], wanted: AwsWanted): Promise<AwsFacts> {
   const vpcs = mergeVpcs(shown.flatMap((place) => place.vpcs));

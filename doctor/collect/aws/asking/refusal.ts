@@ -80,5 +80,5 @@ function reasonOfCode(error: Error, right: string): string {
   return `asking ${right} failed (${code})`;
 }
 
-/** Codes of Node's sockets, such as `ECONNREFUSED`. */
-const NETWORK = /^(E[A-Z_]+|CERT_[A-Z_]+|[A-Z_]+_CERT[A-Z_]*)$/;
+/** Codes of Node's sockets and of TLS, such as `ECONNREFUSED`; those of AWS have lower case, too. */
+const NETWORK = /^[A-Z][A-Z_]+$/;

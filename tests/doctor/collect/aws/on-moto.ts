@@ -2,16 +2,10 @@ import type { EC2 } from "@aws-sdk/client-ec2";
 import { ec2Client } from "../../../../local/aws/clients";
 import { collectAws, type AwsOptions, type AwsWanted } from "../../../../doctor/collect/aws";
 import type { Seen } from "../../../../doctor/facts/seen";
-import type { AwsAccess, CustomerVpcSubject } from "../../../../doctor/subject/subject";
 import { ACCOUNT, REGION, useMoto, VENDOR } from "../../../local/aws/harness";
 
 export { ACCOUNT, REGION, VENDOR } from "../../../local/aws/harness";
-
-/** The account that moto takes any key to be of. */
-export const USUAL_ACCOUNT = "123456789012";
-
-/** The role in which the customer's account is looked at. */
-export const CUSTOMER_ROLE = `arn:aws:iam::${ACCOUNT}:role/any`;
+export { subject, wanted } from "./subjects";
 
 /** The variables by which the SDK finds keys and a region, or is led elsewhere. */
 const VARIABLE = /^AWS_(?!SDK_JS_)/;
@@ -48,29 +42,6 @@ export function useDoctorMoto(): DoctorMoto {
     },
   };
 }
-
-/** A customer VPC of the customer's account, by its role. */
-export const subject = (
-  vpcId: string,
-  others: Partial<Omit<CustomerVpcSubject, "access">> & { access?: Partial<AwsAccess> } = {},
-): CustomerVpcSubject => ({
-  ...{ vpcId, regionCode: REGION, accountId: ACCOUNT, clientGroupIds: [] },
-  ...others,
-  access: {
-    ...{ profile: undefined, roleArn: CUSTOMER_ROLE, externalId: undefined },
-    ...others.access,
-  },
-});
-
-/** What is wanted of these VPCs. */
-export const wanted = (
-  vpcs: readonly (string | CustomerVpcSubject)[],
-  others: Partial<AwsWanted> = {},
-): AwsWanted => ({
-  customerVpcs: vpcs.map((vpc) => (typeof vpc === "string" ? subject(vpc) : vpc)),
-  ...{ peeringConnectionIds: [], transitGatewayIds: [], vpcIdsWithZones: [], from: undefined },
-  ...others,
-});
 
 /** Looks at the AWS of `url`. */
 export const collectAt = (

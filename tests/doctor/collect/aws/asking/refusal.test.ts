@@ -40,6 +40,11 @@ test.each<[string, unknown, string]>([
     "AWS was not reached for ec2:DescribeNetworkAcls (ECONNREFUSED)",
   ],
   [
+    "a certificate that nobody vouches for",
+    ofCode("Error", { code: "DEPTH_ZERO_SELF_SIGNED_CERT" }),
+    "AWS was not reached for ec2:DescribeNetworkAcls (DEPTH_ZERO_SELF_SIGNED_CERT)",
+  ],
+  [
     "a region that nobody told",
     new Error("Region is missing"),
     "no AWS region: pass --region, or set AWS_REGION",
