@@ -7,7 +7,7 @@ import { OPERATIONS } from "../plan";
 import type { Review, ReviewedChange, ReviewedDanger, StackReview } from "../review";
 import { shortType } from "../types";
 import { sayVerdicts } from "../verdict";
-import { code, codeElement } from "./escape-markdown";
+import { code, codeElement } from "../../provider/rules/markdown-code";
 import { fit, type Block, type Item } from "./fit";
 import { diffLines, sayCounts, sayDangers, sayOperation, sayUnclear, sayWhy } from "./words";
 
@@ -95,7 +95,7 @@ function messagesOf({ name, diagnostics }: StackReview): Block {
 
 function sayMessage(message: string): string {
   const lines = message.split(/\r?\n/).filter((line) => line.trim() !== "");
-  return lines.slice(0, 20).map(code).join("<br>");
+  return lines.slice(0, 20).map((line) => code(line)).join("<br>");
 }
 
 function tableOf({ name, changes }: StackReview): Block {
@@ -107,7 +107,7 @@ function tableOf({ name, changes }: StackReview): Block {
         code(change.name),
         code(shortType(change.type)),
         sayOperation(change),
-        sayWhy(reviewed).map(code).join(", "),
+        sayWhy(reviewed).map((key) => code(key)).join(", "),
       ];
       const rank = 40 + OPERATIONS.indexOf(change.operation);
       return { text: `| ${cells.join(" | ")} |\n`, rank, kind: "row" };

@@ -1,20 +1,22 @@
-import { visible } from "./visible";
+import { visibleLine } from "./visible-text";
+
+const LONGEST = 300;
 
 /** Foreign text as a code span: nothing in it is markup, a mention or a link. */
-export function code(text: string): string {
-  const shown = visible(text);
+export function code(text: string, longest = LONGEST): string {
+  const shown = visibleLine(text, longest);
   if (shown === "") return "`(empty)`";
   // In a table, a pipe ends the cell even in a code span: as an entity it does not.
-  if (shown.includes("|")) return codeElement(text);
-  const longest = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
-  const fence = "`".repeat(longest + 1);
+  if (shown.includes("|")) return codeElement(text, longest);
+  const longestRun = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
+  const fence = "`".repeat(longestRun + 1);
   const pad = /^[ `]|[ `]$/.test(shown) ? " " : "";
   return `${fence}${pad}${shown}${pad}${fence}`;
 }
 
 /** Foreign text where Markdown stands still, as in a `<summary>`. */
-export function codeElement(text: string): string {
-  const escaped = visible(text).replace(
+export function codeElement(text: string, longest = LONGEST): string {
+  const escaped = visibleLine(text, longest).replace(
     /[!-,/:-@[-`{-~]/g,
     (character) => `&#${character.charCodeAt(0)};`,
   );
