@@ -19,6 +19,8 @@ export interface JudgedWay {
   way: Way;
   /** As people call it, such as `main from app by peering 1001/5001`. */
   name: string;
+  /** The gravest of its links; what only people can say, and limits that could not be looked at, do not count. */
+  state: JudgedLink["state"];
   targets: readonly Target[];
   /** All places that were judged; those of one subnet each. */
   clients: readonly ClientPlace[];

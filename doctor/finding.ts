@@ -53,6 +53,8 @@ export interface Unseen {
   subject: string;
   /** Such as `no right to ec2:DescribeNetworkAcls`. */
   reason: string;
+  /** Only people can say it, as with `--from`. Nothing failed, so all else may be well. */
+  forPeople?: true;
 }
 
 /** A finding with all that it is true of. */

@@ -24,7 +24,18 @@ export function routeTableOf(
  * the local route before propagated ones of any size, and of equal ones a static route before that of a prefix
  * list, and both before a propagated one.
  */
-export function routesTo(table: RouteTable, block: string): RoutedPart[] {
+export function routesTo(table: RouteTable, block: string): readonly RoutedPart[] {
+  const known = KNOWN.get(table) ?? new Map<string, readonly RoutedPart[]>();
+  KNOWN.set(table, known);
+  const parts = known.get(block) ?? selectRoutes(table, block);
+  known.set(block, parts);
+  return parts;
+}
+
+/** Many services are looked for behind one table. */
+const KNOWN = new WeakMap<RouteTable, Map<string, readonly RoutedPart[]>>();
+
+function selectRoutes(table: RouteTable, block: string): RoutedPart[] {
   const whole = parseCidr(block);
   if (whole === undefined) return [];
   const entries = table.routes.flatMap((route) =>

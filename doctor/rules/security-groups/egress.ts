@@ -44,6 +44,7 @@ const unseen = (what: Omit<Unseen, "link">): Verdict => ({ unseen: [{ link: LINK
 /** The same of each place in a VPC, so that it is told once. */
 function groupsOfClients({ vpc }: Case): Omit<Unseen, "link"> {
   return {
+    forPeople: true,
     subject: `Security groups of clients in ${vpc.vpcId}`,
     reason:
       "nobody said which groups they wear: add --from with a security group (sg-…), an instance or a network interface",

@@ -92,7 +92,7 @@ test("where nobody said which groups clients wear, that is told in the same word
   const client = { securityGroupIds: undefined };
   const [first] = unseenOf(peeringCase({ client })) ?? [];
   expect(first).toEqual({
-    ...{ link: "security-groups", subject: "Security groups of clients in vpc-1" },
+    ...{ link: "security-groups", subject: "Security groups of clients in vpc-1", forPeople: true },
     reason:
       "nobody said which groups they wear: add --from with a security group (sg-…), an instance or a network interface",
   });
