@@ -1,7 +1,7 @@
 import type { EndpointRole, LiveFacts } from "../facts/live";
 import { openTcp } from "./open-tcp";
 import type { ConnectOptions } from "./options";
-import { logIn } from "./postgresql";
+import { loadPostgresql, WITHOUT_PG } from "./load-postgresql";
 import { resolveHost } from "./resolve-host";
 import { startTls } from "./start-tls";
 
@@ -33,7 +33,9 @@ export async function connectTo(
   try {
     const { tls, secure } = await startTls(socket, host, options.authorities, options);
     if (secure === undefined) return { ...facts, ...AFTER_NAME, tcp, tls };
-    return { ...facts, tcp, tls, ...(await logIn(secure, options.login, options)) };
+    const postgresql = loadPostgresql();
+    if (postgresql === undefined) return { ...facts, ...AFTER_NAME, tcp, tls, server: WITHOUT_PG };
+    return { ...facts, tcp, tls, ...(await postgresql.logIn(secure, options.login, options)) };
   } finally {
     socket.destroy();
   }

@@ -2,8 +2,8 @@
 export type Outcome<T> =
   | { readonly state: "done"; readonly value: T }
   | Failure
-  /** An earlier step failed. */
-  | { readonly state: "skipped" };
+  /** An earlier step failed; or `why` says what kept it from being taken. */
+  | { readonly state: "skipped"; readonly why?: string };
 
 /** Why a step of a live connection came to nothing. */
 export interface Failure {

