@@ -75,6 +75,8 @@ const loadSts = (): Promise<typeof STS> =>
   loaded("@aws-sdk/client-sts", async () => (await import("@aws-sdk/client-sts")).STS);
 
 async function loaded<Sdk>(name: string, load: () => Promise<Sdk>): Promise<Sdk> {
+  // What the SDK warns of, the end of a version of Node, says nothing about a network.
+  process.env["AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED"] ??= "true";
   try {
     return await load();
   } catch {
