@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
 import { Command, CommanderError } from "commander";
+import { doctorCommand } from "./doctor";
 import { emulatorCommand } from "./emulator";
 import { Exit } from "./exit";
 import { fromTerraformCommand } from "./from-terraform";
@@ -8,13 +9,14 @@ import { reviewCommand } from "./review";
 import { visibleLines } from "../provider/rules/visible-text";
 import { UsageError } from "./usage-error";
 
-/** Exit codes: 0 done, 1 it failed, 2 it was called wrongly; `review` has more. */
+/** Exit codes: 0 done, 1 it failed, 2 it was called wrongly; `doctor` and `review` have more. */
 async function main(argv: readonly string[]): Promise<number> {
   const program = new Command("pulumi-timescale")
     .description("Tools for AWS <-> Tiger Cloud private networking with Pulumi")
     .version(readVersion())
     .configureOutput({ writeErr: (text) => process.stderr.write(visibleLines(text)) })
     .exitOverride();
+  program.addCommand(doctorCommand().copyInheritedSettings(program));
   program.addCommand(emulatorCommand().copyInheritedSettings(program));
   program.addCommand(fromTerraformCommand().copyInheritedSettings(program));
   program.addCommand(reviewCommand().copyInheritedSettings(program));

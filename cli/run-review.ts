@@ -22,6 +22,7 @@ import {
 } from "./review-options";
 import { runPreview } from "./run-preview";
 import { UsageError } from "./usage-error";
+import { wantsColour } from "./wants-colour";
 import { writeDiagrams } from "./write-diagrams";
 
 /**
@@ -104,11 +105,4 @@ function print(result: Review, options: ReviewOptions): void {
 
 function markdownOf(result: Review, { budgetBytes, detailsAt }: ReviewOptions): string {
   return toMarkdown(result, { budgetBytes, ...(detailsAt && { detailsAt }) });
-}
-
-/** See https://no-color.org and https://force-color.org. */
-function wantsColour(): boolean {
-  if (process.env["NO_COLOR"]) return false;
-  if (process.env["FORCE_COLOR"]) return process.env["FORCE_COLOR"] !== "0";
-  return process.stdout.isTTY && process.env["TERM"] !== "dumb";
 }
