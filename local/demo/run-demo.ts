@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { cacheFolder } from "../cache-folder";
-import { createCustomerVpc } from "../customer-vpc";
+import { createCustomerVpc, type CustomerVpc } from "../customer-vpc";
 import { provideEngine } from "../engine/provide-engine";
 import { createPulumiWorkspace, type PulumiWorkspace } from "../engine/pulumi-workspace";
 import {
@@ -12,6 +12,7 @@ import {
   type LocalClouds,
 } from "../local-clouds";
 import { packageRoot } from "../package-root";
+import { askDoctor } from "./ask-doctor";
 import { drawNetwork } from "./draw-network";
 import { defectsOf, leftovers } from "./judge-network";
 import { observeNetwork, type ObservedNetwork } from "./observed-network";
@@ -89,6 +90,8 @@ async function showNetwork(
     assertNone("The network is not as it should be", defectsOf(network, customer.routeTableIds));
   });
 
+  await breakAndMend(steps, clouds, workspace, customer);
+
   await pulumi(steps, workspace, "destroy --yes --skip-preview");
   await steps.run("What is left, as EC2 and the Tiger Cloud API tell it", async () => {
     const after = await observe();
@@ -96,6 +99,34 @@ async function showNetwork(
     steps.say("Nothing of the network.");
     steps.say(`Service ${SERVICE_ID} is public again at ${addressOf(after)}`);
     steps.say(`(before the demo it was at ${addressOf(before)}).`);
+  });
+}
+
+/** What the doctor ends with where a link is broken, see `pulumi-timescale doctor --help`. */
+const BROKEN = 3;
+
+/** Takes a route away behind Pulumi's back, lets the doctor find it, and lets Pulumi mend it. */
+async function breakAndMend(
+  steps: Steps,
+  clouds: LocalClouds,
+  workspace: PulumiWorkspace,
+  { routeTableIds: [routeTableId = ""] }: CustomerVpc,
+): Promise<void> {
+  await steps.run(`Somebody deletes a route of ${routeTableId} in AWS`, async () => {
+    const ec2 = clouds.ec2();
+    const route = { RouteTableId: routeTableId, DestinationCidrBlock: "10.0.0.0/24" };
+    await ec2.deleteRoute(route).finally(() => ec2.destroy());
+  });
+  await doctor(steps, workspace, BROKEN);
+  await pulumi(steps, workspace, "up --refresh --yes --skip-preview");
+  await doctor(steps, workspace, 0);
+}
+
+async function doctor(steps: Steps, workspace: PulumiWorkspace, expected: number): Promise<void> {
+  await steps.run("pulumi-timescale doctor", async () => {
+    const { code } = await askDoctor(workspace, steps.say, steps.signal);
+    steps.say(`(exit code ${code})`);
+    if (code !== expected) throw new Error(`doctor: exit code ${code}; expected ${expected}.`);
   });
 }
 

@@ -4,6 +4,8 @@ export interface Steps {
   readonly run: <T>(title: string, work: () => Promise<T>) => Promise<T>;
   /** Prints text under the running step. */
   readonly say: (text: string) => void;
+  /** Ends the demo when aborted. */
+  readonly signal: AbortSignal;
 }
 
 /** Steps that print to `print`, one line at a time. No step begins once `signal` is aborted. */
@@ -13,6 +15,7 @@ export function createSteps(
   now = () => performance.now(),
 ): Steps {
   return {
+    signal,
     async run(title, work) {
       signal.throwIfAborted();
       const startMs = now();

@@ -86,6 +86,8 @@ test("the demo goes from preview to destroy, shows the network and leaves nothin
   expect(output).toMatch(/== pulumi up --yes[^]*\+ 12 created[^]*done in \d+\.\d s/);
   expect(output).toMatch(/pcx-\w+[^]*active in AWS[^]*ACTIVE in Tiger Cloud/);
   expect(output).toMatch(/in: {2}nothing[^]*out: tcp 5432 10\.0\.0\.0\/24/);
+  expect(output).toMatch(/Somebody deletes a route[^]*✗ routes .*<-- broken here[^]*exit code 3/);
+  expect(output).toMatch(/exit code 3[^]*Well: quickstart\/demo[^]*0 findings[^]*exit code 0/);
   expect(output).toContain("Nothing of the network.");
   expect(await processesWith(demo.mark)).toEqual([]);
   expect(await changedAtMs(userHome)).toBe(before);
