@@ -31,7 +31,10 @@ for (const [index, token] of tokens.entries()) {
   }
 }
 
-const RECIPES = ["A new resource", "A new input", "A new check", "A new danger", "A new call"];
+const RECIPES = [
+  ...["A new resource", "A new input", "A new check", "A new danger"],
+  ...["A new check of the doctor", "A new call"],
+];
 const pathsIn = (...names: string[]) => names.flatMap((name) => SECTIONS.get(name)?.paths ?? []);
 
 /** True for code that is written as the path of a file or folder. */

@@ -4,7 +4,7 @@ import { packageRoot } from "../../local/package-root";
 import { linksOf } from "../support/documents";
 
 /** Some 15 % above what was measured on the day this was set. */
-const BUDGET = { packedBytes: 1_190_000, unpackedBytes: 4_630_000 };
+const BUDGET = { packedBytes: 1_700_000, unpackedBytes: 6_500_000 };
 
 interface PackReport {
   size: number;
@@ -24,7 +24,7 @@ beforeAll(async () => {
 
 test("npm packs the shipped rooms, documents and nothing else", () => {
   const rules = [
-    /^dist\/(cli|diagram|github|local\/tiger-cloud|migration|provider|review|sdk)\/.*\.(js|d\.ts|js\.map)$/,
+    /^dist\/(cli|diagram|doctor|github|local\/tiger-cloud|migration|provider|review|sdk)\/.*\.(js|d\.ts|js\.map)$/,
     /^docs\/(reference\/)?[^/]+\.(md|json|svg)$/,
     /^(README|CHANGELOG|SECURITY)\.md$/,
     /^(LICENSE|package\.json)$/,
