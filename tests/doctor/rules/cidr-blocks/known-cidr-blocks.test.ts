@@ -4,7 +4,10 @@ import { findingOf, namesOf } from "../../finding-of";
 
 const grown = seen({ accountId: "111122223333", cidrBlocks: ["10.0.0.0/16", "100.64.0.0/16"] });
 const inNewBlock = { subnetId: "subnet-3", cidrBlock: "100.64.1.0/24" };
-const subnets = seen([{ ...inNewBlock, zoneId: "euw1-az2" }]);
+const subnets = seen([
+  { subnetId: "subnet-1", cidrBlock: "10.0.1.0/24", zoneId: "euw1-az2" },
+  { ...inNewBlock, zoneId: "euw1-az2" },
+]);
 
 test("blocks that Tiger Cloud knows, or knows a part of a larger one of, are sound", () => {
   expect(namesOf(knownCidrBlocksRule, peeringCase())).toEqual([]);

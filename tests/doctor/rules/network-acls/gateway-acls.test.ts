@@ -38,9 +38,11 @@ test("what another subnet's ACL denies on the way in or back is told", () => {
       "--egress --rule-number 10 --protocol tcp --port-range From=1024,To=65535 --cidr-block 10.0.0.0/16",
     ) as string,
   });
-  expect(names([...all, aclEntry(90, "in", { allows: false, cidrBlock: "10.0.1.0/25" })])).toEqual([
-    "gateway-acl-partly-closed",
-  ]);
+  const part = aclEntry(90, "in", { allows: false, cidrBlock: "10.0.1.0/25" });
+  const partly = caseWith([acl(3, ...all, part)], ["subnet-3"]);
+  expect(findingOf(gatewayAclsRule, partly)).toMatchObject({
+    ...{ name: "gateway-acl-partly-closed", severity: "risk" },
+  });
 });
 
 test("of the attachment's subnets, that in the client's zone is the one that counts", () => {

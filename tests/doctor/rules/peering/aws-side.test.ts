@@ -71,6 +71,10 @@ test("a failure of VPCs that overlap names the blocks", () => {
   );
   expect(fix).toContain("First see to the CIDR blocks.");
   expect(findingOf(awsSideRule, peeringCase({ connection })).why).not.toContain("overlap");
+  const cidrBlocks = ["10.80.0.0/24", "10.0.8.0/24"];
+  const other = { ...connection, requester: { ...connection.requester, cidrBlocks } };
+  const unknown = peeringCase({ connection: other, rest: { destinations: [] } });
+  expect(findingOf(awsSideRule, unknown).why).toContain("10.80.0.0/24, 10.0.8.0/24 overlap");
 });
 
 test("what Tiger Cloud has given up or never had is told of its side alone", () => {

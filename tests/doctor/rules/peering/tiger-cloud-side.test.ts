@@ -42,6 +42,16 @@ test.each(["INVALID", "TIMEOUT", "DISABLED"])(
   },
 );
 
+test("what failed is asked for again by an update, or by hand with what to look at before", () => {
+  const failed = { peering: inTigerCloud("INVALID") };
+  expect(findingOf(tigerCloudSideRule, peeringCase(failed)).fix).toBe(
+    "Run `pulumi refresh`, then `pulumi up`. That asks for another one and accepts it.",
+  );
+  expect(findingOf(tigerCloudSideRule, peeringCase(failed, { name: undefined })).fix).toContain(
+    "Check the peer's account, region and id",
+  );
+});
+
 test("what AWS says of a failed one is enough where that is final too", () => {
   const failed = inTigerCloud("TIMEOUT");
   const expired = peeringCase({ peering: failed, connection: inAws("expired") });

@@ -62,6 +62,21 @@ test("a more specific route that leads elsewhere is named, beside the right one"
   });
 });
 
+test("all routes that lead elsewhere are named at once", () => {
+  const one = caseWith(route("igw-1", "10.70.0.0/24"), route("tgw-9", "10.70.0.64/26"));
+  const { saw, why, fix } = findingOf(routesToTimescaleRule, one);
+  expect(saw).toContain("the route 10.70.0.0/24 to igw-1 and the route 10.70.0.64/26 to tgw-9");
+  expect(why).toMatch(/^the most specific route wins/);
+  const replace = CREATE.replace("create-route", "replace-route");
+  expect(fix).toBe(
+    `Make sure that nothing else needs that route, then: ${replace} && ${replace.replace("10.70.0.0/24", "10.70.0.64/26")}`,
+  );
+  const exact = caseWith(route("igw-1", "10.70.0.0/24"));
+  expect(findingOf(routesToTimescaleRule, exact).why).toBe(
+    "that does not lead to Tiger Cloud by pcx-1",
+  );
+});
+
 test("a route that nobody wrote into the table is outdone by one that is", () => {
   const propagated = route("vgw-1", "10.70.0.0/25", { isPropagated: true });
   expect(findingOf(routesToTimescaleRule, caseWith(ours, propagated)).fix).toContain(
@@ -84,11 +99,11 @@ test("the table is the one that the subnet uses, and not another one", () => {
 });
 
 test("a blackhole of the own connection sends people to the connection", () => {
-  const { name, saw, fix } = findingOf(
+  const { name, severity, saw, fix } = findingOf(
     routesToTimescaleRule,
     caseWith({ ...ours, isBlackhole: true }),
   );
-  expect(name).toBe("route-blackhole");
+  expect({ name, severity }).toEqual({ name: "route-blackhole", severity: "broken" });
   expect(saw).toBe("the route 10.70.0.0/24 to pcx-1 is a blackhole");
   expect(fix).toContain("See to the peering connection first");
 });
@@ -99,6 +114,8 @@ test("a blackhole that an earlier connection left is replaced", () => {
     name: "route-blackhole",
     fix: CREATE.replace("create-route", "replace-route"),
   });
+  const own = route("pcx-1", "10.70.0.0/25", { isBlackhole: true });
+  expect(findingOf(routesToTimescaleRule, caseWith(left, own)).fix).toContain("replace-route");
 });
 
 test("a route over another peering of the same Timescale VPC is no more than a risk", () => {
@@ -116,10 +133,17 @@ test("a route over another peering of the same Timescale VPC is no more than a r
     fix: `Nothing, if that is meant. If not: ${CREATE}`,
   });
   const twice = gatewayCase({
-    peering: peering(),
+    tigerCloud: {
+      peerings: new Map([["1001", seen([peering({ provisionedId: "pcx-2" }), peering()])]]),
+    },
     vpc: { routeTables: seen([routeTable([ours])]) },
   });
   expect(namesOf(routesToTimescaleRule, twice)).toEqual(["route-by-other-way"]);
+  const failed = gatewayCase({
+    peering: peering({ status: "DISABLED" }),
+    vpc: { routeTables: seen([routeTable([ours])]) },
+  });
+  expect(namesOf(routesToTimescaleRule, failed)).toEqual(["route-elsewhere"]);
   const pending = gateways.map((gateway) => ({ ...gateway, status: "PENDING" }));
   expect(
     namesOf(

@@ -21,6 +21,6 @@ test("where services could not be looked at, none is called missing", () => {
 test.each(["DELETING", "DELETED"])("a service that is %s answers nobody", (status) => {
   const one = peeringCase({ service: service({ status }) });
   expect(findingOf(serviceExistsRule, one)).toMatchObject({
-    ...{ name: "service-deleted", saw: `Tiger Cloud calls it ${status}` },
+    ...{ name: "service-deleted", severity: "broken", saw: `Tiger Cloud calls it ${status}` },
   });
 });

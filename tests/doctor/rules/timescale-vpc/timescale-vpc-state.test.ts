@@ -25,6 +25,7 @@ test.each(["CREATING", "THAWING"])("one that is %s is not usable yet", (status) 
 test("one that failed is told with the vendor's words, which cannot hide anything", () => {
   const vpcState = { status: "CREATING", errorMessage: "no\u202E room" };
   expect(findingOf(timescaleVpcStateRule, peeringCase({ vpcState }))).toMatchObject({
-    ...{ name: "timescale-vpc-failed", saw: 'Tiger Cloud calls it CREATING: "no\uFFFD room"' },
+    ...{ name: "timescale-vpc-failed", severity: "broken" },
+    ...{ saw: 'Tiger Cloud calls it CREATING: "no\uFFFD room"' },
   });
 });
