@@ -51,15 +51,17 @@ export const endpointGroupsRule: Rule<typeof LINK> = {
       ),
     ];
     const said = answers.map(({ answer }) => answer);
-    const reasons = [
-      ...(said.includes("unseen") ? ["no right to see the blocks of a prefix list"] : []),
-      ...(said.includes("who")
-        ? ["it is not known who the client is: --from says where it is and which groups it wears"]
+    const unseen = [
+      ...(said.includes("unseen")
+        ? [unseenOf(endpoint, "no right to see the blocks of a prefix list")]
         : []),
+      ...(said.includes("who") ? [{ ...unseenOf(endpoint, WHO), forPeople: true as const }] : []),
     ];
-    return { findings, unseen: reasons.map((reason) => unseenOf(endpoint, reason)) };
+    return { findings, unseen };
   },
 };
+
+const WHO = "it is not known who the client is: --from says where it is and which groups it wears";
 
 /** `who`: it hangs on where the client is, or on the groups that it wears, which nobody said. */
 type Answer = ReturnType<typeof groupsAllow> | "who";
