@@ -105,7 +105,7 @@ test("a service that does not exist is broken, and not an error", async () => {
 });
 
 test("without keys of Tiger Cloud it ends with 1, and says how to give them", async () => {
-  const { TIGER_SECRET_KEY: _, ...env } = withKeys();
+  const env = without("TIGER_SECRET_KEY", withKeys());
   const { code, stdout } = await run(ofNetwork(), env);
   expect(code).toBe(1);
   expect(stdout).toMatch(/^Too little could be looked at: /);

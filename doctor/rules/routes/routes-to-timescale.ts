@@ -36,9 +36,20 @@ export const routesToTimescaleRule: Rule<"peering" | "transit-gateway"> = {
         return [{ check, subject, ...tell({ one, table, block, parts: told }) }];
       });
     });
-    return { findings };
+    const hidden = hiddenRoute(table, targetOf(one.way));
+    const certain = findings.filter(({ check }) => check !== MISSING);
+    if (hidden === undefined || certain.length === findings.length) return { findings };
+    const subject = `Route table ${table.routeTableId} of ${vpc.vpcId}`;
+    const reason = `the CIDR blocks of ${hidden}, which leads to ${targetOf(one.way) ?? ""}, could not be looked at`;
+    return { findings: certain, unseen: [{ link: LINK, subject, reason }] };
   },
 };
+
+/** The prefix list that leads the right way, and whose blocks nobody could look at: it may be the route that lacks. */
+function hiddenRoute({ routes }: RouteTable, target: string | undefined): string | undefined {
+  return routes.find((route) => route.target === target && route.destinations.length === 0)
+    ?.prefixListId;
+}
 
 interface Told {
   one: Case<PeeringWay | GatewayWay>;

@@ -27,6 +27,22 @@ test("no route is told with the command that makes it", () => {
   });
 });
 
+test("a prefix list that nobody could look at may be the route that lacks, and is told", () => {
+  const list = { ...ours, destinations: [], prefixListId: "pl-1" };
+  expect(routesToTimescaleRule.judge(caseWith(list))).toEqual({
+    findings: [],
+    unseen: [
+      {
+        ...{ link: "routes", subject: "Route table rtb-1 of vpc-1" },
+        reason: "the CIDR blocks of pl-1, which leads to pcx-1, could not be looked at",
+      },
+    ],
+  });
+  const elsewhere = { ...list, target: "igw-1" };
+  expect(namesOf(routesToTimescaleRule, caseWith(elsewhere))).toEqual(["route-missing"]);
+  expect(namesOf(routesToTimescaleRule, caseWith(list, ours))).toEqual([]);
+});
+
 test("with a stack, the update that makes it comes first", () => {
   const one = peeringCase({ vpc: { routeTables: seen([routeTable([])]) } });
   const { fix } = findingOf(routesToTimescaleRule, one);
