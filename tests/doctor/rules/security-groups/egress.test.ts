@@ -91,8 +91,8 @@ const unseenOf = (one: ReturnType<typeof peeringCase>) => egressRule.judge(one).
 test("where nobody said which groups clients wear, that is told in the same words for each subnet", () => {
   const client = { securityGroupIds: undefined };
   const [first] = unseenOf(peeringCase({ client })) ?? [];
-  expect(first).toEqual({
-    ...{ link: "security-groups", subject: "Security groups of clients in vpc-1", forPeople: true },
+  expect(first).toMatchObject({
+    ...{ link: "security-groups", subject: "Security groups of clients in vpc-1" },
     reason:
       "nobody said which groups they wear: add --from with a security group (sg-…), an instance or a network interface",
   });
