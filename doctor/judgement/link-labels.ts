@@ -74,10 +74,6 @@ const said = (word: string | undefined, where: string) =>
 
 function peeringLabel(one: Case): string {
   const { way } = one;
-  if (way.kind === "transit-gateway") {
-    const id = `${way.timescaleVpcId}/${way.peeringId}`;
-    return [id, ...said(gatewayPeeringStatus(one, way), "Tiger Cloud")].join(", ");
-  }
   if (way.kind !== "peering") return "";
   return [
     way.provisionedId ?? "no id at AWS yet",
@@ -100,15 +96,19 @@ function gatewayPeeringStatus({ tigerCloud }: Case, { timescaleVpcId, peeringId 
   return state?.gateways.find(({ id }) => id === peeringId)?.status;
 }
 
-function gatewayLabel({ way, aws }: Case): string {
+function gatewayLabel(one: Case): string {
+  const { way, aws } = one;
   if (way.kind !== "transit-gateway") return "";
   const facts = aws.transitGateways.get(way.transitGatewayId);
   const attachment = valueOf(facts?.peeringAttachments)?.find(
     ({ attachmentId }) => attachmentId === way.attachmentId,
   );
-  const state = attachment === undefined ? "" : ` ${attachment.state}`;
-  const id = way.attachmentId === undefined ? [] : [`attachment ${way.attachmentId}${state}`];
-  return [way.transitGatewayId, ...id].join(", ");
+  return [
+    way.transitGatewayId,
+    `peering ${way.timescaleVpcId}/${way.peeringId}`,
+    ...said(gatewayPeeringStatus(one, way), "Tiger Cloud"),
+    ...said(attachment?.state, "AWS"),
+  ].join(", ");
 }
 
 function gatewayRoutesLabel({ way, aws }: Case): string {

@@ -8,7 +8,7 @@ const LINKS_OF: Readonly<Record<Way["kind"], readonly Link[]>> = {
     ...(["routes", "security-groups", "network-acls", "dns"] as const),
   ],
   "transit-gateway": [
-    ...(["service", "timescale-vpc", "peering", "transit-gateway", "cidr-blocks"] as const),
+    ...(["service", "timescale-vpc", "transit-gateway", "cidr-blocks"] as const),
     ...(["gateway-routes", "routes", "security-groups", "network-acls", "dns"] as const),
   ],
   "private-endpoint": ["service", "private-endpoint", "security-groups", "network-acls", "dns"],

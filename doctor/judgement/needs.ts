@@ -54,9 +54,6 @@ const NEEDS: Readonly<Partial<Record<Link, (one: Case) => Need[]>>> = {
 };
 
 function peeringNeeds({ way, tigerCloud, aws }: Case): Need[] {
-  if (way.kind === "transit-gateway") {
-    return [{ subject: "Peerings with transit gateways", seen: tigerCloud.vpcStates }];
-  }
   if (way.kind !== "peering") return [];
   const { timescaleVpcId, provisionedId = "" } = way;
   return [
@@ -68,10 +65,11 @@ function peeringNeeds({ way, tigerCloud, aws }: Case): Need[] {
   ];
 }
 
-function gatewayNeeds({ way, vpc, aws }: Case): Need[] {
+function gatewayNeeds({ way, vpc, tigerCloud, aws }: Case): Need[] {
   if (way.kind !== "transit-gateway") return [];
   const facts = aws.transitGateways.get(way.transitGatewayId);
   return [
+    { subject: "Peerings with transit gateways", seen: tigerCloud.vpcStates },
     { subject: `Transit gateway ${way.transitGatewayId}`, seen: facts?.gateway },
     {
       subject: `Peering attachments of ${way.transitGatewayId}`,

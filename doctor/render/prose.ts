@@ -4,7 +4,7 @@ import { visibleLine } from "../../provider/rules/visible-text";
 const LONGEST = 2000;
 
 /** Words without any sign that Markdown knows. */
-const PLAIN = /^[A-Za-z0-9.,;:()'"?/-]+$/;
+const PLAIN = /^[A-Za-z0-9.,;:()'"?/…-]+$/;
 
 /** What begins a list or a rule, and what GitHub makes a link, a picture or a reference of. */
 const MARKUP = [

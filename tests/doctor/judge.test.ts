@@ -203,8 +203,7 @@ test("each link says what stands there", () => {
     dns: "kd9w2xp4mz.p1.vpc.tsdb.forge.timescale.com",
   });
   expect(labels(gatewayCase())).toMatchObject({
-    peering: "1001/6001",
-    "transit-gateway": "tgw-1, attachment tgw-attach-1",
+    "transit-gateway": "tgw-1, peering 1001/6001",
     "gateway-routes": "not known",
   });
   expect(labels(endpointCase())).toMatchObject({ "private-endpoint": "vpce-1, available at AWS" });
