@@ -19,7 +19,10 @@ export const serviceStatusRule: Rule = {
   },
 };
 
-function findingOf({ way, targets }: Case, { id, status }: Service): Finding | undefined {
+function findingOf(
+  { way, targets }: Case,
+  { id, status, attachment, publicEndpoint }: Service,
+): Finding | undefined {
   const subject = `Service ${id}`;
   if (status === "PAUSED") {
     return {
@@ -30,8 +33,9 @@ function findingOf({ way, targets }: Case, { id, status }: Service): Finding | u
   }
   const meaning = meaningOf("service", status);
   const isMoving = meaning === "pending" || meaning === "unknown";
-  // Where no way leads to it, the rule that says so tells its status too.
-  if (!isMoving || way.kind === "none") return undefined;
+  // Where it is elsewhere, and no way leads there, another rule says so.
+  const isElsewhere = way.kind === "none" && (attachment ?? publicEndpoint) !== undefined;
+  if (!isMoving || isElsewhere) return undefined;
   const known = meaning === "unknown" ? ", a word that this version does not know" : "";
   const saw = `Tiger Cloud calls it ${status}${known}`;
   const fix = "Wait until it is READY, which takes some minutes, and look again.";

@@ -11,10 +11,17 @@ test("a service that does not exist has no status", () => {
   expect(namesOf(serviceStatusRule, peeringCase({ service: null }))).toEqual([]);
 });
 
-test("where no way leads to it, another rule tells what is moving", () => {
-  const moving = peeringCase({ service: service({ status: "CONFIGURING" }) });
-  const way = { ...moving.way, kind: "none" } as const;
-  expect(namesOf(serviceStatusRule, { ...moving, way })).toEqual([]);
+test("where no way leads to it, it is in transit only while it is nowhere else", () => {
+  const without = (change: Parameters<typeof service>[0]) => {
+    const one = peeringCase({
+      service: service({ status: "CONFIGURING", attachment: undefined, ...change }),
+      rest: { targets: [] },
+    });
+    return namesOf(serviceStatusRule, { ...one, way: { ...one.way, kind: "none" } });
+  };
+  expect(without({})).toEqual(["service-in-transit"]);
+  expect(without({ publicEndpoint: { host: "db.example.com", port: 5432 } })).toEqual([]);
+  expect(without({ attachment: { vpcId: "1002", endpoint: undefined } })).toEqual([]);
 });
 
 test("a paused service answers nobody, whatever its endpoint", () => {
