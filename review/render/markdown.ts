@@ -95,7 +95,10 @@ function messagesOf({ name, diagnostics }: StackReview): Block {
 
 function sayMessage(message: string): string {
   const lines = message.split(/\r?\n/).filter((line) => line.trim() !== "");
-  return lines.slice(0, 20).map((line) => code(line)).join("<br>");
+  return lines
+    .slice(0, 20)
+    .map((line) => code(line))
+    .join("<br>");
 }
 
 function tableOf({ name, changes }: StackReview): Block {
@@ -107,7 +110,9 @@ function tableOf({ name, changes }: StackReview): Block {
         code(change.name),
         code(shortType(change.type)),
         sayOperation(change),
-        sayWhy(reviewed).map((key) => code(key)).join(", "),
+        sayWhy(reviewed)
+          .map((key) => code(key))
+          .join(", "),
       ];
       const rank = 40 + OPERATIONS.indexOf(change.operation);
       return { text: `| ${cells.join(" | ")} |\n`, rank, kind: "row" };
