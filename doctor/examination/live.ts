@@ -40,7 +40,7 @@ interface Question {
 }
 
 /** Each endpoint once, with all that is known of it. */
-export function questionsOf({ cases, connect, endpoints }: LiveQuestions): Question[] {
+function questionsOf({ cases, connect, endpoints }: LiveQuestions): Question[] {
   const known = new Map<string, Known>();
   for (const { way, targets, destinations } of cases) {
     for (const target of targets) {
