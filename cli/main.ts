@@ -38,6 +38,11 @@ function readVersion(): string {
   return (JSON.parse(readFileSync(path, "utf8")) as { version: string }).version;
 }
 
+// Nobody reads on, as behind `| head`: that is no failure, and changes nothing of what the command ends with.
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
 void main(process.argv).then((exitCode) => {
   process.exitCode = exitCode;
 });

@@ -108,3 +108,11 @@ test("a port that is taken ends it with 1", async () => {
   expect(await second.ended).toBe(1);
   expect(second.output.stderr).toContain("Choose another one, or 0 for a free one.");
 });
+
+test("a reader that goes away is no failure", async () => {
+  const { child, output, ended } = run("doctor", "--help");
+  // Before the command has started, so that its first write finds nobody.
+  child.stdout?.destroy();
+  expect(await ended).toBe(0);
+  expect(output.stderr).toBe("");
+});
