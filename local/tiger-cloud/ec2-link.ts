@@ -1,4 +1,4 @@
-import type { EC2 } from "@aws-sdk/client-ec2";
+import type { EC2, VpcPeeringConnectionVpcInfo } from "@aws-sdk/client-ec2";
 import type { ElasticLoadBalancingV2 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { canonicalCidr, cidrsOverlap } from "../../provider/rules/cidr";
 import { Ec2EndpointServices } from "./ec2-endpoint-services";
@@ -91,13 +91,13 @@ export class Ec2Link {
     const client = this.#clientOf(vpc);
     const answer = await client.createVpcPeeringConnection(request, { abortSignal });
     const { VpcPeeringConnection: made } = answer;
+    const cidrBlocks = blocksOf(made?.AccepterVpcInfo);
     // AWS makes such a peering `failed`; moto does not look.
-    const peerCidr = made?.AccepterVpcInfo?.CidrBlock;
-    const overlaps = cidrsOverlap(vpc.cidr, peerCidr ?? "");
+    const overlaps = cidrBlocks.some((block) => cidrsOverlap(vpc.cidr, block));
     return {
       provisionedId: idOf(made?.VpcPeeringConnectionId, "peering"),
       state: overlaps ? "failed" : (made?.Status?.Code ?? ""),
-      cidrBlocks: peerCidr === undefined ? [] : [peerCidr],
+      cidrBlocks,
     };
   }
 
@@ -141,6 +141,12 @@ export class Ec2Link {
     this.#clients.set(key, client);
     return client;
   }
+}
+
+/** All CIDR blocks of a side; stock moto tells the first one alone. */
+function blocksOf(side: VpcPeeringConnectionVpcInfo | undefined): string[] {
+  const { CidrBlock: first, CidrBlockSet: all = [{ CidrBlock: first }] } = side ?? {};
+  return all.flatMap(({ CidrBlock }) => CidrBlock ?? []);
 }
 
 async function unlessGone(sent: Promise<unknown>): Promise<void> {

@@ -1,5 +1,6 @@
 import {
   AcceptVpcPeeringConnectionCommand,
+  AssociateVpcCidrBlockCommand,
   CreateVpcCommand,
   DeleteVpcPeeringConnectionCommand,
   DescribeVpcPeeringConnectionsCommand,
@@ -117,6 +118,25 @@ test("a peering accepted in the customer's account becomes ACTIVE, and goes when
   await see("/vpcs/1001", { code: "NOT_FOUND" });
   const { Vpcs: left = [] } = await customer.send(new DescribeVpcsCommand({}));
   expect(left.map(({ VpcId }) => VpcId)).not.toContain(vpc?.provisionedId);
+});
+
+test("all CIDR blocks that a customer's VPC has are taken up, and none may overlap", async () => {
+  const VpcId = await customerVpc();
+  await customer.send(new AssociateVpcCidrBlockCommand({ VpcId, CidrBlock: "10.8.0.0/24" }));
+  await askFor(VpcId);
+  const { provisioned_id: VpcPeeringConnectionId } = await see(PEERING, { status: "PENDING" });
+  await customer.send(new AcceptVpcPeeringConnectionCommand({ VpcPeeringConnectionId }));
+  await see(PEERING, { status: "ACTIVE" });
+  expect(cloud.peerings).toMatchObject([{ cidrBlocks: ["10.9.0.0/24", "10.8.0.0/24"] }]);
+
+  const overlapping = await customerVpc();
+  await customer.send(
+    new AssociateVpcCidrBlockCommand({ VpcId: overlapping, CidrBlock: VPC.cidr }),
+  );
+  await call("POST", "/vpcs/1001/peerings", {
+    ...{ peer_account_id: CUSTOMER, peer_region_code: "eu-west-1", peer_vpc_id: overlapping },
+  });
+  await see("/vpcs/1001/peerings/5002", { status: "INVALID" });
 });
 
 test("a peering rejected in the customer's account is INVALID", async () => {
