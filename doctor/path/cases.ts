@@ -23,7 +23,8 @@ export function casesOf(ways: readonly Way[], facts: CollectedFacts): Case[] {
   return waysFrom(ways, found).flatMap((way) => {
     const { vpc, places } = index.vpc(way.customerVpcId);
     const rest = { destinations: index.destinations(way), targets: index.targets(way) };
-    const shared = { way, vpc, ...rest, tigerCloud, aws, stack: subject.stack };
+    const named = found === undefined ? {} : ({ isNamed: true } as const);
+    const shared = { way, vpc, ...rest, ...named, tigerCloud, aws, stack: subject.stack };
     return places.map((place): Case => ({ ...shared, ...place }));
   });
 }

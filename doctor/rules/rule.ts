@@ -8,6 +8,8 @@ import type { StackThings } from "../subject/subject";
 export interface Case<W extends Way = Way> {
   way: W;
   client: ClientPlace;
+  /** `--from` names the client; else it is any subnet of the VPC, whether somebody is in it or not. */
+  isNamed?: true;
   /** The client's subnet; undefined where subnets could not be looked at. */
   subnet: Subnet | undefined;
   /** The client's VPC. */

@@ -25,6 +25,7 @@ function ofService(subject: Subject, service: string): Subject {
   const isThere = (each: { timescaleVpcId: string }) =>
     timescaleVpcIds.includes(each.timescaleVpcId);
   const things: StackThings = {
+    ...stack,
     attachments,
     peerings: stack.peerings.filter(isThere),
     gatewayPeerings: stack.gatewayPeerings.filter(isThere),
@@ -60,7 +61,7 @@ function ofVpc(
 
 function thingsOfVpc(stack: StackThings, vpcId: string): StackThings {
   return {
-    attachments: stack.attachments,
+    ...stack,
     peerings: stack.peerings.filter(({ peerVpcId }) => peerVpcId === vpcId),
     gatewayPeerings: stack.gatewayPeerings.filter(
       ({ customerVpcIds }) => customerVpcIds.length === 0 || customerVpcIds.includes(vpcId),

@@ -1,12 +1,13 @@
 import { endpointsOf } from "./stack-endpoints";
 import { withShownNames } from "./shown-names";
 import { textOf, type State, type StateResource } from "./state";
-import type { StackGatewayPeering, StackPeering, StackThings } from "./subject";
+import type { StackGatewayPeering, StackPeering, StackRoute, StackThings } from "./subject";
 import {
   ATTACHED_VPC,
   ATTACHMENT_ACCEPTER,
   PEERED_TRANSIT_GATEWAY,
   PEERED_VPC,
+  ROUTE,
   SERVICE_ATTACHMENT,
   TIMESCALE_PEERING,
   TRANSIT_GATEWAY_PEERING,
@@ -16,12 +17,22 @@ import { vpcIdOf } from "./vpc-ids";
 
 /** What a state has of ours. What failed half-way is in it as far as it got. */
 export function stackThingsOf(state: State): StackThings {
+  const routes = routesOf(state);
   return {
     attachments: attachmentsOf(state),
     peerings: peeringsOf(state),
     gatewayPeerings: gatewayPeeringsOf(state),
     privateEndpoints: endpointsOf(state),
+    ...(routes.length > 0 && { routes }),
   };
+}
+
+function routesOf(state: State): StackRoute[] {
+  return state.ofType(ROUTE).flatMap((route) => {
+    const routeTableId = textOf(route, "routeTableId");
+    const target = textOf(route, "vpcPeeringConnectionId") ?? textOf(route, "transitGatewayId");
+    return routeTableId === undefined || target === undefined ? [] : [{ routeTableId, target }];
+  });
 }
 
 function attachmentsOf(state: State): StackThings["attachments"] {

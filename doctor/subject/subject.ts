@@ -40,6 +40,14 @@ export interface StackThings {
   peerings: readonly StackPeering[];
   gatewayPeerings: readonly StackGatewayPeering[];
   privateEndpoints: readonly StackPrivateEndpoint[];
+  /** The routes that it makes over peerings and transit gateways; left out where it makes none. */
+  routes?: readonly StackRoute[];
+}
+
+export interface StackRoute {
+  routeTableId: string;
+  /** `pcx-…` or `tgw-…` */
+  target: string;
 }
 
 export interface StackPeering {

@@ -12,6 +12,7 @@ import { routeCommand, targetOf } from "./route-command";
 
 const LINK = "routes";
 const MISSING: Check = { name: "route-missing", link: LINK, severity: "broken" };
+const LEFT_OUT: Check = { name: "route-left-out", link: LINK, severity: "risk" };
 const ELSEWHERE: Check = { name: "route-elsewhere", link: LINK, severity: "broken" };
 const BLACKHOLE: Check = { name: "route-blackhole", link: LINK, severity: "broken" };
 const OTHER_WAY: Check = { name: "route-by-other-way", link: LINK, severity: "risk" };
@@ -20,7 +21,7 @@ const APPLIANCE: Check = { name: "route-through-appliance", link: LINK, severity
 /** The route table that the client's subnet uses leads to the Timescale VPC, over this way. */
 export const routesToTimescaleRule: Rule<"peering" | "transit-gateway"> = {
   ways: ["peering", "transit-gateway"],
-  checks: [MISSING, ELSEWHERE, BLACKHOLE, OTHER_WAY, APPLIANCE],
+  checks: [MISSING, LEFT_OUT, ELSEWHERE, BLACKHOLE, OTHER_WAY, APPLIANCE],
   judge(one): Verdict {
     const { client, vpc, destinations } = one;
     // Without a subnet there is no saying which table is used, nor without a target which route is right.
@@ -33,17 +34,41 @@ export const routesToTimescaleRule: Rule<"peering" | "transit-gateway"> = {
         const told = parts.filter((part) => part.fate === fate);
         if (told.length === 0) return [];
         const subject = `Route table ${table.routeTableId} of ${vpc.vpcId} to ${block}`;
+        const others = check === MISSING ? otherTablesOf(one, table) : [];
+        if (others.length > 0) return [{ check: LEFT_OUT, subject, ...leftOut(block, others) }];
         return [{ check, subject, ...tell({ one, table, block, parts: told }) }];
       });
     });
     const hidden = hiddenRoute(table, targetOf(one.way));
-    const certain = findings.filter(({ check }) => check !== MISSING);
+    const certain = findings.filter(({ check }) => check !== MISSING && check !== LEFT_OUT);
     if (hidden === undefined || certain.length === findings.length) return { findings };
     const subject = `Route table ${table.routeTableId} of ${vpc.vpcId}`;
     const reason = `the CIDR blocks of ${hidden}, which leads to ${targetOf(one.way) ?? ""}, could not be looked at`;
     return { findings: certain, unseen: [{ link: LINK, subject, reason }] };
   },
 };
+
+/** The tables from which the stack leads this way, where it leaves this one out, and nobody named a client in it. */
+function otherTablesOf(
+  { stack, way, isNamed }: Case<PeeringWay | GatewayWay>,
+  { routeTableId }: RouteTable,
+): string[] {
+  const ids = (stack.routes ?? [])
+    .filter(({ target }) => target === targetOf(way))
+    .map((route) => route.routeTableId);
+  return isNamed === true || ids.includes(routeTableId) ? [] : [...new Set(ids)].sort();
+}
+
+function leftOut(block: string, others: readonly string[]) {
+  const all = others.slice(0, MOST_TABLES).join(", ");
+  return {
+    saw: `it has no route to ${block}; the stack makes them in ${all}${others.length > MOST_TABLES ? " and others" : ""}`,
+    why: "what the subnets of that table send to Tiger Cloud goes nowhere, which is right only where no client is in them",
+    fix: "Nothing, if no client is there. If one is: add the table to routeTables, and run `pulumi up`.",
+  };
+}
+
+const MOST_TABLES = 5;
 
 /** The prefix list that leads the right way, and whose blocks nobody could look at: it may be the route that lacks. */
 function hiddenRoute({ routes }: RouteTable, target: string | undefined): string | undefined {

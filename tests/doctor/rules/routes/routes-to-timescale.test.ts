@@ -43,6 +43,22 @@ test("a prefix list that nobody could look at may be the route that lacks, and i
   expect(namesOf(routesToTimescaleRule, caseWith(list, ours))).toEqual([]);
 });
 
+test("a table that the stack leaves out is a risk, unless the client is said to be there", () => {
+  const stack = { routes: [{ routeTableId: "rtb-9", target: "pcx-1" }] };
+  const one = peeringCase({ vpc: { routeTables: seen([routeTable([])]) }, stack });
+  expect(findingOf(routesToTimescaleRule, one)).toMatchObject({
+    ...{ name: "route-left-out", severity: "risk" },
+    saw: "it has no route to 10.70.0.0/24; the stack makes them in rtb-9",
+  });
+  const names = (change: object) => namesOf(routesToTimescaleRule, { ...one, ...change });
+  expect(names({ isNamed: true })).toEqual(["route-missing"]);
+  const withRoutes = (...routes: object[]) => ({ stack: { ...one.stack, routes } });
+  expect(names(withRoutes({ routeTableId: "rtb-9", target: "pcx-2" }))).toEqual(["route-missing"]);
+  expect(names(withRoutes(...stack.routes, { routeTableId: "rtb-1", target: "pcx-1" }))).toEqual([
+    "route-missing",
+  ]);
+});
+
 test("with a stack, the update that makes it comes first", () => {
   const one = peeringCase({ vpc: { routeTables: seen([routeTable([])]) } });
   const { fix } = findingOf(routesToTimescaleRule, one);
