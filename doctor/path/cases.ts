@@ -21,7 +21,8 @@ export function casesOf(ways: readonly Way[], facts: CollectedFacts): Case[] {
   const index = indexOf(facts);
   const found = foundClient(subject, aws);
   return waysFrom(ways, found).flatMap((way) => {
-    const { vpc, places } = index.vpc(way.customerVpcId);
+    const vpc = index.vpc(way.customerVpcId);
+    const places = index.places(`${way.customerVpcId}/${way.kind}`);
     const rest = { destinations: index.destinations(way), targets: index.targets(way) };
     const named = found === undefined ? {} : ({ isNamed: true } as const);
     const shared = { way, vpc, ...rest, ...named, tigerCloud, aws, stack: subject.stack };
@@ -48,16 +49,18 @@ function indexOf({ subject, tigerCloud, aws }: CollectedFacts) {
     (valueOf(tigerCloud.timescaleVpcs) ?? []).map(({ id, cidr }) => [id, [cidr]]),
   );
   const connectionOf = connectionIndex(valueOf(tigerCloud.connections) ?? []);
-  const vpc = once((vpcId: string): { vpc: VpcFacts; places: Place[] } => {
-    const facts = aws.vpcs.get(vpcId) ?? nothingOf(vpcId);
-    return { vpc: facts, places: placesOf(facts, subjects.get(vpcId), found) };
+  const vpc = once((vpcId: string): VpcFacts => aws.vpcs.get(vpcId) ?? nothingOf(vpcId));
+  const places = once((key: string): Place[] => {
+    const [vpcId = "", kind = ""] = key.split("/");
+    return placesOf(vpc(vpcId), subjects.get(vpcId), kind as Way["kind"], found);
   });
   const addresses = once((key: string) => {
     const [vpcId = "", vpcEndpointId] = key.split("/");
-    return addressesOf(vpc(vpcId).vpc, vpcEndpointId);
+    return addressesOf(vpc(vpcId), vpcEndpointId);
   });
   return {
     vpc,
+    places,
     destinations(way: Way): readonly string[] {
       if (way.kind === "none") return NOTHING;
       if (way.kind !== "private-endpoint") return blocks.get(way.timescaleVpcId) ?? NOTHING;

@@ -1,7 +1,7 @@
 import type { AwsFacts, FoundClient, Subnet, VpcFacts } from "../facts/aws";
 import { valueOf } from "../facts/seen";
 import type { CustomerVpcSubject, Subject } from "../subject/subject";
-import type { ClientPlace } from "./way";
+import type { ClientPlace, Way } from "./way";
 
 /** A place of clients with the subnet that it is in. */
 export interface Place {
@@ -19,14 +19,17 @@ export function foundClient({ from }: Subject, aws: AwsFacts): FoundClient | und
  * Where connections begin in a customer VPC: what `--from` found there, else each subnet. Where subnets could not
  * be looked at, it is one place without a subnet, so that all else is judged.
  *
+ * @param kind of the ways that begin there: who uses an endpoint need not wear the groups of a peering's clients
  * @param found what `--from` names; it is in this VPC
  */
 export function placesOf(
   vpc: VpcFacts,
   subject: CustomerVpcSubject | undefined,
+  kind: Way["kind"],
   found: FoundClient | undefined,
 ): Place[] {
-  const groupIds = subject?.clientGroupIds ?? [];
+  const isEndpoint = kind === "private-endpoint";
+  const groupIds = (isEndpoint ? subject?.endpointClientGroupIds : subject?.clientGroupIds) ?? [];
   const securityGroupIds = found?.securityGroupIds ?? (groupIds.length > 0 ? groupIds : undefined);
   const subnets = (valueOf(vpc.subnets) ?? []).filter(
     ({ subnetId }) => found?.subnetId === undefined || found.subnetId === subnetId,

@@ -17,13 +17,26 @@ import {
 } from "./types";
 import { vpcIdOf } from "./vpc-ids";
 
+/** Security groups by their VPCs. */
+type GroupsByVpc = ReadonlyMap<string, ReadonlySet<string>>;
+
 /**
- * The security groups that clients wear, by their VPCs: those that components made or were given, and those that
- * the program itself lets out to a Timescale VPC or to a claimed endpoint.
+ * The security groups that clients wear, by their VPCs. Those of Timescale VPCs are what components made or were
+ * given, and what the program itself lets out there; those of private endpoints are what a claimed one lets in, and
+ * what is let out to it.
  */
-export function clientGroupsOf(state: State): Map<string, Set<string>> {
+export function clientGroupsOf(state: State): {
+  ofTimescaleVpcs: GroupsByVpc;
+  ofEndpoints: GroupsByVpc;
+} {
+  return {
+    ofTimescaleVpcs: byVpc([...groupsOfComponents(state), ...groupsToVpcs(state)]),
+    ofEndpoints: byVpc(groupsToEndpoints(state)),
+  };
+}
+
+function byVpc(all: readonly ClientGroup[]): GroupsByVpc {
   const groups = new Map<string, Set<string>>();
-  const all = [...groupsOfComponents(state), ...groupsToVpcs(state), ...groupsToEndpoints(state)];
   for (const { vpcId, groupId } of all) {
     if (vpcId === undefined || groupId === undefined) continue;
     groups.set(vpcId, (groups.get(vpcId) ?? new Set()).add(groupId));

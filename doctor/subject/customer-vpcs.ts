@@ -25,7 +25,7 @@ interface Mention {
 
 /** The customer VPCs that a stack brings to Tiger Cloud. */
 export function customerVpcsOf(state: State, things: StackThings): CustomerVpcSubject[] {
-  const groups = clientGroupsOf(state);
+  const { ofTimescaleVpcs, ofEndpoints } = clientGroupsOf(state);
   const found = [...mentionsByComponents(state), ...mentionsByResources(state)];
   const named = withShownNames(state, found);
   // Of what attaches a VPC to a gateway there is no component.
@@ -36,8 +36,12 @@ export function customerVpcsOf(state: State, things: StackThings): CustomerVpcSu
     byVpc.set(each.vpcId, [...(byVpc.get(each.vpcId) ?? []), each]);
   }
   return [...byVpc].map(([vpcId, mentions]) => {
-    const clientGroupIds = [...(groups.get(vpcId) ?? [])].sort();
-    return { ...subjectOf(state, vpcId, mentions), clientGroupIds };
+    const endpointClientGroupIds = [...(ofEndpoints.get(vpcId) ?? [])].sort();
+    return {
+      ...subjectOf(state, vpcId, mentions),
+      clientGroupIds: [...(ofTimescaleVpcs.get(vpcId) ?? [])].sort(),
+      ...(endpointClientGroupIds.length > 0 && { endpointClientGroupIds }),
+    };
   });
 }
 

@@ -21,8 +21,10 @@ export interface CustomerVpcSubject {
   regionCode: string | undefined;
   /** Undefined where nobody said it: that of the AWS credentials. */
   accountId: string | undefined;
-  /** The security groups that clients of the network wear, as the stack made or named them. */
+  /** The security groups that clients of a Timescale VPC wear, as the stack made or named them. */
   clientGroupIds: readonly string[];
+  /** Those that clients of private endpoints wear; left out where the stack says none. */
+  endpointClientGroupIds?: readonly string[];
   /** How the stack reaches the VPC's account, where its AWS provider says so. */
   access: AwsAccess;
 }

@@ -47,6 +47,22 @@ test("each subnet of the customer VPC is a place, with the groups that the stack
   expect(cases.map(({ subnet }) => subnet?.zoneId)).toEqual(["euw1-az2", "euw1-az3"]);
 });
 
+test("clients of a private endpoint wear the groups that it lets in, not those of the peering", () => {
+  const way: Way = {
+    ...{ kind: "private-endpoint", vpcEndpointId: "vpce-1", connectionId: undefined },
+    ...{ serviceId: WAY.serviceId, service: undefined, customerVpcId: "vpc-1", name: undefined },
+  };
+  const groupsFrom = (customerVpcs: Subject["customerVpcs"]) =>
+    casesOf([way, WAY], facts({ subject: subject({ customerVpcs }) })).map(
+      ({ way: { kind }, client }) => [kind, client.securityGroupIds],
+    );
+  const [vpc] = subject().customerVpcs;
+  const both = groupsFrom([{ ...vpc!, endpointClientGroupIds: ["sg-9"] }]);
+  expect(both).toContainEqual(["private-endpoint", ["sg-9"]]);
+  expect(both).toContainEqual(["peering", ["sg-1"]]);
+  expect(groupsFrom([vpc!])).toContainEqual(["private-endpoint", undefined]);
+});
+
 test("groups that nobody said are not known, rather than none", () => {
   const [vpc] = subject().customerVpcs;
   const without = subject({ customerVpcs: [{ ...vpc!, clientGroupIds: [] }] });

@@ -42,7 +42,7 @@ test("a private endpoint tells its service, its VPC and the groups that are let 
     customerVpcs: [
       {
         ...{ vpcId: "vpc-1", name: "db", regionCode: region, accountId: "123456789012" },
-        clientGroupIds: ["sg-client-1"],
+        ...{ clientGroupIds: [], endpointClientGroupIds: ["sg-client-1"] },
       },
     ],
     stack: {
@@ -64,7 +64,7 @@ test("a group that an endpoint lets in is a client's", () => {
   });
   const state = [parent!, ...Object.values(made), inbound];
   const { customerVpcs } = subjectOfExport(exported(state));
-  expect(customerVpcs).toMatchObject([{ clientGroupIds: ["sg-client-1", "sg-let-in"] }]);
+  expect(customerVpcs).toMatchObject([{ endpointClientGroupIds: ["sg-client-1", "sg-let-in"] }]);
 });
 
 test("an endpoint whose claim failed is known by its resource in AWS", () => {
