@@ -73,22 +73,17 @@ const PROVIDER_BELOW_HOSTS = [
   ...["describe", "resources", "operation", "tiger-cloud", "lookups", "rules", "wait"],
 ].map((room) => `provider/${room}`);
 
+/** The rooms of what is shipped, and of what runs on this machine. */
+const ROOMS = [
+  ...["provider", "sdk", "review", "diagram", "doctor", "migration", "github"],
+  ...["cli", "local", "stack"],
+];
+
 /** The arrows between the rooms: docs/architecture.md draws them. */
 const ZONES = [
   zone(
     "provider",
-    [
-      "sdk",
-      "review",
-      "diagram",
-      "doctor",
-      "migration",
-      "github",
-      "cli",
-      "local",
-      "stack",
-      "generate",
-    ],
+    [...ROOMS.filter((room) => room !== "provider"), "generate"],
     "The provider is at the end.",
   ),
   zone(PROVIDER_BELOW_HOSTS, "provider/hosts", "Hosts import handlers, never the other way."),
@@ -173,22 +168,7 @@ const ZONES = [
   zone("local/tiger-cloud", ".", "The emulator is written from the API's documents.", [
     ...["./local", "./provider/rules", "./provider/wait", "./node_modules"],
   ]),
-  zone(
-    [
-      "provider",
-      "sdk",
-      "review",
-      "diagram",
-      "doctor",
-      "migration",
-      "github",
-      "cli",
-      "local",
-      "stack",
-    ],
-    ["tests", "generate"],
-    "Nothing that is shipped imports them.",
-  ),
+  zone(ROOMS, ["tests", "generate"], "Nothing that is shipped imports them."),
   zone("generate", "tests", "Nothing outside tests imports tests."),
 ];
 
