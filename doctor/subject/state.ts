@@ -1,3 +1,4 @@
+import { exportedResources } from "../../provider/rules/exported-resources";
 import { isObject } from "../../provider/rules/object";
 import { isUnknown } from "../../provider/rules/unknown";
 import { isStack, nameOf, parseUrn, stackOf, typeOf } from "../../provider/rules/urn";
@@ -65,7 +66,7 @@ export class State {
 
 /** Reads what `pulumi stack export` printed; undefined where it is something else. */
 export function readState(text: string): State | undefined {
-  const entries = entriesIn(text);
+  const entries = exportedResources(text);
   if (entries === undefined) return undefined;
   const resources = entries.flatMap(resourceOf);
   const [first] = resources;
@@ -73,19 +74,6 @@ export function readState(text: string): State | undefined {
 }
 
 type Fields = Record<string, unknown>;
-
-function entriesIn(text: string): Fields[] | undefined {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  if (!isObject(parsed) || !isObject(parsed["deployment"])) return undefined;
-  // The state of a stack in which nothing was made yet has no list.
-  const { resources = [] } = parsed["deployment"];
-  return Array.isArray(resources) ? resources.filter(isObject) : undefined;
-}
 
 function resourceOf(entry: Fields): StateResource[] {
   const { urn } = entry;

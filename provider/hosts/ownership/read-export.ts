@@ -1,4 +1,4 @@
-import { isObject } from "../../rules/object";
+import { exportedResources, type ExportedResource } from "../../rules/exported-resources";
 import { isStack, nameOf, parseUrn, typeOf } from "../../rules/urn";
 
 /** An entry of a stack's state that has an id, of a type that this package has. */
@@ -23,11 +23,9 @@ export interface StackExport {
 
 const OUR_TYPES = "pulumi-nodejs:dynamic/timescale:";
 
-type Fields = Record<string, unknown>;
-
 /** Reads what `pulumi stack export` printed; undefined where it is something else. */
 export function readExport(text: string): StackExport | undefined {
-  const resources = resourcesIn(text)?.filter((each) => parseUrn(each["urn"]) !== undefined);
+  const resources = exportedResources(text)?.filter((each) => parseUrn(each["urn"]) !== undefined);
   if (resources === undefined) return undefined;
   const parentOf = new Map(resources.map(({ urn, parent }) => [urn, parent]));
   const [first] = resources;
@@ -38,20 +36,7 @@ export function readExport(text: string): StackExport | undefined {
   };
 }
 
-function resourcesIn(text: string): Fields[] | undefined {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-  if (!isObject(parsed) || !isObject(parsed["deployment"])) return undefined;
-  // The state of a stack in which nothing was made yet may have no list.
-  const { resources = [] } = parsed["deployment"];
-  return Array.isArray(resources) ? resources.filter(isObject) : undefined;
-}
-
-function entryOf(resource: Fields, parentOf: Map<unknown, unknown>): StateEntry[] {
+function entryOf(resource: ExportedResource, parentOf: Map<unknown, unknown>): StateEntry[] {
   const { urn, id, external, pendingReplacement } = resource;
   if (typeof urn !== "string" || !typeOf(urn).startsWith(OUR_TYPES)) return [];
   // What was deleted to be made again is there no more, and what is read is not the stack's own.
