@@ -1,5 +1,6 @@
 import { Command } from "commander";
 import type { DoctorFlags } from "./doctor-options";
+import { repeatable } from "./repeatable";
 
 const NOTES = `
 Without --stack, --cwd, --service and --vpc it is the current stack of this folder. --service and --vpc together need no
@@ -17,7 +18,6 @@ Exit codes:
 
 /** The command `doctor`: what is missing between an application and its database. */
 export function doctorCommand(): Command {
-  const collect = (value: string, previous: string[]) => [...previous, value];
   return new Command("doctor")
     .description("say what is missing between an application in AWS and its Tiger Cloud service")
     .option("--stack <name>", "look at the network of this stack")
@@ -35,7 +35,7 @@ export function doctorCommand(): Command {
     .option(
       "--endpoint <host:port>",
       "connect to this endpoint, which needs no keys (repeatable)",
-      collect,
+      repeatable,
       [],
     )
     .option("--ca-file <file>", "PEM certificates to trust in place of the machine's")

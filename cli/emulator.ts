@@ -2,10 +2,10 @@ import { Command } from "commander";
 import { shellWord } from "../migration/render/quote";
 import { visibleLine } from "../provider/rules/visible-text";
 import { toTigerCloudOptions, type EmulatorFlags } from "./emulator-options";
+import { repeatable } from "./repeatable";
 
 /** The command `emulator`: a local Tiger Cloud until Ctrl-C. */
 export function emulatorCommand(): Command {
-  const collect = (value: string, previous: string[]) => [...previous, value];
   return new Command("emulator")
     .description("run a local Tiger Cloud on 127.0.0.1 until Ctrl-C")
     .option("--port <number>", "TCP port; 0 takes a free one", "0")
@@ -14,13 +14,13 @@ export function emulatorCommand(): Command {
       "--latency <step=ms>",
       "how long one step takes: vpc, peering, arrival, activation, cidrUpdate, peeringDelete, " +
         "vpcDelete, attach or detach (repeatable)",
-      collect,
+      repeatable,
       [],
     )
     .option(
       "--service <name:region[:id]>",
       "a service that is there from the start (repeatable)",
-      collect,
+      repeatable,
       [],
     )
     .option("--plan <plan>", "FREE, PERFORMANCE, SCALE or ENTERPRISE", "SCALE")

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { DANGER_CLASSES } from "../review/dangers/classes";
 import type { ReviewFlags } from "./review-options";
+import { repeatable } from "./repeatable";
 
 const EXIT_CODES = `
 Exit codes:
@@ -12,11 +13,10 @@ Exit codes:
 
 /** The command `review`: what a plan does to people, before it is done. */
 export function reviewCommand(): Command {
-  const collect = (value: string, previous: string[]) => [...previous, value];
   return new Command("review")
     .description("say what planned changes destroy, open or interrupt")
     .argument("[plans...]", "files of `pulumi preview --json`, or name=file; - is standard input")
-    .option("--stack <name>", "run the preview of this stack itself (repeatable)", collect, [])
+    .option("--stack <name>", "run the preview of this stack itself (repeatable)", repeatable, [])
     .option("--cwd <folder>", "where --stack finds the Pulumi program", ".")
     .option("--format <format>", "what is printed: terminal, markdown or json", "terminal")
     .option("--markdown <file>", "write the review as Markdown as well")
@@ -30,7 +30,7 @@ export function reviewCommand(): Command {
     .option(
       "--allow <class[:resource]>",
       "a danger that was looked at, of one resource by name or URN, or of all (repeatable)",
-      collect,
+      repeatable,
       [],
     )
     .option("--comment", "keep the review in a comment on the pull request (in GitHub Actions)")

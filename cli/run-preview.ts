@@ -1,7 +1,6 @@
-import { spawn } from "node:child_process";
-import { once } from "node:events";
 import { BadPlan, readPlan, type Plan } from "../review";
-import { collect, type SizeLimit } from "./read-text";
+import type { SizeLimit } from "./read-text";
+import { collectPulumi, NoPulumi, type PulumiResult } from "./run-pulumi";
 
 /**
  * Runs the preview of a stack with the `pulumi` of the PATH. One that fails is a plan as well: it has
@@ -14,21 +13,14 @@ export async function runPreview(stack: string, cwd: string, limit: SizeLimit): 
   const source = `pulumi preview of ${stack}`;
   // What stays is shown too: rules look up there what the changes touch.
   const args = ["preview", "--json", "--show-sames", "--non-interactive"];
-  const child = spawn("pulumi", [...args, "--stack", stack, "--cwd", cwd], {
-    stdio: ["ignore", "pipe", "pipe"],
-    env: { PULUMI_SKIP_UPDATE_CHECK: "true", ...process.env },
-  });
-  const closed = once(child, "close") as Promise<[number | null]>;
+  const env = { PULUMI_SKIP_UPDATE_CHECK: "true", ...process.env };
   try {
-    const [stdout, stderr, [code]] = await Promise.all([
-      collect(child.stdout, source, limit),
-      collect(child.stderr, source, limit),
-      closed,
-    ]);
-    return toPlan({ stdout: stdout.toString(), stderr: stderr.toString(), code }, source, stack);
+    const ended = await collectPulumi([...args, "--stack", stack, "--cwd", cwd], {
+      ...{ source, limit, env },
+    });
+    return toPlan(ended, source, stack);
   } catch (error) {
-    child.kill("SIGINT");
-    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    if (!(error instanceof NoPulumi)) throw error;
     throw new BadPlan(
       `${source}: pulumi cannot be started. Install it (https://www.pulumi.com/docs/install/) and ` +
         "see that --cwd is a folder.",
@@ -36,13 +28,7 @@ export async function runPreview(stack: string, cwd: string, limit: SizeLimit): 
   }
 }
 
-interface Ended {
-  stdout: string;
-  stderr: string;
-  code: number | null;
-}
-
-function toPlan({ stdout, stderr, code }: Ended, source: string, stack: string): Plan {
+function toPlan({ stdout, stderr, code }: PulumiResult, source: string, stack: string): Plan {
   if (code === 0) return readPlan(stdout, source);
   const plan = readFailed(stdout, source, stack);
   if (plan.diagnostics.some(({ severity }) => severity === "error")) return plan;

@@ -10,31 +10,37 @@ export interface PulumiResult {
   stderr: string;
 }
 
-/** A state is seldom larger than some megabytes. */
-const LIMIT: SizeLimit = { maxBytes: 256 * 1024 * 1024, wayOut: "Give --service and --vpc." };
+/** How the `pulumi` of the PATH is run. */
+interface PulumiRun {
+  /** How messages name it, such as `pulumi stack`. */
+  source: string;
+  limit: SizeLimit;
+  env: NodeJS.ProcessEnv;
+  /** Called with what ends it, once it runs. */
+  onStart?: (stop: () => void) => void;
+}
 
-/** There is no `pulumi` to run. */
+/** There is no `pulumi` to run, or no folder to run it in. */
 export class NoPulumi extends Error {
   override readonly name = "NoPulumi";
 }
 
 /**
- * Runs the `pulumi` of the PATH, which is asked nothing and shows nothing. It ends with this process.
+ * Runs the `pulumi` of the PATH, which is asked nothing and shows nothing.
  *
  * @throws NoPulumi, or UnreadableText where it prints too much
  */
-export async function runPulumi(args: readonly string[]): Promise<PulumiResult> {
-  const child = spawn("pulumi", [...args, "--non-interactive"], {
-    stdio: ["ignore", "pipe", "pipe"],
-    env: quietly(process.env),
-  });
-  const stop = endingWithUs(() => child.kill("SIGINT"));
+export async function collectPulumi(
+  args: readonly string[],
+  { source, limit, env, onStart }: PulumiRun,
+): Promise<PulumiResult> {
+  const child = spawn("pulumi", args, { stdio: ["ignore", "pipe", "pipe"], env });
   const closed = once(child, "close") as Promise<[number | null]>;
-  const source = `pulumi ${args[0] ?? ""}`;
+  onStart?.(() => child.kill("SIGINT"));
   try {
     const [stdout, stderr, [code]] = await Promise.all([
-      collect(child.stdout, source, LIMIT),
-      collect(child.stderr, source, LIMIT),
+      collect(child.stdout, source, limit),
+      collect(child.stderr, source, limit),
       closed,
     ]);
     return { code, stdout: stdout.toString(), stderr: stderr.toString() };
@@ -42,11 +48,36 @@ export async function runPulumi(args: readonly string[]): Promise<PulumiResult> 
     child.kill("SIGINT");
     if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
     throw new NoPulumi(
+      `${source}: pulumi cannot be started. Install it (https://www.pulumi.com/docs/install/).`,
+    );
+  }
+}
+
+/** A state is seldom larger than some megabytes. */
+const LIMIT: SizeLimit = { maxBytes: 256 * 1024 * 1024, wayOut: "Give --service and --vpc." };
+
+/**
+ * Runs it for what it tells of a stack. It ends with this process.
+ *
+ * @throws NoPulumi, or UnreadableText where it prints too much
+ */
+export async function runPulumi(args: readonly string[]): Promise<PulumiResult> {
+  let forget = () => {};
+  try {
+    return await collectPulumi([...args, "--non-interactive"], {
+      source: `pulumi ${args[0] ?? ""}`,
+      limit: LIMIT,
+      env: quietly(process.env),
+      onStart: (stop) => (forget = endingWithUs(stop)),
+    });
+  } catch (error) {
+    if (!(error instanceof NoPulumi)) throw error;
+    throw new NoPulumi(
       "Stack: pulumi cannot be started. Install it (https://www.pulumi.com/docs/install/), " +
         "or give --service and --vpc in place of a stack.",
     );
   } finally {
-    stop();
+    forget();
   }
 }
 
