@@ -1,4 +1,4 @@
-import { styleText } from "node:util";
+import { painter, type Paint, type Style } from "../../provider/rules/paint";
 import { visibleLine } from "../../provider/rules/visible-text";
 import type { Diagnosis } from "../diagnosis";
 import type { Unseen } from "../finding";
@@ -6,9 +6,6 @@ import { liveLine } from "./live-lines";
 import { picturesOf, type Picture, type Pictures } from "./picture";
 import { sayReach } from "./reach";
 import { LINK_NAMES, MARKS, sayCounts, sayState, type WayState } from "./words";
-
-type Style = Parameters<typeof styleText>[0];
-type Paint = (style: Style, text: string) => string;
 
 const STYLES: Readonly<Record<WayState, Style>> = {
   sound: "green",
@@ -23,8 +20,7 @@ const visible = (text: string) => visibleLine(text, LONGEST);
 
 /** A diagnosis as text for a terminal. Foreign text cannot steer the terminal. */
 export function toTerminal(diagnosis: Diagnosis, { colour }: { colour: boolean }): string {
-  const paint: Paint = (style, text) =>
-    colour ? styleText(style, text, { validateStream: false }) : text;
+  const paint = painter(colour);
   const { state, unseen, ways, live } = diagnosis;
   const lines = [
     paint(

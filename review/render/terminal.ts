@@ -1,4 +1,4 @@
-import { styleText } from "node:util";
+import { painter, type Paint, type Style } from "../../provider/rules/paint";
 import { nameOf } from "../../provider/rules/urn";
 import { DANGERS } from "../dangers/classes";
 import { toText } from "../dangers/sentence";
@@ -8,9 +8,6 @@ import { shortType } from "../types";
 import { sayVerdicts, VERDICTS } from "../verdict";
 import { visible } from "./visible";
 import { diffLines, sayCounts, sayDangers, sayOperation, sayUnclear, sayWhy } from "./words";
-
-type Style = Parameters<typeof styleText>[0];
-type Paint = (style: Style, text: string) => string;
 
 const OPERATION_STYLE: Readonly<Record<Operation, Style>> = {
   delete: "red",
@@ -23,8 +20,7 @@ const OPERATION_STYLE: Readonly<Record<Operation, Style>> = {
 
 /** A review as text for a terminal. Foreign text cannot steer the terminal. */
 export function toTerminal(review: Review, { colour }: { colour: boolean }): string {
-  const paint: Paint = (style, text) =>
-    colour ? styleText(style, text, { validateStream: false }) : text;
+  const paint = painter(colour);
   const lines = [
     paint(["bold", VERDICTS[review.verdicts[0]].colour], sayVerdicts(review.verdicts)),
     `${sayCounts(review.counts)}. ${sayDangers(review)}.`,
