@@ -1,4 +1,4 @@
-import { systemClock, type Clock } from "../../provider/wait/clock";
+import { systemClock, type Clock } from "../provider/wait/clock";
 
 /** How long each step may take, and what ends all of them. */
 export interface Limits {

@@ -1,38 +1,22 @@
 import { isTimescaleError } from "../../provider/errors";
 import { foreignLine } from "../../provider/rules/visible-text";
-import { systemClock, type Clock } from "../../provider/wait/clock";
+import { inTime, LATE, type Limits } from "../deadline";
 import type { Seen } from "../facts/seen";
 
 /** How long a source may take for one list. */
-export interface Deadline {
-  timeoutSeconds: number;
-  /** @default - the machine's own clock */
-  clock?: Clock | undefined;
-}
+export type Deadline = Omit<Limits, "signal">;
 
 /**
  * What a source tells in time; else why it does not. What comes too late is not waited for.
  *
  * @param load asks the source
  */
-export async function seenWithin<T>(
-  { timeoutSeconds, clock = systemClock }: Deadline,
-  load: () => Promise<T>,
-): Promise<Seen<T>> {
-  const over = new AbortController();
-  const late = clock
-    .sleep(timeoutSeconds * 1000, over.signal)
-    .then((): Seen<T> => ({ unseen: `no answer within ${timeoutSeconds} s` }));
-  // Nobody listens to it once the source was faster.
-  late.catch(() => undefined);
-  const asked = load().then(
-    (value): Seen<T> => ({ value }),
-    (error: unknown): Seen<T> => ({ unseen: wordsOf(error) }),
-  );
+export async function seenWithin<T>(deadline: Deadline, load: () => Promise<T>): Promise<Seen<T>> {
   try {
-    return await Promise.race([asked, late]);
-  } finally {
-    over.abort();
+    const value = await inTime(deadline, load);
+    return value === LATE ? { unseen: `no answer within ${deadline.timeoutSeconds} s` } : { value };
+  } catch (error) {
+    return { unseen: wordsOf(error) };
   }
 }
 

@@ -1,6 +1,6 @@
 import { foreignLine } from "../../provider/rules/visible-text";
 import type { Failure, FailureKind } from "../facts/live";
-import type { Limits } from "./deadline";
+import type { Limits } from "../deadline";
 
 /** What the system's words for a failed connection mean. */
 const KINDS: Readonly<Partial<Record<string, FailureKind>>> = {

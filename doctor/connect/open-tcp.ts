@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { Socket } from "node:net";
 import { systemClock } from "../../provider/wait/clock";
 import type { Failure, FailureKind, LiveFacts, Unanswered } from "../facts/live";
-import { inTime, LATE, type Limits } from "./deadline";
+import { inTime, LATE, type Limits } from "../deadline";
 import { failed, late, systemFailure } from "./failure";
 
 /** How TCP came out; with the open connection where an address took one. */

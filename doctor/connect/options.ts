@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { TimescaleError } from "../../provider/errors";
 import { foreignLine } from "../../provider/rules/visible-text";
 import { authorities } from "../../provider/tiger-cloud/transport/authorities";
-import type { Limits } from "./deadline";
+import type { Limits } from "../deadline";
 import { systemNames, type Names } from "./names";
 import type { Login } from "./postgresql";
 

@@ -3,7 +3,7 @@ import { Client, DatabaseError } from "pg";
 import { Secrets } from "../../provider/tiger-cloud/transport/secrets";
 import { foreignLine } from "../../provider/rules/visible-text";
 import type { Failure, LiveFacts } from "../facts/live";
-import { inTime, LATE, type Limits } from "./deadline";
+import { inTime, LATE, type Limits } from "../deadline";
 import { CLOSED, codeOf, failed, late, systemFailure } from "./failure";
 
 /** As whom to log in. */

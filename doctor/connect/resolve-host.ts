@@ -1,6 +1,6 @@
 import { isIP } from "node:net";
 import type { Failure, Outcome } from "../facts/live";
-import { inTime, LATE, type Limits } from "./deadline";
+import { inTime, LATE, type Limits } from "../deadline";
 import { codeOf, failed, late, systemFailure } from "./failure";
 import type { Names } from "./names";
 

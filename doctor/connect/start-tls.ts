@@ -4,7 +4,7 @@ import { connect, type TLSSocket } from "node:tls";
 import { visibleLine } from "../../provider/rules/visible-text";
 import type { Failure, LiveFacts } from "../facts/live";
 import { certificateFault, issuerOf, validToOf } from "./certificate";
-import { inTime, LATE, type Limits } from "./deadline";
+import { inTime, LATE, type Limits } from "../deadline";
 import { CLOSED, codeOf, failed, late, systemFailure } from "./failure";
 
 /** How TLS came out; with the connection where it is one to trust. */

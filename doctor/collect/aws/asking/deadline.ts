@@ -1,4 +1,5 @@
 import type { Clock } from "../../../../provider/wait/clock";
+import { inTime, LATE } from "../../../deadline";
 
 /** Something took longer than it may. */
 export class DeadlinePassed extends Error {
@@ -18,19 +19,7 @@ export async function within<T>(
   clock: Clock,
   work: (signal: AbortSignal) => Promise<T>,
 ): Promise<T> {
-  const isDone = new AbortController();
-  const isLate = new AbortController();
-  const timer = clock.sleep(seconds * 1000, isDone.signal).then(() => {
-    const passed = new DeadlinePassed(seconds);
-    isLate.abort(passed);
-    throw passed;
-  });
-  try {
-    return await Promise.race([timer, work(isLate.signal)]);
-  } catch (error) {
-    // What hears the signal fails first, with words of its own.
-    throw isLate.signal.aborted ? isLate.signal.reason : error;
-  } finally {
-    isDone.abort();
-  }
+  const done = await inTime({ timeoutSeconds: seconds, clock }, work);
+  if (done === LATE) throw new DeadlinePassed(seconds);
+  return done;
 }
