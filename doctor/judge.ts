@@ -6,6 +6,7 @@ import { labelOf } from "./judgement/link-labels";
 import { linksOf } from "./judgement/links-of";
 import { unseenNeeds } from "./judgement/needs";
 import { wayName } from "./judgement/way-name";
+import { endpointKey } from "./path/targets";
 import type { Way } from "./path/way";
 import type { Case, Rule } from "./rules/rule";
 
@@ -42,7 +43,7 @@ export function judge({ cases, rules, verdicts = [], unseen: before = [] }: Judg
   const elsewhere = noteLive(ledger, byWay, verdicts);
   const findings = ledger.findings(placesOf(byWay));
   const unseen = ledger.unseen();
-  const asked = new Set(verdicts.map(({ live }) => placeOf(live)));
+  const asked = new Set(verdicts.map(({ live }) => endpointKey(live)));
   const ways = [...byWay.values()].map((own) => judgedWay(own, { findings, unseen, asked }));
   const all = [...findings.all, ...elsewhere].sort(byMending);
   const missed = [...before, ...unseen.all];
@@ -88,8 +89,6 @@ function noteNeeds(ledger: Ledger, byWay: ReadonlyMap<Way, readonly Case[]>): vo
   }
 }
 
-const placeOf = ({ host, port }: { host: string; port: number }) => `${host}:${port}`;
-
 /** Notes live findings with the ways that lead to that endpoint; gives those that no way leads to. */
 function noteLive(
   ledger: Ledger,
@@ -99,11 +98,11 @@ function noteLive(
   const leading = new Map<string, Case[]>();
   for (const own of byWay.values()) {
     for (const target of own[0]?.targets ?? []) {
-      leading.set(placeOf(target), [...(leading.get(placeOf(target)) ?? []), ...own]);
+      leading.set(endpointKey(target), [...(leading.get(endpointKey(target)) ?? []), ...own]);
     }
   }
   return verdicts.flatMap(({ live, findings }) => {
-    const own = leading.get(placeOf(live)) ?? [];
+    const own = leading.get(endpointKey(live)) ?? [];
     for (const { way, client } of own) ledger.note(way, [client], { findings });
     return own.length > 0 ? [] : findings.map((one) => ({ ...one, ways: [], clients: [] }));
   });
@@ -121,7 +120,7 @@ function judgedWay(own: readonly Case[], { findings, unseen, asked }: Said): Jud
   const { way, targets } = first;
   const found = findings.of(way);
   const missed = unseen.of(way);
-  const isAsked = targets.some((target) => asked.has(placeOf(target)));
+  const isAsked = targets.some((target) => asked.has(endpointKey(target)));
   const said = [...found.map(({ check }) => check.link), ...missed.map(({ link }) => link)];
   const links = linksOf(way, isAsked ? [...said, "connection"] : said);
   return {

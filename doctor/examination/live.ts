@@ -2,6 +2,7 @@ import pLimit from "p-limit";
 import type { ConnectTarget } from "../connect/connect";
 import type { LiveFacts } from "../facts/live";
 import type { LiveVerdict } from "../judge";
+import { endpointKey } from "../path/targets";
 import type { Target, Way } from "../path/way";
 import type { Expected } from "../rules/connection/expected";
 import { judgeLive } from "../rules/connection/judge-live";
@@ -44,12 +45,12 @@ function questionsOf({ cases, connect, endpoints }: LiveQuestions): Question[] {
   const known = new Map<string, Known>();
   for (const { way, targets, destinations } of cases) {
     for (const target of targets) {
-      const one = known.get(keyOf(target)) ?? { way, target, targets, blocks: new Set() };
-      known.set(keyOf(target), one);
+      const one = known.get(endpointKey(target)) ?? { way, target, targets, blocks: new Set() };
+      known.set(endpointKey(target), one);
       for (const block of destinations) one.blocks.add(block);
     }
   }
-  const keys = endpoints.map(keyOf);
+  const keys = endpoints.map(endpointKey);
   const isNew = (key: string, at: number) => keys.indexOf(key) === at;
   const named = endpoints.filter(
     (_, at) => isNew(keys[at] ?? "", at) && !(connect && known.has(keys[at] ?? "")),
@@ -57,7 +58,7 @@ function questionsOf({ cases, connect, endpoints }: LiveQuestions): Question[] {
   return [
     ...(connect ? [...known.values()].map(questionOf) : []),
     ...named.map((one) => {
-      const found = known.get(keyOf(one));
+      const found = known.get(endpointKey(one));
       return found === undefined ? questionOfOther(one, cases) : questionOf(found);
     }),
   ];
@@ -70,8 +71,6 @@ interface Known {
   targets: readonly Target[];
   blocks: Set<string>;
 }
-
-const keyOf = ({ host, port }: { host: string; port: number }) => `${host.toLowerCase()}:${port}`;
 
 function questionOf({ way, target, targets, blocks }: Known): Question {
   return {

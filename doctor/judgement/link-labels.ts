@@ -1,9 +1,12 @@
 import { valueOf } from "../facts/seen";
 import type { Link } from "../finding";
+import { gatewayPeeringOf, tigerAttachmentsOf } from "../path/gateway-attachment";
 import { networkAclOf } from "../path/network-acl";
+import { connectionOf as peeringConnectionOf, peeringOf, timescaleVpcOf } from "../path/peering";
+import { connectionOf as privateConnectionOf, endpointOf } from "../path/private-endpoint";
 import { routeTableOf } from "../path/select-route";
-import type { EndpointWay, GatewayWay, PeeringWay } from "../path/way";
 import type { Case } from "../rules/rule";
+import { some } from "./some";
 
 /** What stands at a link of a way, such as `pcx-1, ACTIVE at Tiger Cloud, active at AWS`. */
 export function labelOf(link: Link, cases: readonly Case[]): string {
@@ -57,57 +60,44 @@ const SHOWN = 3;
 /** Some names of a list, each once, and how many more there are. */
 export function listed(names: readonly (string | undefined)[], none: string): string {
   const known = [...new Set(names)].filter((name) => name !== undefined);
-  if (known.length === 0) return none;
-  const more = known.length > SHOWN ? ` and ${known.length - SHOWN} more` : "";
-  return `${known.slice(0, SHOWN).join(", ")}${more}`;
+  return known.length === 0 ? none : some(known, SHOWN);
 }
 
-function timescaleVpcLabel({ way, tigerCloud }: Case): string {
+function timescaleVpcLabel(one: Case): string {
+  const { way } = one;
   if (way.kind !== "peering" && way.kind !== "transit-gateway") return "";
-  const found = valueOf(tigerCloud.timescaleVpcs)?.find(({ id }) => id === way.timescaleVpcId);
+  const found = valueOf(timescaleVpcOf({ ...one, way }));
   if (found === undefined) return way.timescaleVpcId;
   return `${found.name} (${found.id}), ${found.cidr}, ${found.regionCode}`;
 }
 
-const said = (word: string | undefined, where: string) =>
-  word === undefined ? [] : [`${word} at ${where}`];
+/** The word of each side for how something is, where it was seen. */
+function stood(inTigerCloud: { status: string } | undefined, atAws: string | undefined): string[] {
+  return [
+    ...(inTigerCloud === undefined ? [] : [`${inTigerCloud.status} at Tiger Cloud`]),
+    ...(atAws === undefined ? [] : [`${atAws} at AWS`]),
+  ];
+}
 
 function peeringLabel(one: Case): string {
   const { way } = one;
   if (way.kind !== "peering") return "";
+  const own = { ...one, way };
   return [
     way.provisionedId ?? "no id at AWS yet",
-    ...said(peeringStatus(one, way), "Tiger Cloud"),
-    ...said(awsStatus(one, way), "AWS"),
+    ...stood(valueOf(peeringOf(own)), valueOf(peeringConnectionOf(own))?.status),
   ].join(", ");
 }
 
-function peeringStatus({ tigerCloud }: Case, { timescaleVpcId, peeringId }: PeeringWay) {
-  const peerings = valueOf(tigerCloud.peerings.get(timescaleVpcId));
-  return peerings?.find(({ id }) => id === peeringId)?.status;
-}
-
-function awsStatus({ aws }: Case, { provisionedId }: PeeringWay): string | undefined {
-  return valueOf(aws.peeringConnections.get(provisionedId ?? ""))?.status;
-}
-
-function gatewayPeeringStatus({ tigerCloud }: Case, { timescaleVpcId, peeringId }: GatewayWay) {
-  const state = valueOf(tigerCloud.vpcStates)?.get(timescaleVpcId);
-  return state?.gateways.find(({ id }) => id === peeringId)?.status;
-}
-
 function gatewayLabel(one: Case): string {
-  const { way, aws } = one;
+  const { way, tigerCloud } = one;
   if (way.kind !== "transit-gateway") return "";
-  const facts = aws.transitGateways.get(way.transitGatewayId);
-  const attachment = valueOf(facts?.peeringAttachments)?.find(
-    ({ attachmentId }) => attachmentId === way.attachmentId,
-  );
+  const peering = valueOf(gatewayPeeringOf(way, tigerCloud));
+  const attachments = valueOf(tigerAttachmentsOf({ ...one, way }));
   return [
     way.transitGatewayId,
     `peering ${way.timescaleVpcId}/${way.peeringId}`,
-    ...said(gatewayPeeringStatus(one, way), "Tiger Cloud"),
-    ...said(attachment?.state, "AWS"),
+    ...stood(peering, attachments?.named?.state),
   ].join(", ");
 }
 
@@ -118,19 +108,9 @@ function gatewayRoutesLabel({ way, aws }: Case): string {
 }
 
 function endpointLabel(one: Case): string {
-  const { way, vpc } = one;
+  const { way } = one;
   if (way.kind !== "private-endpoint") return "";
-  const endpoint = valueOf(vpc.vpcEndpoints)?.find(
-    ({ vpcEndpointId }) => vpcEndpointId === way.vpcEndpointId,
-  );
-  return [
-    way.vpcEndpointId,
-    ...said(connectionStatus(one, way), "Tiger Cloud"),
-    ...said(endpoint?.state, "AWS"),
-  ].join(", ");
-}
-
-function connectionStatus({ tigerCloud }: Case, { vpcEndpointId }: EndpointWay) {
-  const connections = valueOf(tigerCloud.connections) ?? [];
-  return connections.find((one) => one.vpcEndpointId === vpcEndpointId)?.status;
+  const own = { ...one, way };
+  const connection = valueOf(privateConnectionOf(own));
+  return [way.vpcEndpointId, ...stood(connection, valueOf(endpointOf(own))?.state)].join(", ");
 }

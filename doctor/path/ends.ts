@@ -1,6 +1,7 @@
 import type { VpcEndpoint } from "../facts/aws";
 import { valueOf } from "../facts/seen";
 import type { Case } from "../rules/rule";
+import { endpointOf } from "./private-endpoint";
 import type { Target } from "./way";
 
 /** A port of the service, and whether the primary answers at it. */
@@ -37,8 +38,7 @@ export function nameEnds(blocks: readonly string[]): string {
 }
 
 /** The endpoint of a way by a private endpoint; undefined for other ways, and where it was not seen. */
-export function vpcEndpointOf({ way, vpc }: Case): VpcEndpoint | undefined {
-  if (way.kind !== "private-endpoint") return undefined;
-  const endpoints = valueOf(vpc.vpcEndpoints) ?? [];
-  return endpoints.find(({ vpcEndpointId }) => vpcEndpointId === way.vpcEndpointId);
+export function vpcEndpointOf(one: Case): VpcEndpoint | undefined {
+  const { way } = one;
+  return way.kind === "private-endpoint" ? valueOf(endpointOf({ ...one, way })) : undefined;
 }

@@ -47,7 +47,7 @@ export function usedAttachmentIdOf(one: Case<GatewayWay>): string | undefined {
   return attachments?.standIn?.attachmentId ?? one.way.attachmentId;
 }
 
-/** Whether traffic passes an attachment. AWS changes one in use while it is `modifying`. */
+/** Whether traffic passes a transit gateway or an attachment. AWS changes one in use while it is `modifying`. */
 export function isWorking({ state }: { state: string }): boolean {
   return ["available", "modifying"].includes(state.toLowerCase());
 }

@@ -35,3 +35,8 @@ export function targetsOfBindings(
 function targets(role: EndpointRole, endpoint: Endpoint | undefined): Target[] {
   return endpoint === undefined ? [] : [{ role, ...endpoint }];
 }
+
+/** What tells one endpoint from others. */
+export function endpointKey({ host, port }: Pick<Target, "host" | "port">): string {
+  return `${host.toLowerCase()}:${port}`;
+}

@@ -1,7 +1,8 @@
 import type { JudgedLink, JudgedWay } from "../diagnosis";
 import type { Link } from "../finding";
 import { networkOf, serviceOf } from "./reach";
-import { LINK_NAMES, some, WAY_STATES, type WayState } from "./words";
+import { LINK_NAMES, WAY_STATES, type WayState } from "./words";
+import { some } from "../judgement/some";
 
 /** What is drawn of the ways. Its texts are foreign. */
 export interface Pictures {

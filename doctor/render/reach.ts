@@ -1,6 +1,6 @@
 import type { JudgedWay } from "../diagnosis";
 import type { TellingFinding } from "../finding";
-import { some } from "./words";
+import { some } from "../judgement/some";
 
 export function serviceOf({ way }: JudgedWay): string {
   return way.service?.name ?? way.serviceId;

@@ -74,9 +74,3 @@ const STATE_WORDS: Readonly<Record<WayState, string>> = {
 export function counted(count: number, one: string, several: string): string {
   return `${count} ${count === 1 ? one : several}`;
 }
-
-/** Some of many, and how many more there are: `a, b, c and 17 more`. */
-export function some(all: readonly string[], shown: number): string {
-  const more = all.length > shown ? ` and ${all.length - shown} more` : "";
-  return `${all.slice(0, shown).join(", ")}${more}`;
-}

@@ -4,6 +4,7 @@ import { valueOf } from "../../facts/seen";
 import type { Check } from "../../finding";
 import { gatewayPeeringOf } from "../../path/gateway-attachment";
 import { partsOutside } from "../../path/gateway-table";
+import { vpcBlockOf } from "../../path/vpc-block";
 import type { Rule, Verdict } from "../rule";
 
 const LINK = "cidr-blocks";
@@ -13,7 +14,8 @@ const UNKNOWN: Check = { name: "gateway-cidr-blocks-unknown", link: LINK, severi
 export const gatewayCidrBlocksRule: Rule<"transit-gateway"> = {
   ways: ["transit-gateway"],
   checks: [UNKNOWN],
-  judge({ way, client, vpc, tigerCloud }): Verdict {
+  judge(one): Verdict {
+    const { way, client, vpc, tigerCloud } = one;
     const peering = valueOf(gatewayPeeringOf(way, tigerCloud));
     if (peering === undefined) return {};
     const { cidrBlocks, status } = peering;
@@ -21,8 +23,7 @@ export const gatewayCidrBlocksRule: Rule<"transit-gateway"> = {
     if (cidrBlocks.length === 0 && meaningOf("peering", status) !== "done") return {};
     const outside = partsOutside(client.cidrBlock, cidrBlocks);
     if (outside.length === 0) return {};
-    const blocks = valueOf(vpc.vpc)?.cidrBlocks ?? [];
-    const whole = blocks.find((each) => containsCidr(each, client.cidrBlock)) ?? client.cidrBlock;
+    const whole = vpcBlockOf(one);
     const wanted = canonicalCidrSet([
       ...cidrBlocks.filter((each) => !containsCidr(whole, each)),
       whole,

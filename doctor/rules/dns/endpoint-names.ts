@@ -6,6 +6,7 @@ import { privateAnswerOf, zonesOf, type NameEnd } from "../../path/private-names
 import { usableEndpointOf } from "../../path/private-endpoint";
 import { hostsOf } from "../../path/target-hosts";
 import type { Rule, Verdict } from "../rule";
+import { together } from "../together";
 import { fixBy } from "../stack-fix";
 import { aliasCommand, zoneCommand, type Name } from "./alias-command";
 import { endsAt, type EndsAt } from "./name-ends";
@@ -36,10 +37,7 @@ export const endpointNamesRule: Rule<"private-endpoint"> = {
       const verdict = judgeName({ one, endpoint, host }, privateZones.value);
       return isPrimary ? verdict : asOther(verdict);
     });
-    return {
-      findings: verdicts.flatMap(({ findings = [] }) => findings),
-      unseen: verdicts.flatMap(({ unseen = [] }) => unseen),
-    };
+    return together(verdicts);
   },
 };
 

@@ -3,6 +3,7 @@ import type { Check, Finding } from "../../finding";
 import type { EndpointWay } from "../../path/way";
 import { customerRegionOption } from "../customer-region";
 import type { Case, Rule, Verdict } from "../rule";
+import { together } from "../together";
 
 const LINK = "dns";
 const SUPPORT: Check = { name: "private-dns-support-off", link: LINK, severity: "broken" };
@@ -26,10 +27,7 @@ export const privateAnswersRule: Rule<"private-endpoint"> = {
         why: "no private zone answers in the VPC, so the service's name leads to its public address",
       }),
     ];
-    return {
-      findings: verdicts.flatMap(({ findings = [] }) => findings),
-      unseen: verdicts.flatMap(({ unseen = [] }) => unseen),
-    };
+    return together(verdicts);
   },
 };
 

@@ -1,9 +1,9 @@
-import { containsCidr } from "../../../provider/rules/cidr";
 import { valueOf } from "../../facts/seen";
 import type { Check, Finding } from "../../finding";
 import { isWorking, tigerAttachmentsOf } from "../../path/gateway-attachment";
 import { gatewayTableOf, type GatewayTable } from "../../path/gateway-table";
 import { vpcAttachmentOf } from "../../path/vpc-attachment";
+import { vpcBlockOf } from "../../path/vpc-block";
 import type { GatewayWay } from "../../path/way";
 import { customerRegionOption } from "../customer-region";
 import type { Case, Rule, Verdict } from "../rule";
@@ -55,9 +55,8 @@ function workingAttachmentIdOf(one: Case<GatewayWay>): string | undefined {
 function wrongIn(one: Case<GatewayWay>, table: GatewayTable): Finding[] {
   const attachmentId = valueOf(vpcAttachmentOf(one))?.attachmentId;
   if (attachmentId === undefined) return [];
-  const blocks = valueOf(one.vpc.vpc)?.cidrBlocks ?? [];
   const { cidrBlock } = one.client;
-  const whole = blocks.find((each) => containsCidr(each, cidrBlock)) ?? cidrBlock;
+  const whole = vpcBlockOf(one);
   const wrong = wrongPartsOf(table, [cidrBlock], attachmentId);
   const region = customerRegionOption(one);
   const told = (check: Check, parts: readonly WrongPart[], words: string): Finding[] => {

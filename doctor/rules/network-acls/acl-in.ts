@@ -1,12 +1,11 @@
 import type { Check } from "../../finding";
-import { extentOf, nameEnds } from "../../path/ends";
+import { nameEnds } from "../../path/ends";
 import { CLIENT_PORTS, LINUX_CLIENT_PORTS } from "../../path/ephemeral-ports";
 import { gatewaySubnetIdsOf } from "../../path/gateway-subnets";
-import { aclAllows } from "../../path/network-acl";
 import { customerRegionOption } from "../customer-region";
 import type { Rule, Verdict } from "../rule";
 import { allowCommand, nameDenial } from "./acl-command";
-import { clientAclOf, endsOutside, hasEndInside } from "./client-ends";
+import { clientAclOf, passageOf } from "./client-ends";
 
 const LINK = "network-acls";
 const CLOSED: Check = { name: "acl-in-closed", link: LINK, severity: "broken" };
@@ -25,17 +24,12 @@ export const aclInRule: Rule<"peering" | "transit-gateway" | "private-endpoint">
     // AWS asks no ACL about what a gateway sends to a client in the subnet of its attachment.
     const isPastAcls = gatewaySubnetIdsOf(one).includes(one.client.subnetId);
     if (acl === undefined || isPastAcls) return {};
-    const answers = endsOutside(one).map((cidrBlock) => {
-      const question = { direction: "in", cidrBlock, ports: LINUX_CLIENT_PORTS } as const;
-      return { cidrBlock, ...aclAllows(acl.entries, question) };
-    });
-    const inside = hasEndInside(one) ? (["all"] as const) : [];
-    const extent = extentOf([...answers.map(({ allows }) => allows), ...inside]);
-    const closed = answers.find(({ allows }) => allows !== "all");
+    const answers = { direction: "in", ports: LINUX_CLIENT_PORTS } as const;
+    const { extent, closed } = passageOf(one, acl, answers);
     if (extent === "all" || closed === undefined) return {};
     const ports = LINUX_CLIENT_PORTS.join("-");
-    const { cidrBlock, by } = closed;
-    const question = { direction: "in", cidrBlock, ports: CLIENT_PORTS } as const;
+    const { by } = closed;
+    const question = { ...closed.question, ports: CLIENT_PORTS };
     const regionOption = customerRegionOption(one);
     const finding = {
       check: extent === "none" ? CLOSED : PARTLY,

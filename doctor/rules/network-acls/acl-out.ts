@@ -1,11 +1,10 @@
 import type { NetworkAcl } from "../../facts/aws";
 import type { Check, Finding } from "../../finding";
-import { extentOf, nameEnds, portsOf, type TargetPort } from "../../path/ends";
-import { aclAllows } from "../../path/network-acl";
+import { nameEnds, portsOf, type TargetPort } from "../../path/ends";
 import { customerRegionOption } from "../customer-region";
 import type { Case, Rule, Verdict } from "../rule";
 import { allowCommand, nameDenial } from "./acl-command";
-import { clientAclOf, endsOutside, hasEndInside } from "./client-ends";
+import { clientAclOf, passageOf } from "./client-ends";
 
 const LINK = "network-acls";
 const CLOSED: Check = { name: "acl-out-closed", link: LINK, severity: "broken" };
@@ -25,13 +24,7 @@ export const aclOutRule: Rule<"peering" | "transit-gateway" | "private-endpoint"
 
 function judgePort(one: Case, acl: NetworkAcl, target: TargetPort): Finding[] {
   const { port, isPrimary, roles } = target;
-  const answers = endsOutside(one).map((cidrBlock) => {
-    const question = { direction: "out", cidrBlock, ports: [port, port] } as const;
-    return { question, ...aclAllows(acl.entries, question) };
-  });
-  const inside = hasEndInside(one) ? (["all"] as const) : [];
-  const extent = extentOf([...answers.map(({ allows }) => allows), ...inside]);
-  const closed = answers.find(({ allows }) => allows !== "all");
+  const { extent, closed } = passageOf(one, acl, { direction: "out", ports: [port, port] });
   if (extent === "all" || closed === undefined) return [];
   const regionOption = customerRegionOption(one);
   const finding = {

@@ -1,10 +1,9 @@
-import { containsCidr } from "../../../provider/rules/cidr";
 import type { NetworkAcl, NetworkAclEntry } from "../../facts/aws";
-import { valueOf } from "../../facts/seen";
 import type { Check, Finding } from "../../finding";
 import { extentOf, portsOf, type Extent, type TargetPort } from "../../path/ends";
 import { CLIENT_PORTS, LINUX_CLIENT_PORTS } from "../../path/ephemeral-ports";
 import { aclAllows } from "../../path/network-acl";
+import { vpcBlockOf } from "../../path/vpc-block";
 import { customerRegionOption } from "../customer-region";
 import type { Case } from "../rule";
 import { allowCommand, nameDenial } from "./acl-command";
@@ -67,9 +66,7 @@ function tell(one: Case, { port, roles }: TargetPort, passage: Passage & { behin
   const isIn = direction === "in";
   const what = isIn ? `clients in on TCP ${port}` : "answers out to the ports that clients take";
   // All clients of one block are helped by one entry.
-  const blocks = valueOf(one.vpc.vpc)?.cidrBlocks ?? [];
-  const { cidrBlock: own } = one.client;
-  const cidrBlock = blocks.find((block) => containsCidr(block, own)) ?? own;
+  const cidrBlock = vpcBlockOf(one);
   const ports = isIn ? ([port, port] as const) : CLIENT_PORTS;
   const regionOption = customerRegionOption(one);
   return {

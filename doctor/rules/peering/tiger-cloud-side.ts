@@ -81,7 +81,10 @@ function late({ provisionedId = "it" }: PeeringWay, subject: string, saw: string
 }
 
 /** A peering's status with the vendor's own words. */
-export function wordsOf({ status, errorMessage }: Peering): string {
+export function wordsOf({
+  status,
+  errorMessage,
+}: Pick<Peering, "status" | "errorMessage">): string {
   const words = foreignLine(errorMessage);
   return words === "" ? foreignLine(status) : `${foreignLine(status)}: "${words}"`;
 }

@@ -1,10 +1,10 @@
-import { containsCidr } from "../../../provider/rules/cidr";
 import type { GroupPermission, VpcEndpoint } from "../../facts/aws";
-import { valueOf, type Seen } from "../../facts/seen";
+import type { Seen } from "../../facts/seen";
 import type { Check, Finding, Unseen } from "../../finding";
 import { portsOf, type TargetPort } from "../../path/ends";
 import { groupsAllow } from "../../path/group-permissions";
 import { usableEndpointOf } from "../../path/private-endpoint";
+import { vpcBlockOf } from "../../path/vpc-block";
 import type { ClientPlace, EndpointWay } from "../../path/way";
 import { customerRegionOption } from "../customer-region";
 import type { Case, Rule, Verdict } from "../rule";
@@ -98,10 +98,9 @@ const unseenOf = (endpoint: VpcEndpoint, reason: string): Unseen => ({
 });
 
 /** One rule for all clients of a block of the VPC, but for a client that is one address. */
-function blockFor({ client: { cidrBlock }, vpc }: Case<EndpointWay>): string {
-  if (cidrBlock.endsWith("/32")) return cidrBlock;
-  const blocks = valueOf(vpc.vpc)?.cidrBlocks ?? [];
-  return blocks.find((block) => containsCidr(block, cidrBlock)) ?? cidrBlock;
+function blockFor(one: Case<EndpointWay>): string {
+  const { cidrBlock } = one.client;
+  return cidrBlock.endsWith("/32") ? cidrBlock : vpcBlockOf(one);
 }
 
 function findingOf(

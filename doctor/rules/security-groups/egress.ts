@@ -12,6 +12,7 @@ import { groupsAllow } from "../../path/group-permissions";
 import { customerRegionOption } from "../customer-region";
 import type { Case, Rule, Verdict } from "../rule";
 import { fixBy } from "../stack-fix";
+import { together } from "../together";
 
 const LINK = "security-groups";
 const CLOSED: Check = { name: "egress-closed", link: LINK, severity: "broken" };
@@ -31,11 +32,7 @@ export const egressRule: Rule<"peering" | "transit-gateway" | "private-endpoint"
     const gone = client.securityGroupIds.filter((id) => !all.has(id));
     // The permissions of a group that was not found might let it out.
     if (gone.length > 0) return unseen(notFound(one, gone));
-    const verdicts = portsOf(one.targets).map((port) => judgePort(one, groups, port));
-    return {
-      findings: verdicts.flatMap((verdict) => verdict.findings ?? []),
-      unseen: verdicts.flatMap((verdict) => verdict.unseen ?? []),
-    };
+    return together(portsOf(one.targets).map((port) => judgePort(one, groups, port)));
   },
 };
 

@@ -5,6 +5,7 @@ import type { Check, Finding } from "../../finding";
 import { valueOf } from "../../facts/seen";
 import { gatewayPeeringOf, isWorking, tigerAttachmentsOf } from "../../path/gateway-attachment";
 import type { GatewayWay } from "../../path/way";
+import { wordsOf } from "../peering/tiger-cloud-side";
 import type { Case, Rule, Verdict } from "../rule";
 import { acceptCommand } from "./accept-command";
 import { askAgain } from "./ask-again";
@@ -45,8 +46,7 @@ function findingOf(
   }
   const { meaning, advice } = statusOf("peering", peering.status);
   if (meaning === "done") return undefined;
-  const words = peering.errorMessage === "" ? "" : `: "${peering.errorMessage}"`;
-  const saw = `Tiger Cloud calls it ${peering.status}${words}${inAws(one)}`;
+  const saw = `Tiger Cloud calls it ${wordsOf(peering)}${inAws(one)}`;
   if (meaning === "failed") {
     const why = "it never becomes active: another one must be asked for";
     // The advice is what a stack does.

@@ -1,5 +1,6 @@
 import { visibleLine } from "../../../provider/rules/visible-text";
 import type { Check } from "../../finding";
+import { isWorking } from "../../path/gateway-attachment";
 import { customerRegionOption } from "../customer-region";
 import type { Rule, Verdict } from "../rule";
 
@@ -32,7 +33,7 @@ export const gatewayRule: Rule<"transit-gateway"> = {
       };
       return { findings: [finding] };
     }
-    if (WORKING.includes(gateway.state)) return {};
+    if (isWorking(gateway)) return {};
     const finding = {
       ...{ check: NOT_AVAILABLE, subject },
       saw: `AWS calls it ${visibleLine(gateway.state)}`,
@@ -42,6 +43,3 @@ export const gatewayRule: Rule<"transit-gateway"> = {
     return { findings: [finding] };
   },
 };
-
-/** AWS goes on with the former settings while it changes them. */
-const WORKING = ["available", "modifying"];
