@@ -39,7 +39,9 @@ export function awsOutcomeOf<Args, T>(
   args: Args,
   parent: pulumi.Resource,
 ): Promise<AwsOutcome<T>> {
-  return inTurn(() => outcomeUnlessClosing(() => ask(args, { parent })));
+  return inTurn({ name: ask.name, args, parent }, () =>
+    outcomeUnlessClosing(() => ask(args, { parent })),
+  );
 }
 
 /** The same, but asked once in a program for each AWS provider; what failed is asked again. */
@@ -49,8 +51,7 @@ export function sharedAwsOutcomeOf<Args, T>(
   parent: pulumi.Resource,
 ): Promise<AwsOutcome<T>> {
   return askOnce(
-    questionOf(ask, args),
-    parent,
+    { name: ask.name, args, parent },
     () => outcomeUnlessClosing(() => ask(args, { parent })),
     (outcome) => "value" in outcome,
   );
@@ -95,11 +96,7 @@ export function knowAwsAnswer<Args, T>(
   parent: pulumi.Resource,
   value: T,
 ): void {
-  answerAhead(questionOf(ask, args), parent, { value });
-}
-
-function questionOf<Args, T>(ask: AwsFunction<Args, T>, args: Args): string {
-  return `${ask.name} ${JSON.stringify(args)}`;
+  answerAhead({ name: ask.name, args, parent }, { value });
 }
 
 async function outcomeUnlessClosing<T>(question: () => Promise<T>): Promise<AwsOutcome<T>> {

@@ -25,11 +25,13 @@ const withProvider = (name: string) => {
   return [new Component(`${name}-1`, { providers }), new Component(`${name}-2`, { providers })];
 };
 
+const about = (parent: pulumi.Resource, args: unknown = {}) => ({ name: "getVpc", args, parent });
+
 /** Asks a question for each of these, one after another, and tells how often it was truly asked. */
 async function timesAsked(parents: (pulumi.Resource | undefined)[]): Promise<number> {
   let asked = 0;
   const ask = () => Promise.resolve((asked += 1));
-  for (const parent of parents) await askOnce("getVpc", parent!, ask, () => true);
+  for (const parent of parents) await askOnce(about(parent!), ask, () => true);
   return asked;
 }
 
@@ -43,8 +45,7 @@ test("other questions get answers of their own", async () => {
   const parent = new Component("a");
   const ask = (question: string) =>
     askOnce(
-      question,
-      parent,
+      about(parent, question),
       () => Promise.resolve(question),
       () => true,
     );
@@ -69,8 +70,7 @@ test("what failed is asked again, by those who come after", async () => {
   const outcomes = ["failed", "answered", "never"];
   const ask = () =>
     askOnce(
-      "getVpc",
-      parent,
+      about(parent),
       () => Promise.resolve(outcomes.shift()),
       (outcome) => outcome === "answered",
     );
@@ -81,15 +81,16 @@ test("what failed is asked again, by those who come after", async () => {
 
 test("what another question has brought is not asked", async () => {
   const parent = new Component("a");
-  answerAhead("getVpc", parent, "known");
+  answerAhead(about(parent), "known");
   expect(await timesAsked([parent])).toBe(0);
 });
 
 test("five questions are under way at once, and all are answered", async () => {
+  const question = about(new Component("a"));
   let underWay = 0;
   let most = 0;
   const ask = () =>
-    inTurn(async () => {
+    inTurn(question, async () => {
       most = Math.max(most, (underWay += 1));
       await setImmediate();
       underWay -= 1;
@@ -99,8 +100,9 @@ test("five questions are under way at once, and all are answered", async () => {
 });
 
 test("a question that fails gives its turn on", async () => {
-  const failing = () => inTurn(() => Promise.reject(new Error("failed")));
+  const question = about(new Component("a"));
+  const failing = () => inTurn(question, () => Promise.reject(new Error("failed")));
   const outcomes = await Promise.allSettled(Array.from({ length: 20 }, failing));
   expect(outcomes.filter(({ status }) => status === "rejected")).toHaveLength(20);
-  expect(await inTurn(() => Promise.resolve("answered"))).toBe("answered");
+  expect(await inTurn(question, () => Promise.resolve("answered"))).toBe("answered");
 });

@@ -1,13 +1,15 @@
 "use strict";
-// As many resources as the network program has, in the same component tree and the same chain of
-// dependencies, and none of them does anything. With `plugins` set to 2, those that are AWS resources
-// in the network program come from a second plugin, and @pulumi/aws is loaded.
+// As many resources as the network program has, of the same kinds, in the same component tree and the same chain
+// of dependencies, and none of them does anything: the AWS resources are those of @pulumi/aws, in front of a
+// plugin that only answers, and the dynamic ones have as many properties as ours.
+const aws = require("@pulumi/aws");
 const pulumi = require("@pulumi/pulumi");
 
 const config = new pulumi.Config();
 const peers = config.requireObject("peers");
 const services = config.requireObject("services");
-const ROUTE_TABLES = 2;
+const routeTables = config.requireNumber("routeTables");
+const CIDR = "10.0.0.0/24";
 
 const nothing = {
   create: (inputs) => Promise.resolve({ id: "no-op", outs: inputs }),
@@ -23,46 +25,80 @@ class NoOp extends pulumi.dynamic.Resource {
   }
 }
 
-class NoOpInPlugin extends pulumi.CustomResource {
-  constructor(name, inputs, opts) {
-    super("no-op:index:NoOp", name, inputs, opts);
-  }
-}
-
-const NoOpInAws = config.get("plugins") === "2" ? NoOpInPlugin : NoOp;
-if (NoOpInAws === NoOpInPlugin) require("@pulumi/aws");
-
 class Peer extends pulumi.ComponentResource {
-  constructor(name, vpc, customerVpc, opts) {
+  constructor(name, timescaleVpc, vpcId, opts) {
     super("no-op:index:Peer", name, {}, opts);
     const parent = this;
-    const peering = new NoOp(`${name}-peering`, { vpc: vpc.id, customerVpc }, { parent });
-    const accepter = new NoOpInAws(`${name}-accepter`, { peering: peering.id }, { parent });
-    const after = { parent, dependsOn: accepter };
-    new NoOp(`${name}-activation`, { vpc: vpc.id, peering: peering.id }, after);
-    for (let table = 1; table <= ROUTE_TABLES; table++) {
-      new NoOpInAws(`${name}-route-${table}`, { table, peering: accepter.id }, after);
-    }
-    const securityGroup = new NoOpInAws(`${name}-client`, { customerVpc }, { parent });
-    new NoOpInAws(`${name}-client-postgresql`, { securityGroup: securityGroup.id }, { parent });
-    this.registerOutputs({ peeringId: peering.id, securityGroupId: securityGroup.id });
+    const peering = new NoOp(
+      `${name}-peering`,
+      {
+        ...{ timescaleVpcId: timescaleVpc.id, timescaleVpcCidr: CIDR, peerVpcId: vpcId },
+        ...{ peerAccountId: "123456789012", peerRegionCode: "us-east-1" },
+        ...{ peerCidrBlocks: ["10.20.0.0/16"], provisionedId: "pcx-1", status: "PENDING" },
+      },
+      { parent },
+    );
+    const accepter = new aws.ec2.VpcPeeringConnectionAccepter(
+      `${name}-accepter`,
+      { vpcPeeringConnectionId: peering.provisionedId, autoAccept: true },
+      { parent },
+    );
+    const activation = new NoOp(
+      `${name}-activation`,
+      { timescaleVpcId: timescaleVpc.id, peeringId: peering.id, status: "ACTIVE" },
+      { parent, dependsOn: accepter },
+    );
+    const { vpcPeeringConnectionId } = accepter;
+    const after = { parent, dependsOn: [accepter, activation] };
+    const routeTo = (table) => ({
+      routeTableId: `rtb-${table}`,
+      destinationCidrBlock: CIDR,
+      vpcPeeringConnectionId,
+    });
+    const routes = Array.from(
+      { length: routeTables },
+      (_, table) => new aws.ec2.Route(`${name}-route-${table + 1}`, routeTo(table + 1), after),
+    );
+    const group = new aws.ec2.SecurityGroup(
+      `${name}-client`,
+      { vpcId, description: "no-op" },
+      { parent, customTimeouts: { delete: "5m" } },
+    );
+    new aws.vpc.SecurityGroupEgressRule(
+      `${name}-client-postgresql`,
+      {
+        ...{ securityGroupId: group.id, ipProtocol: "tcp", fromPort: 5432, toPort: 5432 },
+        ...{ cidrIpv4: CIDR, description: "no-op" },
+      },
+      { parent, replaceOnChanges: ["cidrIpv4"], deletedWith: group },
+    );
+    this.connection = [accepter, activation, ...routes];
+    this.registerOutputs({
+      ...{ peeringId: peering.id, peeringConnectionId: vpcPeeringConnectionId },
+      ...{ securityGroupId: group.id, routeTableIds: routes.map((each) => each.routeTableId) },
+    });
   }
 }
 
 class Network extends pulumi.ComponentResource {
   constructor(name) {
     super("no-op:index:Network", name);
-    const vpc = new NoOp(`${name}-vpc`, { cidr: "10.0.0.0/24" }, { parent: this });
-    const dependsOn = peers.map(
-      (customerVpc, index) =>
-        new Peer(`${name}-peer${index + 1}`, vpc, customerVpc, { parent: this }),
+    const vpc = new NoOp(
+      `${name}-vpc`,
+      { cidr: CIDR, name, regionCode: "us-east-1" },
+      { parent: this },
     );
-    this.attachments = services.map((service, index) => {
-      const inputs = { service, vpc: vpc.id };
+    const dependsOn = peers.flatMap(
+      (vpcId, index) =>
+        new Peer(`${name}-peer${index + 1}`, vpc, vpcId, { parent: this }).connection,
+    );
+    this.attachments = services.map((serviceId, index) => {
+      const endpoints = { host: "no-op", port: 5432, readReplicas: [], connectionPooler: null };
+      const inputs = { serviceId, timescaleVpcId: vpc.id, ...endpoints };
       return new NoOp(`${name}-service${index + 1}`, inputs, { parent: this, dependsOn });
     });
-    this.registerOutputs({ vpcId: vpc.id });
+    this.registerOutputs({ timescaleVpcId: vpc.id });
   }
 }
 
-exports.endpoints = new Network("db").attachments.map(({ id }) => id);
+exports.endpoints = new Network("db").attachments.map(({ host, port }) => ({ host, port }));
