@@ -17,7 +17,7 @@ export interface ProvidedResource {
 /**
  * The provider of one resource type, as it is serialised into the state of every resource.
  *
- * Every method would cost some 250 bytes there. So one method is serialised, which Pulumi's dynamic
+ * Every method would cost some 250 bytes there, twice, and the engine writes the state again at each step. So one method is serialised, which Pulumi's dynamic
  * provider process calls before all others: it finds the provider by the package's name and takes over
  * its methods. The state holds no path, and an upgrade of the package changes nothing in it.
  * Nothing but the handler's name may be captured: what is read outside a method body would be frozen
@@ -37,30 +37,27 @@ export function dynamicProvider(
 
 const madeFor = new Map<ResourceName, dynamic.ResourceProvider>();
 
-function makeProvider(handler: ResourceName): dynamic.ResourceProvider {
-  // The process takes a missing delete for a successful one. Where it cannot be found, as with
-  // an application that has the package only through a library, each method must fail instead.
-  const notFound = () => {
-    const message =
-      'Package pulumi-timescale: not found from the folder of the program. Add "pulumi-timescale": "*" to the dependencies in its package.json, then install.';
-    throw Object.assign(new Error(message), { stack: message, toString: () => "pulumi-timescale" });
-  };
-  return {
+/**
+ * All is in one function, little indented: a second one would cost 200 bytes. Pulumi's process keeps a provider whose
+ * `configure` has failed, and takes a missing delete for a successful one. Where the package cannot be found, as
+ * with an application that has it only through a library, or where it is broken, each method must fail.
+ */
+const makeProvider = (handler: ResourceName): dynamic.ResourceProvider =>
+  ({
     configure(request) {
       const core = "pulumi-timescale/provider";
-      const { createRequire } = process.getBuiltinModule("module");
+      const f = () => {
+        const stack =
+          'Package pulumi-timescale: not found from the folder of the program. Add "pulumi-timescale": "*" to the dependencies in its package.json, then install.';
+        throw Object.assign(new Error(stack), { stack, toString: () => "pulumi-timescale" });
+      };
+      Object.assign(this, { check: f, diff: f, create: f, read: f, update: f, delete: f });
       try {
+        const { createRequire } = process.getBuiltinModule("module");
         Object.assign(this, createRequire(process.cwd() + "/")(core).serve(handler, request));
       } catch (error) {
         if (!String(error).includes(`'${core}'`)) throw error;
       }
       return Promise.resolve();
     },
-    check: notFound,
-    diff: notFound,
-    create: notFound,
-    read: notFound,
-    update: notFound,
-    delete: notFound,
-  };
-}
+  }) as Pick<dynamic.ResourceProvider, "configure"> as dynamic.ResourceProvider;
