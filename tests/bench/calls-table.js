@@ -1,53 +1,48 @@
 "use strict";
 const { totalOf } = require("./count-requests");
-const { spreadOf, table } = require("./summarise");
+const { spreadOf } = require("./summarise");
 
 /** @typedef {import("./run-program").Step} Step */
-/** @typedef {import("./network-case").Life} Life */
+/** @typedef {import("./network-case").NetworkFound} NetworkFound */
 
 /**
- * The steps that are counted, and what the aim allows to be asked of AWS for each peer with two route
- * tables. What an update asks is for the AWS plugin's resources to say.
+ * The steps that are counted, and what the aim allows to be asked of AWS for each peer, beside one question for
+ * each of its route tables. What an update asks is for the AWS plugin's resources to say.
  *
  * @type {readonly [Step, string, number | undefined][]}
  */
 const COUNTED = [
-  ["preview", "preview", 5],
-  ["unchanged", "preview without changes", 7],
+  ["preview", "preview", 3],
+  ["unchanged", "preview, no changes", 5],
   ["up", "up", undefined],
 ];
 
 /**
- * How often a network's program and resources ask AWS and the Tiger Cloud API, for each peer.
+ * How often networks' programs and resources ask AWS and the Tiger Cloud API, for each peer.
  *
- * @param {readonly Life[]} lives
- * @param {import("./network-case").Size} size
+ * @param {readonly NetworkFound[]} found
+ * @returns {[string[], string[][]]} head and rows
  */
-function callsTable(lives, { peers }) {
+function callsTable(found) {
   const head = [
-    ...["step", "AWS calls", "per peer", "aim", "aim met", "by kind"],
-    ...["API requests", "per peer"],
+    ...["peers", "route tables", "services", "step", "AWS calls", "per peer", "aim", "aim met"],
+    ...["API requests", "per resource"],
   ];
-  const rows = COUNTED.map(([step, title, aim]) => {
-    const calls = lives.map((life) => life[step].awsCalls);
-    const asked = spreadOf(calls.map(totalOf)).median;
-    const requests = spreadOf(lives.map((life) => totalOf(life[step].requests))).median;
-    const met = asked / peers <= (aim ?? Infinity) ? "yes" : "no";
-    return [
-      ...[title, `${asked}`, (asked / peers).toFixed(1), aim === undefined ? "" : `${aim}`],
-      ...[aim === undefined ? "" : met, kindsOf(calls)],
-      ...[`${requests}`, (requests / peers).toFixed(1)],
-    ];
-  });
-  return table(head, rows);
+  return [head, found.flatMap((network) => COUNTED.map((counted) => rowOf(network, counted)))];
 }
 
-/** @param {readonly Record<string, number>[]} calls */
-function kindsOf(calls) {
-  const kinds = [...new Set(calls.flatMap((count) => Object.keys(count)))].sort();
-  return kinds
-    .map((kind) => `${kind} x ${spreadOf(calls.map((count) => count[kind] ?? 0)).median}`)
-    .join(", ");
+/** @param {NetworkFound} network @param {typeof COUNTED[number]} counted */
+function rowOf({ lives, peers, routeTables, services, resources }, [step, title, beside]) {
+  const of = lives.network.map((life) => life[step]);
+  const asked = spreadOf(of.map(({ awsCalls }) => totalOf(awsCalls))).median;
+  const requests = spreadOf(of.map((measured) => totalOf(measured.requests))).median;
+  const aim = beside === undefined ? undefined : beside + routeTables;
+  const isMet = aim === undefined ? "" : asked / peers <= aim ? "yes" : "no";
+  return [
+    ...[String(peers), String(routeTables), String(services), title],
+    ...[String(asked), (asked / peers).toFixed(1), aim === undefined ? "" : String(aim), isMet],
+    ...[String(requests), (requests / resources).toFixed(2)],
+  ];
 }
 
 module.exports = { callsTable };

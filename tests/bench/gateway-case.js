@@ -17,7 +17,7 @@ const TITLE = `a transit gateway and ${VPCS} VPCs`;
 
 const PROGRAMS = {
   hub: { name: "connected-gateway", folder: "connected-gateway", config: {} },
-  noOp: { name: "no-op, two plugins", folder: "connected-gateway-no-op", config: {} },
+  noOp: { name: "no-op", folder: "connected-gateway-no-op", config: {} },
 };
 
 /**
@@ -44,7 +44,7 @@ async function runGatewayCase({ engine, awsPlugin, runs, print, say, signal }) {
       );
       return compare(`${step}, ${TITLE}`, ours, floor, latencies[step]);
     });
-    print(`Floor: ${resources} no-op resources in two plugins\n\n${secondsTable(rows)}\n`);
+    print(`Floor: ${resources} no-op resources of the same kinds\n\n${secondsTable(rows)}\n`);
     const shape = { case: "transit-gateway", vpcs: VPCS, parallel: PARALLEL, awsPlugin };
     return { ...shape, latenciesMs: LATENCIES_MS, resources, lives };
   } finally {

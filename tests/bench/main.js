@@ -1,6 +1,7 @@
 "use strict";
 const { writeFile } = require("node:fs/promises");
 const { Command, InvalidArgumentError, Option } = require("commander");
+const { NETWORK_SIZES } = require("./network-case");
 const { MAX_PEERINGS_PER_VPC } = require("./peerings-stack");
 const { CASES, runBench } = require("./run-bench");
 const { DEFAULT_SIZES } = require("./scale-case");
@@ -36,7 +37,7 @@ const options = new Command("bench")
   .addOption(
     new Option(
       "--peers <n>",
-      "case `network`: so many peers and one service, instead of 1 with 1 and 10 with 5",
+      "case `network`: so many peers of two route tables and one service, instead of 1, 10 and 50 peers of 2 and 8 route tables with 1 and 20 services",
     ).argParser(countUpTo(MAX_PEERINGS_PER_VPC)),
   )
   .addOption(
@@ -78,11 +79,8 @@ const selection = {
   cases: options.case,
   sizes:
     options.peers === undefined
-      ? [
-          { peers: 1, services: 1 },
-          { peers: 10, services: 5 },
-        ]
-      : [{ peers: options.peers, services: 1 }],
+      ? NETWORK_SIZES
+      : [{ peers: options.peers, routeTables: 2, services: 1 }],
   many: options.many,
   scale: options.scale ?? DEFAULT_SIZES,
   reviewed: options.reviewed,

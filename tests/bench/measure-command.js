@@ -1,6 +1,6 @@
 "use strict";
 const { countRequests } = require("./count-requests");
-const { watchProviderMemory } = require("./provider-memory");
+const { watchProcesses } = require("./watch-processes");
 
 /** Longer than the longest command takes, in milliseconds. */
 const TIMEOUT_MS = 3_600_000;
@@ -17,7 +17,8 @@ const PARALLEL = 32;
  * @typedef {object} Measurement
  * @property {number} seconds
  * @property {Record<string, number>} requests to the Tiger Cloud API, see count-requests.js
- * @property {number | undefined} providerBytes see provider-memory.js
+ * @property {number | undefined} providerBytes see watch-processes.js
+ * @property {Record<string, number>} cpuSeconds see watch-processes.js
  */
 
 /**
@@ -31,22 +32,22 @@ const PARALLEL = 32;
  */
 async function measureCommand(workspace, args, tigerCloud) {
   const before = tigerCloud.requests.length;
-  const endWatch = watchProviderMemory();
+  const endWatch = watchProcesses();
   const startMs = performance.now();
   let result;
   let seconds;
-  let providerBytes;
+  let seen;
   try {
     const flags = ["--suppress-progress", `--parallel=${PARALLEL}`];
     result = await workspace.pulumi([...args, ...flags], { timeoutMs: TIMEOUT_MS });
     seconds = (performance.now() - startMs) / 1000;
   } finally {
-    providerBytes = endWatch();
+    seen = endWatch();
   }
   if (result.code !== 0) {
     throw new Error(`pulumi ${args.join(" ")}: ${result.code}\n${result.stdout}${result.stderr}`);
   }
-  return { seconds, requests: countRequests(tigerCloud.requests.slice(before)), providerBytes };
+  return { seconds, requests: countRequests(tigerCloud.requests.slice(before)), ...seen };
 }
 
 module.exports = { PARALLEL, measureCommand };

@@ -14,21 +14,22 @@ const { STEPS, runProgram } = require("./run-program");
  * @param {object} how
  * @param {number} how.runs
  * @param {string} how.title
+ * @param {boolean} [how.hasWarmUp] whether a first round, which fills the machine's caches, is not counted; it is by
+ *   default
  * @param {(line: string) => void} how.say
  * @returns {Promise<{ resources: number, lives: Record<Name, Life[]> }>}
  */
-async function measureLives(programs, surroundings, { runs, title, say }) {
+async function measureLives(programs, surroundings, { runs, title, say, hasWarmUp = true }) {
   const entries = /** @type {[Name, Program][]} */ (Object.entries(programs));
   const lives = /** @type {Record<Name, Life[]>} */ (
     Object.fromEntries(entries.map(([key]) => [key, []]))
   );
   const measured = entries[0][0];
   let resources = 0;
-  // The round 0 fills the machine's caches and is not counted.
-  for (let round = 0; round <= runs; round++) {
+  for (let round = hasWarmUp ? 0 : 1; round <= runs; round++) {
     for (const [key, program] of entries) {
       const life = await runProgram(program, surroundings);
-      if (round === 0 && key === measured) resources = life.resources;
+      if (resources === 0 && key === measured) resources = life.resources;
       if (life.resources !== resources) {
         throw new Error(
           `${program.name}: it has ${life.resources} resources, the program ${programs[measured].name} ${resources}. Make them equal.`,

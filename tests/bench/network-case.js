@@ -2,58 +2,59 @@
 const { cacheFolder } = require("../../dist/local/cache-folder");
 const { createCustomerVpc } = require("../../dist/local/customer-vpc");
 const { DEFAULT_REGION, startLocalClouds } = require("../../dist/local/local-clouds");
-const { callsTable } = require("./calls-table");
-const { costTable } = require("./cost-table");
 const { startAwsCounter } = require("./count-aws-calls");
-const { LATENCIES_MS, criticalPathSeconds } = require("./critical-path");
+const { LATENCIES_MS } = require("./critical-path");
 const { PARALLEL } = require("./measure-command");
 const { measureLives } = require("./measure-lives");
-const { PROGRAMS, STEPS } = require("./run-program");
-const { compare, secondsTable, spreadOf } = require("./summarise");
+const { networkTables, sizeText } = require("./network-tables");
+const { PROGRAMS } = require("./run-program");
 
-/** @typedef {{ peers: number, services: number }} Size */
+/** @typedef {{ peers: number, routeTables: number, services: number }} Size route tables of each peer */
 /** @typedef {import("./measure-lives").Life} Life */
 /** @typedef {Record<keyof typeof PROGRAMS, Life[]>} Lives */
-/** @typedef {Size & { case: "network", lives: Lives }} NetworkFound */
+/** @typedef {Size & { resources: number, lives: Lives }} NetworkFound */
 
 /** @typedef {import("./run-bench").Surroundings} Surroundings */
 
 /**
- * Measures the network program and its floors in turn and prints the tables.
+ * The sizes, when nothing else is asked for.
  *
- * @param {Surroundings} surroundings
- * @param {Size} size
- * @returns {Promise<NetworkFound>} all that was measured
+ * @type {readonly Size[]}
  */
-async function runNetworkCase(surroundings, size) {
-  const { awsPlugin, print, runs } = surroundings;
-  print(`## A network with ${sizeText(size)}: ${runs} runs of each, ${awsPlugin} AWS plugin\n`);
-  print(`Latencies in ms: ${JSON.stringify(LATENCIES_MS)}\n`);
-  const { resources, lives } = await measure(size, surroundings);
-  print(report(size, { resources, lives }));
-  return {
-    case: "network",
-    ...size,
-    parallel: PARALLEL,
-    awsPlugin,
-    latenciesMs: LATENCIES_MS,
-    resources,
-    lives,
-  };
-}
+const NETWORK_SIZES = [1, 10, 50].flatMap((peers) =>
+  [2, 8].flatMap((routeTables) => [1, 20].map((services) => ({ peers, routeTables, services }))),
+);
 
-/** @param {Size} size */
-const sizeText = ({ peers, services }) =>
-  `${peers} ${peers === 1 ? "peer" : "peers"} and ${services} ${services === 1 ? "service" : "services"}`;
+/** The larger a network, the less its seconds vary, and the longer they are. @param {Size} size @param {number} runs */
+const runsOf = ({ peers }, runs) => Math.max(1, Math.min(runs, Math.floor(50 / peers)));
 
 /**
- * Runs every program on clouds of the case's own, `runs` times in turn.
+ * Measures the network program and its floor in turn, on clouds of its own for each size, and prints the tables.
  *
+ * @param {Surroundings} surroundings
+ * @param {readonly Size[]} sizes
+ * @returns {Promise<object>} all that was measured
+ */
+async function runNetworkCase(surroundings, sizes) {
+  const { awsPlugin, print, runs } = surroundings;
+  /** @type {NetworkFound[]} */
+  const found = [];
+  for (const size of sizes) {
+    // The smallest network fills the machine's caches for all of them.
+    const isFirst = size === sizes[0];
+    const measured = await measure(size, surroundings, { runs: runsOf(size, runs), isFirst });
+    found.push({ ...size, ...measured });
+  }
+  print(networkTables(found, awsPlugin));
+  return { case: "network", parallel: PARALLEL, awsPlugin, latenciesMs: LATENCIES_MS, found };
+}
+
+/**
  * @param {Size} size
  * @param {Surroundings} surroundings
- * @returns {Promise<{ resources: number, lives: Lives }>}
+ * @param {{ runs: number, isFirst: boolean }} how
  */
-async function measure(size, { engine, awsPlugin, runs, say, signal }) {
+async function measure(size, { engine, awsPlugin, say, signal }, { runs, isFirst }) {
   const cacheDir = cacheFolder();
   const serviceIds = Array.from({ length: size.services }, (_, index) => `bench${index + 1}`);
   const services = serviceIds.map((id) => ({ id, name: id, regionCode: DEFAULT_REGION }));
@@ -64,11 +65,13 @@ async function measure(size, { engine, awsPlugin, runs, say, signal }) {
   const aws = await startAwsCounter(clouds.awsUrl);
   try {
     const config = {
-      peers: JSON.stringify(await createCustomerVpcs(clouds, size.peers)),
+      peers: JSON.stringify(await createCustomerVpcs(clouds, size)),
       services: JSON.stringify(serviceIds),
+      routeTables: String(size.routeTables),
     };
     const surroundings = { engine, clouds, aws, cacheDir, config, signal };
-    return await measureLives(PROGRAMS, surroundings, { runs, say, title: sizeText(size) });
+    const how = { runs, say, title: sizeText(size), hasWarmUp: isFirst };
+    return await measureLives(PROGRAMS, surroundings, how);
   } finally {
     await aws.stop();
     await clouds.stop();
@@ -77,70 +80,20 @@ async function measure(size, { engine, awsPlugin, runs, say, signal }) {
 
 /**
  * @param {import("../../dist/local/local-clouds").LocalClouds} clouds
- * @param {number} count
+ * @param {Size} size
  */
-async function createCustomerVpcs(clouds, count) {
+async function createCustomerVpcs(clouds, { peers, routeTables }) {
   const ec2 = clouds.ec2();
   const ids = [];
-  for (let index = 0; index < count; index++) {
-    ids.push((await createCustomerVpc(ec2, `10.${20 + index}.0.0/16`)).vpcId);
+  for (let index = 0; index < peers; index++) {
+    const { vpcId, routeTableIds } = await createCustomerVpc(ec2, `10.${20 + index}.0.0/16`);
+    for (let more = routeTableIds.length; more < routeTables; more++) {
+      await ec2.createRouteTable({ VpcId: vpcId });
+    }
+    ids.push(vpcId);
   }
   ec2.destroy();
   return ids;
 }
 
-/**
- * @param {Size} size
- * @param {{ resources: number, lives: Lives }} found
- */
-function report(size, { resources, lives }) {
-  const latencies = criticalPathSeconds(size.peers);
-  const seconds = (program, step) => lives[program].map((life) => life[step].seconds);
-  /** @param {"noOp" | "noOpInTwo"} floor */
-  const against = (floor) =>
-    secondsTable(
-      STEPS.map(([step]) => {
-        const title = `${step}, ${sizeText(size)}`;
-        return compare(title, seconds("network", step), seconds(floor, step), latencies[step]);
-      }),
-    );
-  const costs = STEPS.map(([step]) => ({
-    title: `${step}, ${sizeText(size)}`,
-    measured: lives.network.map((life) => life[step]),
-    floor: lives.noOpInTwo.map((life) => life[step]),
-  }));
-  return [
-    `Floor: ${resources} no-op resources in two plugins, one of which loads the AWS SDK as the small one does\n`,
-    `${against("noOpInTwo")}\n`,
-    `Floor: ${resources} no-op resources in one plugin\n`,
-    `${against("noOp")}\n`,
-    `${costTable(costs)}\n`,
-    "What is asked, with two route tables for each peer\n",
-    `${callsTable(lives.network, size)}\n`,
-  ].join("\n");
-}
-
-/**
- * How `up` grows with the network, and how the floor does: the local clouds take as long for many as for
- * one, but the engine and the machine do not.
- *
- * @param {NetworkFound} small
- * @param {NetworkFound} large
- */
-function growthOfUp(small, large) {
-  const latencies = criticalPathSeconds(1).up;
-  /** @param {"network" | "noOpInTwo"} program @param {number} waiting */
-  const times = (program, waiting) => {
-    const [one, many] = [small, large].map(
-      ({ lives }) => spreadOf(lives[program].map(({ up }) => up.seconds)).median + waiting,
-    );
-    return `${many.toFixed(2)} s / ${one.toFixed(2)} s = ${(many / one).toFixed(2)}`;
-  };
-  return [
-    `## up of ${sizeText(large)} beside up of ${sizeText(small)}\n`,
-    `network: ${times("network", 0)} (aim 1.30)`,
-    `no-op resources in two plugins, and the latencies: ${times("noOpInTwo", latencies)}\n`,
-  ].join("\n");
-}
-
-module.exports = { growthOfUp, runNetworkCase };
+module.exports = { NETWORK_SIZES, runNetworkCase };

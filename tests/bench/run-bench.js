@@ -4,7 +4,7 @@ const { cacheFolder } = require("../../dist/local/cache-folder");
 const { provideEngine } = require("../../dist/local/engine/provide-engine");
 const { runGatewayCase } = require("./gateway-case");
 const { runImportCase } = require("./import-case");
-const { growthOfUp, runNetworkCase } = require("./network-case");
+const { runNetworkCase } = require("./network-case");
 const { runReviewCase } = require("./review-case");
 const { runPeeringsCase } = require("./peerings-case");
 const { runScaleCase } = require("./scale-case");
@@ -36,7 +36,7 @@ const CASES = /** @type {const} */ ([
  *
  * @typedef {object} Selection
  * @property {readonly (typeof CASES)[number][]} cases
- * @property {readonly import("./network-case").Size[]} sizes of the case `network`: tables for each
+ * @property {readonly import("./network-case").Size[]} sizes of the case `network`
  * @property {number} many peerings of the case `peerings`
  * @property {readonly number[]} scale peerings of the stacks of the case `scale`
  * @property {number} reviewed resources of the case `review`
@@ -79,13 +79,7 @@ async function runBench({ cases, sizes, many, scale, reviewed }, surroundings) {
 
   const all = { ...surroundings, engine, print };
   const found = [];
-  if (cases.includes("network")) {
-    const networks = [];
-    for (const size of sizes) networks.push(await runNetworkCase(all, size));
-    const [small, large] = networks;
-    if (large !== undefined) print(growthOfUp(small, large));
-    found.push(...networks);
-  }
+  if (cases.includes("network")) found.push(await runNetworkCase(all, sizes));
   if (cases.includes("transit-gateway")) found.push(await runGatewayCase(all));
   if (cases.includes("peerings")) found.push(await runPeeringsCase(all, many));
   if (cases.includes("review")) found.push(runReviewCase(all, reviewed));

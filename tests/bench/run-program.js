@@ -19,8 +19,7 @@ const { measureCommand } = require("./measure-command");
 /** @type {Record<string, Program>} */
 const PROGRAMS = {
   network: { name: "network", folder: "network", config: {} },
-  noOp: { name: "no-op, one plugin", folder: "no-op", config: { plugins: "1" } },
-  noOpInTwo: { name: "no-op, two plugins", folder: "no-op", config: { plugins: "2" } },
+  noOp: { name: "no-op", folder: "no-op", config: {} },
 };
 
 /**

@@ -1,14 +1,14 @@
 "use strict";
-// As many resources as the program connected-gateway has, in the same component tree and the same chain of
-// dependencies, and none of them does anything. Those that are AWS resources there come from a second plugin,
-// and @pulumi/aws is loaded.
+// As many resources as the program connected-gateway has, of the same kinds, in the same component tree and the same
+// chain of dependencies, and none of them does anything: see ../no-op.
+const aws = require("@pulumi/aws");
 const pulumi = require("@pulumi/pulumi");
-require("@pulumi/aws");
 
 const config = new pulumi.Config();
 const vpcs = config.requireObject("vpcs");
-const gateway = config.require("gateway");
+const transitGatewayId = config.require("gateway");
 const ROUTE_TABLES = 2;
+const CIDR = "10.0.0.0/24";
 
 const nothing = {
   create: (inputs) => Promise.resolve({ id: "no-op", outs: inputs }),
@@ -24,22 +24,29 @@ class NoOp extends pulumi.dynamic.Resource {
   }
 }
 
-class NoOpInAws extends pulumi.CustomResource {
-  constructor(name, inputs, opts) {
-    super("no-op:index:NoOp", name, inputs, opts);
-  }
-}
-
 class Attached extends pulumi.ComponentResource {
-  constructor(name, vpc, opts) {
+  constructor(name, vpcId, opts) {
     super("no-op:index:Attached", name, {}, opts);
     const parent = this;
     for (let table = 1; table <= ROUTE_TABLES; table++) {
-      new NoOpInAws(`${name}-route-${table}`, { table, gateway }, { parent });
+      const routeTableId = `rtb-${table}`;
+      const inputs = { routeTableId, destinationCidrBlock: CIDR, transitGatewayId };
+      new aws.ec2.Route(`${name}-route-${table}`, inputs, { parent });
     }
-    const securityGroup = new NoOpInAws(`${name}-client`, { vpc }, { parent });
-    new NoOpInAws(`${name}-client-postgresql`, { securityGroup: securityGroup.id }, { parent });
-    this.registerOutputs({ securityGroupId: securityGroup.id });
+    const group = new aws.ec2.SecurityGroup(
+      `${name}-client`,
+      { vpcId, description: "no-op" },
+      { parent, customTimeouts: { delete: "5m" } },
+    );
+    new aws.vpc.SecurityGroupEgressRule(
+      `${name}-client-postgresql`,
+      {
+        ...{ securityGroupId: group.id, ipProtocol: "tcp", fromPort: 5432, toPort: 5432 },
+        ...{ cidrIpv4: CIDR, description: "no-op" },
+      },
+      { parent, replaceOnChanges: ["cidrIpv4"], deletedWith: group },
+    );
+    this.registerOutputs({ securityGroupId: group.id });
   }
 }
 
@@ -47,19 +54,38 @@ class Hub extends pulumi.ComponentResource {
   constructor(name, timescaleVpc) {
     super("no-op:index:Hub", name);
     const parent = this;
-    const peering = new NoOp(`${name}-peering`, { vpc: timescaleVpc.id, gateway }, { parent });
-    const accepter = new NoOpInAws(`${name}-accepter`, { peering: peering.id }, { parent });
+    const peering = new NoOp(
+      `${name}-peering`,
+      {
+        ...{ timescaleVpcId: timescaleVpc.id, timescaleVpcCidr: CIDR, transitGatewayId },
+        ...{ peerAccountId: "123456789012", peerRegionCode: "us-east-1" },
+        ...{ cidrBlocks: ["10.16.0.0/12"], provisionedId: "tgw-attach-1", status: "PENDING" },
+      },
+      { parent },
+    );
+    const accepter = new aws.ec2transitgateway.PeeringAttachmentAccepter(
+      `${name}-accepter`,
+      { transitGatewayAttachmentId: peering.provisionedId },
+      { parent, retainOnDelete: true },
+    );
     const activation = new NoOp(
       `${name}-activation`,
-      { vpc: timescaleVpc.id, peering: peering.id },
+      { timescaleVpcId: timescaleVpc.id, peeringId: peering.id, status: "ACTIVE" },
       { parent, dependsOn: accepter },
     );
-    const dependsOn = [accepter, activation];
-    new NoOpInAws(`${name}-route`, { attachment: accepter.id }, { parent, dependsOn });
+    new aws.ec2transitgateway.Route(
+      `${name}-route`,
+      {
+        ...{ transitGatewayRouteTableId: "tgw-rtb-1", destinationCidrBlock: CIDR },
+        transitGatewayAttachmentId: accepter.transitGatewayAttachmentId,
+      },
+      { parent, dependsOn: [accepter, activation] },
+    );
     vpcs.forEach((vpc, index) => new Attached(`${name}-vpc${index + 1}`, vpc, { parent }));
     this.attachmentId = accepter.id;
     this.registerOutputs({ attachmentId: accepter.id });
   }
 }
 
-exports.attachmentId = new Hub("hub", new NoOp("db", { cidr: "10.0.0.0/24" })).attachmentId;
+const db = new NoOp("db", { cidr: CIDR, name: "db", regionCode: "us-east-1" });
+exports.attachmentId = new Hub("hub", db).attachmentId;
