@@ -4,7 +4,7 @@ import type { Declaration, Type } from "../provider/describe/type";
 import { docComment } from "./doc-comment";
 
 /** The types with names that the properties of these resources have, in the order of their names. */
-export function namedTypes(descriptions: readonly Description[]): Type<unknown>[] {
+function namedTypes(descriptions: readonly Description[]): Type<unknown>[] {
   const found = new Map<string, Type<unknown>>();
   const gather = (type: Type<unknown>) => {
     if (type.declaration !== undefined) found.set(type.text, type);

@@ -8,7 +8,7 @@ const REQUEST_TIMEOUT_MS = 30_000;
 const PAGE = "per_page=100";
 
 /** What GitHub answered in place of what was asked for. Never with the token. */
-export class GithubFailure extends Error {
+class GithubFailure extends Error {
   override readonly name = "GithubFailure";
   constructor(
     message: string,

@@ -4,7 +4,7 @@ import type { Failure } from "../facts/live";
 import { failed } from "./failure";
 
 /** The code of a certificate for another host; the others are OpenSSL's. */
-export const OTHER_HOST = "ERR_TLS_CERT_ALTNAME_INVALID";
+const OTHER_HOST = "ERR_TLS_CERT_ALTNAME_INVALID";
 
 /**
  * What is wrong with a certificate; undefined where it is one to trust for the host. One for another host

@@ -58,7 +58,7 @@ const LABELS: Readonly<Record<Link, Label>> = {
 const SHOWN = 3;
 
 /** Some names of a list, each once, and how many more there are. */
-export function listed(names: readonly (string | undefined)[], none: string): string {
+function listed(names: readonly (string | undefined)[], none: string): string {
   const known = [...new Set(names)].filter((name) => name !== undefined);
   return known.length === 0 ? none : some(known, SHOWN);
 }

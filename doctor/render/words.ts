@@ -71,6 +71,6 @@ const STATE_WORDS: Readonly<Record<WayState, string>> = {
   sound: "sound",
 };
 
-export function counted(count: number, one: string, several: string): string {
+function counted(count: number, one: string, several: string): string {
   return `${count} ${count === 1 ? one : several}`;
 }

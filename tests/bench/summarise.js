@@ -96,4 +96,4 @@ const spreadText = ({ median, min, max }, digits = 1) =>
 /** @param {number} value @param {number} digits */
 const signed = (value, digits) => `${value < 0 ? "" : "+"}${value.toFixed(digits)}`;
 
-module.exports = { AIM, compare, secondsTable, signed, spreadOf, spreadText, table };
+module.exports = { compare, secondsTable, signed, spreadOf, spreadText, table };

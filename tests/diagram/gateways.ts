@@ -39,7 +39,7 @@ export function plannedGatewayNetwork(label: Labelling = asUsual): DrawnNetwork 
 }
 
 /** Before anything exists. */
-export function unknownGatewayNetwork(label: Labelling = asUsual): DrawnNetwork {
+function unknownGatewayNetwork(label: Labelling = asUsual): DrawnNetwork {
   return {
     ...smallNetwork(label),
     customerVpcs: [],

@@ -11,7 +11,7 @@ export const REGIONAL = "vpce-1-abc.vpce-svc-1.us-east-1.vpce.amazonaws.com";
 export const ZONAL = "vpce-1-abc-us-east-1a.vpce-svc-1.us-east-1.vpce.amazonaws.com";
 
 /** The zones of us-east-1 in which Tiger Cloud answers, and one in which it does not. */
-export const SUBNETS = [
+const SUBNETS = [
   { subnetId: "subnet-1", cidrBlock: "10.0.1.0/24", zoneId: "use1-az1" },
   { subnetId: "subnet-2", cidrBlock: "10.0.2.0/24", zoneId: "use1-az6" },
   { subnetId: "subnet-3", cidrBlock: "10.0.3.0/24", zoneId: "use1-az2" },

@@ -2,7 +2,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The proofs, by the names under which they keep what they have measured. */
-export const RESULT_NAMES = [
+const RESULT_NAMES = [
   ...[
     "kills",
     "network-kills",

@@ -3,7 +3,6 @@ import { startTigerCloud } from "../../local/tiger-cloud";
 import { networkMocks } from "./network-mocks";
 import { recordResources, type Mocks, type Recording } from "./record-resources";
 
-export const VPC_ENDPOINT = "vpce-0123456789abcdef0";
 export const HOST = "kd9w2xp4mz.localproj1.tsdb.cloud.test";
 const DYNAMIC = "pulumi-nodejs:dynamic/timescale";
 /** Type tokens: they are in the state of users, so a change of one needs an alias. */
@@ -28,7 +27,7 @@ export const ENDPOINT_TOKENS = {
   vpc: "aws:ec2/getVpc:getVpc",
 };
 /** The subnets of the customer VPC by their zones. */
-export const SUBNETS: Readonly<Record<string, string[]>> = {
+const SUBNETS: Readonly<Record<string, string[]>> = {
   "euw1-az2": ["subnet-0000000a"],
   "euw1-az3": ["subnet-0000000b", "subnet-0000000c"],
 };
@@ -39,7 +38,7 @@ interface Filter {
 }
 
 /** Mocks of a private endpoint with which all is well; `outputs` and `calls` answer otherwise. */
-export function privateEndpointMocks({ outputs = {}, calls = {} }: Partial<Mocks> = {}): Mocks {
+function privateEndpointMocks({ outputs = {}, calls = {} }: Partial<Mocks> = {}): Mocks {
   const mocks = networkMocks();
   for (const type of Object.values(ENDPOINT_TYPES)) mocks.outputs[type] = {};
   Object.assign(mocks.outputs, {

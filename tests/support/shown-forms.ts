@@ -15,7 +15,7 @@ export function shownForms(secret: string): string[] {
 }
 
 /** Everything that can be printed of an error. */
-export function shownOf(error: Error): string {
+function shownOf(error: Error): string {
   return [
     String(error),
     error.stack,

@@ -25,7 +25,7 @@ export interface EntryParts {
 }
 
 const PREFIX = "urn:pulumi:test::db::";
-export const STACK: Entry = { urn: `${PREFIX}pulumi:pulumi:Stack::db-test` };
+const STACK: Entry = { urn: `${PREFIX}pulumi:pulumi:Stack::db-test` };
 
 /** An entry of any type, in the stack `test` of the project `db`. */
 export function entry(type: string, name: string, parts: EntryParts = {}): Entry {

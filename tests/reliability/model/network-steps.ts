@@ -42,7 +42,7 @@ const tables = fc.constantFrom<("all" | "main")[]>("all", "main");
 const app = fc.record({ customer: fc.constantFrom(0, 1), routeTables: tables });
 const ops = fc.record({ customer: fc.constant(2), routeTables: tables });
 
-export const networks: fc.Arbitrary<Network> = fc.record({
+const networks: fc.Arbitrary<Network> = fc.record({
   name: fc.constantFrom("hub", "core"),
   cidr: fc.constantFrom("10.0.0.0/24", "10.0.0.0/24", "10.0.1.0/24"),
   peers: fc

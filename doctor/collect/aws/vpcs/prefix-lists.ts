@@ -10,7 +10,7 @@ export type PrefixLists = ReadonlyMap<string, Seen<readonly string[]>>;
  * True for lists of AWS's own services, such as S3, which have no private addresses. Customers have lists since
  * 2020, when all new ids had 17 digits: one with 8 is older.
  */
-export function isOfAwsService(prefixListId: string): boolean {
+function isOfAwsService(prefixListId: string): boolean {
   return /^pl-[0-9a-f]{8}$/.test(prefixListId);
 }
 

@@ -59,7 +59,7 @@ export interface PlaceVpcs {
 }
 
 /** Facts of a VPC, none of which could be looked at. */
-export function unseenVpcFacts(vpcId: string, unseen: string): VpcFacts {
+function unseenVpcFacts(vpcId: string, unseen: string): VpcFacts {
   const nothing = { unseen };
   return {
     vpcId,

@@ -29,7 +29,7 @@ export function findUsableVpc(world: World, id: string): Vpc {
  *
  * @throws {@link Refusal} 409 while the VPC comes or goes, or a peering of it changes
  */
-export function requireSettled({ store }: World, vpc: Vpc): void {
+function requireSettled({ store }: World, vpc: Vpc): void {
   requireAtRest(vpc);
   if (peeringsOf(store, vpc.id).some(isChanging)) throw alreadyBeingUpdated("VPC");
 }
