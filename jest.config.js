@@ -34,12 +34,18 @@ const compile = [
 // What the AWS SDK warns of, the end of Node 20, says nothing about a test.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 
+// What a test runs in a process of its own counts as well: tests/support/child-coverage.ts.
+if (process.argv.includes("--coverage")) process.env.COUNT_BRANCHES = "true";
+
 module.exports = {
   maxWorkers: 2,
   testTimeout: 60_000 * TIME_FACTOR,
   setupFilesAfterEnv: ["<rootDir>/tests/support/lengthen-limits.js"],
   reporters: ["default", "<rootDir>/tests/support/count-reporter.js"],
   testMatch: ["<rootDir>/tests/**/*.test.ts"],
+  collectCoverageFrom: ["{sdk,provider}/**/*.ts"],
+  coverageReporters: ["json", "json-summary", "text"],
+  coverageThreshold: { "./sdk/": { branches: 90 }, "./provider/": { branches: 90 } },
   transform: { "\\.(ts|js)$": compile },
   transformIgnorePatterns: [`/node_modules/(?!(${esmOnlyPackages.join("|")})/)`],
 };

@@ -1,6 +1,7 @@
 import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
+import { withCoverage } from "./child-coverage";
 
 /** The repository: what runs in a process of its own uses its `dist`, so build first. */
 export const ROOT = join(__dirname, "../..");
@@ -17,11 +18,9 @@ export async function runNode(
   args: readonly string[] = [],
   env: NodeJS.ProcessEnv = process.env,
 ): Promise<unknown> {
-  const options = { cwd, env };
-  const { stdout } = await promisify(execFile)(
-    process.execPath,
-    ["-e", script, ROOT, ...args],
-    options,
+  const argv = ["-e", script, ROOT, ...args];
+  const { stdout } = await withCoverage(env, (counting) =>
+    promisify(execFile)(process.execPath, argv, { cwd, env: counting }),
   );
   return JSON.parse(stdout);
 }
