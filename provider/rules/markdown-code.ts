@@ -10,7 +10,8 @@ export function code(text: string, longest = LONGEST): string {
   if (shown.includes("|")) return codeElement(text, longest);
   const longestRun = Math.max(0, ...(shown.match(/`+/g) ?? []).map((run) => run.length));
   const fence = "`".repeat(longestRun + 1);
-  const pad = /^[ `]|[ `]$/.test(shown) ? " " : "";
+  // One space at each end is taken off again, but for a text of nothing else.
+  const pad = /^[ `]|[ `]$/.test(shown) && shown.trim() !== "" ? " " : "";
   return `${fence}${pad}${shown}${pad}${fence}`;
 }
 
