@@ -83,6 +83,49 @@ test("a service that is not at rest is attached when it is, and a paused one as 
   expect(placesOf(setup)).toEqual([undefined, "db02 attached"]);
 });
 
+test("a connection that the list does not show yet is waited for", async () => {
+  const setup = await startWithConnections();
+  const operation = "ListPrivateLinkConnections";
+  const alter = () => ({ data: { listPrivateLinkConnections: [] } });
+  // The look for what is there already comes first.
+  setup.cloud.injectFault({ effect: "alter-answer", alter, operation, times: 2, skip: 1 });
+  const { outs } = await setup.attachment.create(INPUTS);
+  expect(outs).toEqual(STATE);
+  expect(askedFor(setup, ATTACH)).toBe(1);
+});
+
+test("an attach to a service that is busy is asked for until it is taken", async () => {
+  const setup = await startWithConnections();
+  refuse(setup, ATTACH, "Service is already being updated", 2);
+  const { outs } = await setup.attachment.create(INPUTS);
+  expect(outs).toEqual(STATE);
+  expect(askedFor(setup, ATTACH)).toBe(3);
+});
+
+test("ports are not taken for the end of it while the service is still on the move", async () => {
+  const setup = await startWithConnections();
+  await setup.attachBy("db01", "conn-aws-1");
+  await setup.clock.advance(LATENCIES_MS.privateLinkAttach);
+  let moving = 0;
+  const alter = (body: unknown) => {
+    moving += 1;
+    return JSON.parse(JSON.stringify(body).replace("READY", "UPGRADING")) as unknown;
+  };
+  setup.cloud.injectFault({ effect: "alter-answer", alter, path: /\/services\/db01$/, times: 3 });
+  const { outs } = await setup.attachment.create({ ...INPUTS, adopt: true });
+  expect(outs).toMatchObject(STATE);
+  expect(moving).toBe(3);
+});
+
+test("a service that is being deleted is refused before anything is asked for", async () => {
+  const services = [{ ...SERVICES[0], status: "DELETING" as const }];
+  const setup = await startWithConnections({ services });
+  expect((await failureOf(setup.attachment.create(INPUTS))).message).toBe(
+    "Service db01: it is DELETING. Use another one. [NotFound]",
+  );
+  expect(askedFor(setup, ATTACH)).toBe(0);
+});
+
 test.each(["lose-request", "lose-answer"] as const)(
   "whether the attach was carried out (%s), it is done once",
   async (effect) => {

@@ -1,7 +1,12 @@
 import type { TigerCloudOptions } from "../../../local/tiger-cloud";
+import { bind } from "../../../provider/hosts/dynamic/binding";
+import { StackState } from "../../../provider/hosts/ownership/stack-state";
+import { privateEndpointConnection } from "../../../provider/resources/private-endpoint-connection/handler";
+import { UNKNOWN_VALUE } from "../../../provider/rules/unknown";
+import { createApi } from "../../../provider/tiger-cloud/client";
 import { LATENCIES_MS } from "../../local/tiger-cloud/start-cloud";
 import { clientOf } from "../../local/tiger-cloud/graphql-client";
-import { urnOf } from "../../support/entries";
+import { entryOf, urnOf } from "../../support/entries";
 import { startHandlers } from "../../support/handlers";
 
 const VPCE = "vpce-0123456789abcdef0";
@@ -77,14 +82,18 @@ test("a sync that fails leaves the one that Tiger Cloud does by itself", async (
 
 test("one that AWS has not accepted yet is waited for", async () => {
   const setup = await start();
-  const alter = (body: unknown) =>
-    JSON.parse(JSON.stringify(body).replace("approved", "pending")) as unknown;
+  let pending = 0;
+  const alter = (body: unknown) => {
+    const text = JSON.stringify(body);
+    if (!text.includes("approved") || pending > 1) return body;
+    pending += 1;
+    return JSON.parse(text.replace("approved", "pending")) as unknown;
+  };
   const operation = "ClaimPrivateLinkConnection";
-  // The first claim comes too early and the second one meets this.
-  setup.cloud.injectFault({ effect: "alter-answer", alter, operation, times: 1, skip: 1 });
+  setup.cloud.injectFault({ effect: "alter-answer", alter, operation, times: Infinity });
   const { outs } = await setup.privateEndpointConnection.create(INPUTS);
   expect(outs).toEqual(STATE);
-  expect(setup.cloud.requests.some(({ fault }) => fault === "alter-answer")).toBe(true);
+  expect(pending).toBe(2);
 });
 
 test("an API that lacks an operation is told as that, and not waited for", async () => {
@@ -159,6 +168,34 @@ test("a preview finds a plan without private endpoints, and ids of other things,
     expect.stringMatching(/^name: .* Give the connection a readable name\.$/),
     'rejectOnDelete: got "yes"; allowed is true or false. Leave it out to let the claim stay.',
   ]);
+});
+
+test("a preview in which the endpoint is still to be made asks for nothing", async () => {
+  const setup = await start({ planType: "PERFORMANCE" });
+  const from = setup.cloud.requests.length;
+  expect(await reasonsOf(setup, { vpcEndpointId: UNKNOWN_VALUE })).toEqual([]);
+  expect(setup.cloud.requests).toHaveLength(from);
+});
+
+test("a preview finds an endpoint that another entry of the stack has claimed", async () => {
+  const setup = await start();
+  await setup.privateEndpointConnection.create(INPUTS);
+  const api = createApi({ ...setup.cloud, projectId: undefined });
+  const entries = [entryOf("app", "conn-aws-1", { type: "PrivateEndpointConnection" })];
+  const origin = { stack: "test", project: "db" };
+  const state = new StackState(() => Promise.resolve({ origin, entries }));
+  // A process of its own, which has not made the entry itself.
+  const { check } = bind(privateEndpointConnection, { api: () => api, state });
+  const reasonsFor = async (name: string) => {
+    const __urn = urnOf(name, "PrivateEndpointConnection");
+    const { failures = [] } = await check({}, { ...INPUTS, __urn });
+    return failures.map(({ reason }) => reason);
+  };
+  expect(await reasonsFor("web")).toEqual([
+    'got "vpce-0123456789abcdef0", which "app" of this stack has claimed; allowed is each endpoint once. ' +
+      "Take one of the two out of the program; for a rename, use the aliases option.",
+  ]);
+  expect(await reasonsFor("app")).toEqual([]);
 });
 
 test("a change of the name or of what a deletion does updates in place, another endpoint replaces", async () => {

@@ -153,3 +153,21 @@ test("delete while the service is being attached waits, then detaches it", async
   await attachment.delete("db01", { ...FIRST, host: "", port: 0 });
   expect(cloud.services).toMatchObject([{ status: "READY", moves: 2 }]);
 });
+
+test("delete after an attach that the API never began undoes nothing", async () => {
+  const setup = await startWithReadyVpc({ services });
+  const { attachment, cloud } = setup;
+  const from = cloud.requests.length;
+  await attachment.delete("db01", { ...FIRST, host: "", port: 0 });
+  const asked = requestsOf(setup, from).filter((request) => request.startsWith("POST"));
+  expect(asked).toEqual([expect.stringMatching(/^POST \/services\/db01\/detachFromVPC 4\d\d$/)]);
+  expect(cloud.services).toMatchObject([{ status: "READY" }]);
+  expect(cloud.services[0]).not.toHaveProperty("moves", 1);
+});
+
+test("delete does not take it for undone where the API refuses the key", async () => {
+  const { attachment, cloud } = await startWithReadyVpc({ services });
+  cloud.injectFault({ effect: "reply", status: 403, path: /detachFromVPC$/, times: Infinity });
+  const { message } = await failureOf(attachment.delete("db01", { ...FIRST, host: "", port: 0 }));
+  expect(message).toMatch(/\[Unauthorized\]$/);
+});

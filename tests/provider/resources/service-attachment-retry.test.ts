@@ -53,3 +53,24 @@ test("a service that somebody else puts into another VPC meanwhile is not taken 
   const failure = await failureOf(handlersOn(server).attachment.create(INPUTS));
   expect(failure.message).toMatch(/^Service db01: still READY, in VPC 1000 after 1200 s/);
 });
+
+test("an attach whose request was lost is asked for again some looks later", async () => {
+  const setup = await startWithReadyVpc({ services });
+  setup.cloud.injectFault({ effect: "lose-request", path: /attachToVPC$/ });
+  const from = setup.cloud.requests.length;
+  await setup.attachment.create(INPUTS);
+  expect(setup.cloud.services).toMatchObject([{ vpcId: "1001", moves: 1 }]);
+  const looksBetween = requestsOf(setup, from)
+    .join("\n")
+    .split(/^POST \/services\/db01\/attachToVPC .*$/m)
+    .at(1);
+  expect(looksBetween?.match(/^GET \/services\/db01 200$/gm)).toHaveLength(5);
+});
+
+test("an attach that the API refuses for good is told in its words, and is not asked for again", async () => {
+  const setup = await startWithReadyVpc({ services });
+  const body = { code: "INVALID", message: "the service has a public IP" };
+  setup.cloud.injectFault({ effect: "reply", status: 400, body, path: /attachToVPC$/ });
+  const { message } = await failureOf(setup.attachment.create(INPUTS));
+  expect(message).toMatch(/^Service db01: .*the service has a public IP.*\[Rejected\]$/);
+});
