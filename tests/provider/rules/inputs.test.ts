@@ -10,6 +10,8 @@ import {
   vpcCidrValidator,
   type Validator,
 } from "../../../provider/rules/inputs";
+import { connectionIdValidator } from "../../../provider/rules/connection-id";
+import { vpcEndpointIdValidator } from "../../../provider/rules/vpc-endpoint-id";
 
 const rules: Record<string, Validator> = {
   name: nameValidator,
@@ -21,6 +23,8 @@ const rules: Record<string, Validator> = {
   "route table": routeTableIdValidator,
   "decimal id": decimalIdValidator,
   service: serviceIdValidator,
+  connection: connectionIdValidator,
+  "VPC endpoint": vpcEndpointIdValidator,
 };
 
 const ALLOWED: Record<string, string> = {
@@ -33,6 +37,8 @@ const ALLOWED: Record<string, string> = {
   "route table": "an AWS route table id such as rtb-0123456789abcdef0",
   "decimal id": "the decimal id that Tiger Cloud gave, as a string",
   service: "a service id of lower-case letters and digits, such as kd9w2xp4mz",
+  connection: "the id of a private endpoint connection such as conn-aws-1",
+  "VPC endpoint": "the id of an AWS VPC endpoint such as vpce-0123456789abcdef0",
 };
 
 test.each([
@@ -45,6 +51,8 @@ test.each([
   ["route table", ["rtb-0123456789abcdef0", "rtb-0a1b2c3d"]],
   ["decimal id", ["1", "1001", "9007199254740993"]],
   ["service", ["kd9w2xp4mz", "svc1", "0000"]],
+  ["connection", ["conn-aws-1", "0a1b", "projects/p1:7"]],
+  ["VPC endpoint", ["vpce-0123456789abcdef0", "vpce-0a1b2c3d"]],
 ])("of the values for a %s these are good: %j", (name, values) => {
   expect(values.map(rules[name]!)).toEqual(values.map(() => undefined));
 });
@@ -55,6 +63,12 @@ const COPY_GATEWAY = "Copy the id from the AWS console or from the transit gatew
 const COPY_TABLE = "Copy the id from the AWS console or from the route table's id output.";
 const PASS_ID = "Pass the id output of the resource, not a name or an AWS id.";
 const COPY_SERVICE = "Copy the service id from the Tiger Cloud console, not its name or host.";
+const PASS_CONNECTION = "Pass the id output of a PrivateEndpointConnection.";
+const NO_CONNECTION =
+  "That is a VPC endpoint: pass the id output of its PrivateEndpointConnection.";
+const NO_ENDPOINT =
+  "That is an endpoint service: make an aws.ec2.VpcEndpoint to it, and pass that one's id output.";
+const COPY_ENDPOINT = "Copy the id from the AWS console or from the endpoint's id output.";
 const QUOTED = "Keep it a quoted string, so that leading zeros survive.";
 const CODE = "Write the code, not the region's name or an availability zone.";
 const AZURE = "Tiger Cloud has no VPC on Azure: choose an AWS region.";
@@ -95,6 +109,10 @@ test.each<[string, unknown, shown: string, fix: string]>([
   ["service", "KD9W2XP4MZ", '"KD9W2XP4MZ"', COPY_SERVICE],
   ["service", "../vpcs", '"../vpcs"', COPY_SERVICE],
   ["service", "abc", '"abc"', COPY_SERVICE],
+  ["connection", "../vpcs", '"../vpcs"', PASS_CONNECTION],
+  ["connection", "vpce-0a1b2c3d", '"vpce-0a1b2c3d"', NO_CONNECTION],
+  ["VPC endpoint", "vpce-0A1B2C3D", '"vpce-0A1B2C3D"', COPY_ENDPOINT],
+  ["VPC endpoint", "vpce-svc-0a1b2c3d", '"vpce-svc-0a1b2c3d"', NO_ENDPOINT],
 ])("for a %s the value %j is refused with words", (name, value, shown, fix) => {
   expect(rules[name]!(value)).toBe(`got ${shown}; allowed is ${ALLOWED[name]}. ${fix}`);
 });

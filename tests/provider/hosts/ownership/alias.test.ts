@@ -78,6 +78,16 @@ test.each([
     vpc("a", [{ type: "my:index:Thing", name: "thing" }]),
     urnOf("b", "TimescaleVpc", ["my:index:Thing"]),
   ],
+  [
+    "of a network whose name and key both are others now",
+    service,
+    urnOf("db-prim", "ServiceAttachment", [NETWORK]),
+  ],
+  [
+    "a peering that got a name of another form",
+    peering("app-peering", inPeer),
+    urnOf("web-link", "TimescalePeering", [PEERED_VPC]),
+  ],
 ])(
   "an entry that is %s gets its former URN, which is right wherever it is",
   (_where, former, urn) => {
