@@ -63,16 +63,6 @@ export function outcomeOf<T>(question: () => Promise<T>): Promise<Outcome<T>> {
   });
 }
 
-/** The answer to a question; where it fails, that ends the program. */
-export async function answerOf<T>(
-  question: () => Promise<T>,
-  resource: pulumi.Resource,
-  describe: (error: unknown) => string = messageOf,
-): Promise<T> {
-  const outcome = await outcomeOf(question);
-  return "value" in outcome ? outcome.value : endProgram(describe(outcome.error), resource);
-}
-
 /** What an error says, without its stack. */
 export function messageOf(error: unknown): string {
   return error instanceof Error ? error.message : String(error);

@@ -38,7 +38,6 @@ export async function checkInputs<D extends Description>(
   const findings = await findingsOf(handler, given, look, reporter);
   for (const { severity, property, reason } of findings) {
     if (severity === "warning") reporter.warn(`${property}: ${reason}`);
-    if (severity === "info") reporter.info(`${property}: ${reason}`);
   }
   return findings
     .filter(({ severity }) => severity === "failure")

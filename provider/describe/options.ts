@@ -5,7 +5,7 @@ import { boolean, objectOf, text, type ValueOf } from "./type";
 const DURATION = { type: text, optional: true } as const;
 
 /** Deadlines, as users write them. */
-export const TIMEOUTS = objectOf(
+const TIMEOUTS = objectOf(
   "Timeouts",
   "How long each operation of a resource may wait, written as Pulumi's `customTimeouts` are: `90s`,\n" +
     "`30m`, `1h30m`. A change of them does not cause an update; a changed `delete` counts from the next\n" +

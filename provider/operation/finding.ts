@@ -4,8 +4,8 @@ import type { Ownership } from "./ownership";
 
 /** What a look at the account found about inputs, before anything is changed. */
 export interface Finding {
-  /** `failure` ends the preview; `warning` and `info` are said and let it go on. */
-  severity: "failure" | "warning" | "info";
+  /** A `failure` ends the preview; a `warning` is said and lets it go on. */
+  severity: "failure" | "warning";
   /** The input that it is about. */
   property: string;
   /** Worded as `got …; allowed is …. Fix.` or `subject: what. What to do.` */

@@ -91,7 +91,7 @@ const findIn = (connections: readonly PrivateLinkConnection[], id: string) =>
 const subjectOf = (connectionId: string) => `Private endpoint connection ${connectionId}`;
 
 /** The error for a connection that is not listed. */
-export function unknownConnection(id: string): TimescaleError {
+function unknownConnection(id: string): TimescaleError {
   return new TimescaleError(
     "NotFound",
     `${subjectOf(id)}: the project has none of that id. Run \`pulumi refresh\` if it was removed outside Pulumi.`,

@@ -30,7 +30,7 @@ export interface AttachmentSurroundings extends Pick<AccountLook, "adopt" | "ent
 }
 
 /** Id and place of an attached service, as a sentence names it. */
-export function describeAttachment({ id, status, attachment }: Service): string {
+function describeAttachment({ id, status, attachment }: Service): string {
   return `the attachment of service ${id} to Timescale VPC ${attachment?.vpcId ?? "?"} (${status})`;
 }
 
