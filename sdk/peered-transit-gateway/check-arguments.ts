@@ -90,7 +90,7 @@ function gatewayTables(
   given: PeeredTransitGatewayArgs["gatewayRouteTables"],
   property: string,
 ): GivenArgument[] {
-  if (typeof given !== "object" || !isObject(given.ids)) {
+  if (typeof given !== "object" || !isObject(given) || !isObject(given.ids)) {
     return [{ property, value: given, validate: gatewayTablesValidator }];
   }
   return [

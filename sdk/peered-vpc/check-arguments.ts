@@ -11,6 +11,7 @@ import {
   vpcCidrValidator,
   type Validator,
 } from "../../provider/rules/inputs";
+import { isObject } from "../../provider/rules/object";
 import { acceptValidator, cidrDriftValidator } from "../../provider/rules/options";
 import { isLater, type GivenArgument } from "../bad-arguments";
 import { givenFormerKeys } from "../former-keys";
@@ -23,6 +24,7 @@ import {
   keyValidator,
   optional,
   portsValidator,
+  subnetListValidator,
   tableWordValidator,
   tagsValidator,
 } from "./validators";
@@ -105,13 +107,15 @@ export function givenIdOrResource(
 
 function routeTables(given: PeeredVpcArgs["routeTables"], property: string): GivenArgument[] {
   if (given === undefined || pulumi.Output.isInstance(given)) return [];
-  if (typeof given !== "object") return [{ property, value: given, validate: tableWordValidator }];
+  const unlike = [{ property, value: given, validate: tableWordValidator }];
+  // Only what no compiler has seen can be null.
+  if (typeof given !== "object" || (given as unknown) === null) return unlike;
   if (!isSelection(given)) {
     return Object.entries(given).map(([index, value]) =>
       routeTable(`${property}[${index}]`, value as unknown),
     );
   }
-  if ("ids" in given) {
+  if ("ids" in given && isObject(given.ids)) {
     return [
       ...Object.entries(given.ids).flatMap(([key, value]) => [
         routeTable(`${property}.ids.${key}`, value),
@@ -122,14 +126,16 @@ function routeTables(given: PeeredVpcArgs["routeTables"], property: string): Giv
   }
   if ("tags" in given)
     return [{ property: `${property}.tags`, value: given.tags, validate: tagsValidator }];
-  if ("subnetIds" in given && Array.isArray(given.subnetIds)) {
-    return given.subnetIds.map((value: unknown, index) => ({
-      property: `${property}.subnetIds[${index}]`,
-      value,
-      validate: subnetIdValidator,
-    }));
-  }
-  return "subnetIds" in given ? [] : [{ property, value: given, validate: tableWordValidator }];
+  return "subnetIds" in given ? subnets(given.subnetIds, `${property}.subnetIds`) : unlike;
+}
+
+function subnets(given: unknown, property: string): GivenArgument[] {
+  if (!Array.isArray(given)) return [{ property, value: given, validate: subnetListValidator }];
+  return given.map((value: unknown, index) => ({
+    property: `${property}[${index}]`,
+    value,
+    validate: subnetIdValidator,
+  }));
 }
 
 function routeTable(property: string, value: unknown): GivenArgument {
@@ -145,7 +151,8 @@ function securityGroup(
   property: string,
   name: string,
 ): GivenArgument[] {
-  const existing: unknown = typeof given === "object" ? given.existing : undefined;
+  const groups = isObject(given) ? given : undefined;
+  const existing: unknown = groups?.existing;
   if (typeof existing !== "object" || existing === null) {
     const isDedicated = given === undefined || given === "dedicated";
     return [
@@ -162,7 +169,7 @@ function securityGroup(
       },
       { property: `${property}.existing.${key}`, value: key, validate: keyValidator },
     ]),
-    ...aliasMap(property, "existing", existing, typeof given === "object" ? given.aliases : {}),
+    ...aliasMap(property, "existing", existing, groups?.aliases),
   ];
 }
 

@@ -28,6 +28,10 @@ export const tagsValidator: Validator = (tags) =>
     ? undefined
     : `got ${JSON.stringify(tags)}; allowed is a map with at least one tag. Write "all" for every table.`;
 
+/** What stands where a list of subnets belongs. */
+export const subnetListValidator: Validator = (subnets) =>
+  `got ${JSON.stringify(subnets)}; allowed is a list of subnet ids. Write a single subnet as a list of one.`;
+
 /** TCP ports. */
 export const portsValidator: Validator = (ports) =>
   ports === undefined || (Array.isArray(ports) && ports.length > 0 && ports.every(isPort))

@@ -70,13 +70,13 @@ function givenGroup(
   property: string,
   name: string,
 ): GivenArgument[] {
-  if (typeof given !== "object" || !isObject(given.existing)) {
+  if (!isObject(given) || !isObject(given.existing)) {
     return [
       { property, value: given, validate: groupWordValidator },
       { property: "name", value: name, validate: groupNameValidator },
     ];
   }
-  const groups = Object.entries(given.existing as Record<string, unknown>);
+  const groups = Object.entries<unknown>(given.existing);
   return [
     { property, value: groups.length, validate: groupCountValidator },
     ...groups.flatMap(([key, value]) => [
@@ -127,6 +127,6 @@ function givenClient(
 }
 
 function givenDns(given: PrivateEndpointArgs["dns"], property: string): GivenArgument[] {
-  if (typeof given !== "object") return [{ property, value: given, validate: dnsWordValidator }];
+  if (!isObject(given)) return [{ property, value: given, validate: dnsWordValidator }];
   return [{ property: `${property}.zoneId`, value: given.zoneId, validate: zoneIdValidator }];
 }

@@ -1,3 +1,4 @@
+import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { problemsOf } from "../../../sdk/bad-arguments";
 import { givenArguments } from "../../../sdk/peered-vpc/check-arguments";
@@ -76,6 +77,48 @@ test.each([TABLE, "every", 7])("%j as route tables is told what there is to choo
   ]);
 });
 
+test.each([
+  ["null", null],
+  ["ids that are null", { ids: null }],
+  ["another property", { id: TABLE }],
+])("%s as route tables is told what there is to choose", (_what, given) => {
+  expect(problems({ routeTables: given })).toEqual([
+    expect.stringMatching(/^routeTables: got .*; allowed are "all", "main", "none", a list of/),
+  ]);
+});
+
+test("tags and subnets of another form are told what is allowed", () => {
+  for (const tags of [{}, null, "private"]) {
+    expect(problems({ routeTables: { tags } })).toEqual([
+      expect.stringMatching(/^routeTables\.tags: got .*; allowed is a map with at least one tag/),
+    ]);
+  }
+  expect(problems({ routeTables: { subnetIds: "subnet-0a1b2c3d" } })).toEqual([
+    'routeTables.subnetIds: got "subnet-0a1b2c3d"; allowed is a list of subnet ids. Write a single subnet as a list of one.',
+  ]);
+  expect(problems({ routeTables: { subnetIds: ["rtb-0a1b2c3d"] } })).toEqual([
+    expect.stringMatching(/^routeTables\.subnetIds\[0\]: got "rtb-0a1b2c3d"/),
+  ]);
+});
+
+test("null as security group is told what there is to choose", () => {
+  expect(problems({ securityGroup: null })).toEqual([
+    expect.stringMatching(
+      /^securityGroup: got null; allowed are "dedicated", "default", "none" or/,
+    ),
+  ]);
+});
+
+test("a table of the same program needs no id", async () => {
+  await pulumi.runtime.setMocks({
+    newResource: ({ name, inputs }) => ({ id: name, state: inputs as object }),
+    call: () => ({}),
+  });
+  const own = new aws.ec2.RouteTable("own", { vpcId: VPC_ID });
+  expect(problems({ routeTables: { ids: { own } } })).toEqual([]);
+  await pulumi.runtime.disconnect();
+});
+
 test("a group's id alone is told how to be written", () => {
   expect(problems({ securityGroup: "sg-0a1b2c3d" })).toEqual([
     expect.stringMatching(
@@ -107,6 +150,8 @@ test("what is not known yet is not looked at", () => {
   expect(problems({ ...args, routeTables: { ids: { a: wrong } } })).toEqual([]);
   expect(problems({ ...args, routeTables: pulumi.output(["wrong"]) })).toEqual([]);
   expect(problems({ ...args, routeTables: Promise.resolve(["wrong"]) })).toEqual([]);
+  expect(problems({ ...args, routeTables: { subnetIds: wrong } })).toEqual([]);
+  expect(problems({ ...args, routeTables: { subnetIds: Promise.resolve(["wrong"]) } })).toEqual([]);
 });
 
 test("former keys of tables and groups belong to keys that are there, and are there no more", () => {
@@ -117,4 +162,6 @@ test("former keys of tables and groups belong to keys that are there, and are th
     'routeTables.aliases.c: got the key "c"; allowed are those of ids: a, b. Give the new key, and the former ones as its list.',
     expect.stringMatching(/^securityGroup\.aliases\.web: got "app"; allowed is a list of former/),
   ]);
+  const ofNone = { routeTables: { ids: {}, aliases: { a: ["b"] } } };
+  expect(problems(ofNone)).toEqual([expect.stringContaining("those of ids: there are none. Give")]);
 });

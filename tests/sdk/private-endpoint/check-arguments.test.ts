@@ -26,6 +26,7 @@ test.each<[string, object, string]>([
   ["no subnets", { subnetIds: [] }, "subnetIds: got []"],
   ["a subnet of another form", { subnetIds: ["rtb-0a1b2c3d"] }, "subnetIds[0]: got"],
   ["a word for groups", { securityGroup: "default" }, 'securityGroup: got "default"'],
+  ["null for groups", { securityGroup: null }, "securityGroup: got null"],
   ["no group", { securityGroup: { existing: {} } }, "securityGroup: got no group"],
   ["a client without any", { clients: { app: {} } }, "clients.app: got neither"],
   [
@@ -37,6 +38,8 @@ test.each<[string, object, string]>([
   ["host bits", { clients: { app: { cidrBlock: "10.20.0.7/16" } } }, "Write 10.20.0.0/16"],
   ["a key of words", { clients: { "my app": { cidrBlock: "10.20.0.0/16" } } }, "clients.my app"],
   ["a word for names", { dns: "public" }, 'dns: got "public"'],
+  ["null for names", { dns: null }, "dns: got null"],
+  ["a client's block that is no text", { clients: { app: { cidrBlock: 7 } } }, "cidrBlock: got 7"],
   ["a zone of another form", { dns: { zoneId: "example.com" } }, 'dns.zoneId: got "example.com"'],
 ])("%s is refused", (_what, args, words) => {
   expect(problems(args).join("\n")).toContain(words);
