@@ -3,7 +3,7 @@ import type { SecurityGroupChoice } from "../../../sdk/customer-vpc/arguments";
 import { wearersText } from "../../../sdk/customer-vpc/group-wearers";
 import { PeeredVpc } from "../../../sdk/peered-vpc/peered-vpc";
 import { AWS_TEXTS } from "../aws/failure-texts";
-import { networkMocks, TIMESCALE_VPC, TOKENS, VPC_ID } from "../../support/network-mocks";
+import { failing, networkMocks, TIMESCALE_VPC, TOKENS, VPC_ID } from "../../support/network-mocks";
 import { recordResources, type Mocks } from "../../support/record-resources";
 
 const NOBODY = { description: "", instanceId: "", instanceOwnerId: "" };
@@ -61,14 +61,43 @@ test("where another group was chosen, the preview names what wears the dedicated
 
 test("a look that AWS does not allow is warned of, with the right that is missing", async () => {
   const { warnings, failures } = await preview("default", {
-    [TOKENS.groups]: () => {
-      // The engine's failures have their text in "details".
-      throw Object.assign(new Error(), { details: AWS_TEXTS.notAllowed });
-    },
+    [TOKENS.groups]: failing(AWS_TEXTS.notAllowed),
   });
   expect(failures).toEqual([]);
   expect(warnings.join()).toMatch(
     /^securityGroup: what wears the group that goes cannot be told: AWS did not allow it \(.*\)\. Allow ec2:\w+ to the identity/,
+  );
+});
+
+test("a group that nothing wears, and a VPC that is not there, are not warned of", async () => {
+  const groups = () => ({ ids: ["sg-0000000a"], vpcIds: [VPC_ID] });
+  const unworn = { [TOKENS.groups]: groups, [TOKENS.interfaces]: () => ({ ids: [] }) };
+  expect(await preview("none", unworn)).toMatchObject({ warnings: [], failures: [] });
+  const nowhere = { [TOKENS.groups]: failing(AWS_TEXTS.vpcGone) };
+  expect(await preview("none", nowhere)).toMatchObject({ warnings: [], failures: [] });
+});
+
+test.each([
+  ["the interfaces", { [TOKENS.interfaces]: failing(AWS_TEXTS.notAllowed) }],
+  [
+    "one of the interfaces",
+    {
+      [TOKENS.interfaces]: () => ({ ids: ["eni-1"] }),
+      [TOKENS.interface]: failing(AWS_TEXTS.notAllowed),
+    },
+  ],
+])("where AWS does not show %s, that is warned of", async (_what, calls) => {
+  const groups = () => ({ ids: ["sg-0000000a"], vpcIds: [VPC_ID] });
+  const { warnings, failures } = await preview("none", { [TOKENS.groups]: groups, ...calls });
+  expect(failures).toEqual([]);
+  expect(warnings).toEqual([
+    expect.stringMatching(/^securityGroup: what wears the group that goes cannot be told: AWS did/),
+  ]);
+});
+
+test("a warning of one interface speaks of one", () => {
+  expect(wearersText("sg-1", 1, [{ ...NOBODY, id: "eni-3" }])).toMatch(
+    /and a network interface wears it: eni-3\. /,
   );
 });
 

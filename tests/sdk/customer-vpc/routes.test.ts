@@ -1,3 +1,4 @@
+import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
 import { PeeredVpc, type PeeredVpcArgs } from "../../../sdk";
 import { networkMocks, TIMESCALE_VPC, TOKENS, TYPES, VPC_ID } from "../../support/network-mocks";
@@ -89,4 +90,45 @@ test("a subnet without a table of its own uses the main one", async () => {
   expect(asked).toHaveLength(1);
   const { routes: one } = await routesFor({ subnetIds: ["subnet-0000000b"] });
   expect(one).toEqual([[`app-route-${B}-to-10.0.0.0-24`, B]]);
+});
+
+/** What a program is warned of that gives a table as its own resource, which shows these routes. */
+async function warningsFor(routes: object[] | undefined) {
+  const warn = jest.spyOn(pulumi.log, "warn").mockResolvedValue(undefined);
+  const mocks = networkMocks();
+  const outputs = { ...mocks.outputs, [TYPES.routeTable]: routes === undefined ? {} : { routes } };
+  const { resources, failures } = await recordResources({ ...mocks, outputs }, async () => {
+    const own = new aws.ec2.RouteTable("own", { vpcId: VPC_ID });
+    const given = { ids: { private: own } };
+    const app = new PeeredVpc("app", {
+      ...{ timescaleVpc: TIMESCALE_VPC, vpcId: VPC_ID, routeTables: given },
+    });
+    await valueOf(app.routeTableIds);
+  });
+  const told = warn.mock.calls.map(([text]) => text);
+  warn.mockRestore();
+  expect(failures).toEqual([]);
+  const route = resources.find(({ type }) => type === TYPES.route);
+  expect([route?.name, route?.inputs["routeTableId"]]).toEqual([
+    "app-route-private-to-10.0.0.0-24",
+    "own-id",
+  ]);
+  return told;
+}
+
+test("a table of the same program is warned of where its inline routes would delete the new one", async () => {
+  const inline = [{ cidrBlock: "0.0.0.0/0", gatewayId: "igw-1" }, { ipv6CidrBlock: "::/0" }];
+  expect(await warningsFor(inline)).toEqual([
+    expect.stringMatching(
+      /^Route table "private": .* inline `routes`, .* to 10\.0\.0\.0\/24 again/,
+    ),
+  ]);
+});
+
+test.each<[string, object[] | undefined]>([
+  ["no routes", []],
+  ["the new route too", [{ cidrBlock: "0.0.0.0/0" }, { cidrBlock: "10.0.0.0/24" }]],
+  ["nothing, as in a unit test", undefined],
+])("a table of the same program that shows %s is not warned of", async (_what, routes) => {
+  expect(await warningsFor(routes)).toEqual([]);
 });

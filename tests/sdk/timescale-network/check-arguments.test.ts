@@ -182,3 +182,22 @@ test("former keys are lists of keys that are there no more, each once, and told 
   const good = { web: { ...VPC, aliases: ["app", "edge"] }, jobs: { ...VPC, aliases: [] } };
   expect(problems({ peers: good, services: { two: service("db02", ["app"]) } })).toEqual([]);
 });
+
+test("a service is given by its id or by its name, and a name as it can be", () => {
+  const services = { main: { name: "metrics" }, log: { serviceId: "db02" } };
+  expect(problems({ services })).toEqual([]);
+  const both = { main: { serviceId: "db01", name: "metrics" } };
+  expect(problems({ services: both })).toEqual([
+    "services.main.serviceId: got a value beside name; allowed is one of them. Keep the id, which does not change.",
+  ]);
+  expect(problems({ services: { main: { name: "" } } })).toEqual([
+    expect.stringMatching(/^services\.main\.name: got nothing/),
+  ]);
+});
+
+test("a service that names a peer where the network has none is told so", () => {
+  const services = { main: { serviceId: "db01", peers: ["app"] } };
+  expect(problems({ services })).toEqual([
+    'services.main.peers: got "app"; allowed are the names in peers: there are none. Correct the name.',
+  ]);
+});
