@@ -1,5 +1,6 @@
 import * as aws from "@pulumi/aws";
 import * as pulumi from "@pulumi/pulumi";
+import { parseUrn } from "../../provider/rules/urn";
 import { answerIn, sharedAwsOutcomeOf } from "../aws/questions";
 import { filledIn } from "../mocks";
 
@@ -22,9 +23,11 @@ export function endpointTagValue(name: string): string {
   return `${pulumi.getProject()}/${pulumi.getStack()}/${name}`;
 }
 
-/** What the tag may still say after renames: the names in the aliases of a component. */
+/** What the tag may still say after renames: the names, and the parts of URNs, in the aliases of a component. */
 export function formerTagValues(opts: pulumi.ComponentResourceOptions | undefined): string[] {
   return (opts?.aliases ?? []).flatMap((alias) => {
+    const urn = parseUrn(alias);
+    if (urn !== undefined) return [`${urn.project}/${urn.stack}/${urn.name}`];
     const name = typeof alias === "object" && "name" in alias ? alias.name : undefined;
     return typeof name === "string" ? [endpointTagValue(name)] : [];
   });
