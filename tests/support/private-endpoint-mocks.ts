@@ -38,7 +38,11 @@ interface Filter {
 }
 
 /** Mocks of a private endpoint with which all is well; `outputs` and `calls` answer otherwise. */
-function privateEndpointMocks({ outputs = {}, calls = {} }: Partial<Mocks> = {}): Mocks {
+function privateEndpointMocks({
+  outputs = {},
+  calls = {},
+  preview = false,
+}: Partial<Mocks>): Mocks {
   const mocks = networkMocks();
   for (const type of Object.values(ENDPOINT_TYPES)) mocks.outputs[type] = {};
   Object.assign(mocks.outputs, {
@@ -57,7 +61,7 @@ function privateEndpointMocks({ outputs = {}, calls = {} }: Partial<Mocks> = {})
     ...outputs,
   });
   return {
-    outputs: mocks.outputs,
+    ...{ outputs: mocks.outputs, preview },
     calls: {
       ...mocks.calls,
       [ENDPOINT_TOKENS.subnets]: ({ filters }) => {

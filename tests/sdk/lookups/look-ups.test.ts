@@ -1,13 +1,19 @@
 import * as pulumi from "@pulumi/pulumi";
 import {
+  getPrivateEndpointService,
+  getPrivateEndpointServiceOutput,
   getService,
   getServicesOutput,
   getTimescalePeeringOutput,
   getTimescaleVpc,
   getTimescaleVpcOutput,
   getTimescaleVpcs,
+  getTimescaleVpcsOutput,
+  getTransitGatewayPeering,
+  getTransitGatewayPeeringOutput,
   TimescaleVpc,
 } from "../../../sdk";
+import { createApi } from "../../../provider/tiger-cloud/client";
 import { LATENCIES_MS, startWithVpc, VPC } from "../../local/tiger-cloud/start-cloud";
 import { failureOf } from "../../support/failure-of";
 import { networkMocks } from "../../support/network-mocks";
@@ -48,6 +54,49 @@ test("the plain form gives a promise of what there is", async () => {
     expect(await getTimescaleVpc({ name: "net" })).toEqual(NET);
     expect(await getTimescaleVpcs()).toEqual([NET]);
     expect(await getService({ id: "db01" })).toMatchObject({ name: "metrics", isPrivate: false });
+  });
+});
+
+test("the service of private endpoints is looked up in both forms", async () => {
+  await run(async () => {
+    const regionCode = "us-east-1";
+    const found = await getPrivateEndpointService({ regionCode });
+    expect(found.serviceName).toMatch(/^com\.amazonaws\.vpce\.us-east-1\.vpce-svc-/);
+    const { serviceName } = getPrivateEndpointServiceOutput({
+      regionCode: pulumi.output(regionCode),
+    });
+    expect(await valueOf(serviceName)).toBe(found.serviceName);
+    expect(await valueOf(getTimescaleVpcsOutput())).toEqual([NET]);
+  });
+});
+
+test("a peering with a transit gateway is looked up in both forms, and told where there is none", async () => {
+  const GATEWAY = "tgw-0123456789abcdef0";
+  const pair = { timescaleVpcId: "1001", transitGatewayId: GATEWAY };
+  await run(async () => {
+    const { message } = await failureOf(getTransitGatewayPeering(pair));
+    expect(message).toMatch(
+      /^Peering with a transit gateway with .*: there is none, .*\[NotFound\]$/,
+    );
+    const api = createApi({
+      ...{ apiUrl: "", publicKey: "", secretKey: "", projectId: undefined },
+      ...Object.fromEntries(
+        Object.entries(pulumi.runtime.allConfig()).map(([key, value]) => [
+          key.replace("timescale:", ""),
+          value,
+        ]),
+      ),
+    });
+    const { id } = await api.transitGatewayPeerings.create({
+      ...{ ...pair, peerAccountId: "123456789012", peerRegionCode: "us-east-1" },
+      cidrBlocks: ["10.20.0.0/16"],
+    });
+    expect(await getTransitGatewayPeering(pair)).toMatchObject({ ...pair, id: `1001/${id}` });
+    const output = getTransitGatewayPeeringOutput({
+      ...pair,
+      timescaleVpcId: pulumi.output("1001"),
+    });
+    expect(await valueOf(output)).toMatchObject({ id: `1001/${id}` });
   });
 });
 

@@ -1,3 +1,4 @@
+import * as aws from "@pulumi/aws";
 import { PeeredTransitGateway, type PeeredTransitGatewayArgs } from "../../../sdk";
 import {
   ATTACHMENT,
@@ -67,6 +68,55 @@ test("a security group may be named after any key", async () => {
   const { failures, resources } = await record({ vpcs });
   expect(failures).toEqual([]);
   expect(resources.map(({ name }) => name)).toContain("hub-sg-app-client");
+});
+
+test("a gateway, tables and attachments of the same program are taken as they are, and AWS is not asked for them", async () => {
+  const IN = "aws:ec2transitgateway";
+  const shown = (gatewayMocks().calls[GATEWAY_TOKENS.attachment] as () => object)();
+  const mocks = gatewayMocks({
+    [GATEWAY_TOKENS.attachment]: () => ({ ...shown, transitGatewayId: "own-id" }),
+  });
+  Object.assign(mocks.outputs, {
+    [`${IN}/transitGateway:TransitGateway`]: {
+      ...{ ownerId: "123456789012", associationDefaultRouteTableId: "tgw-rtb-0000000a" },
+      defaultRouteTableAssociation: undefined,
+    },
+    [`${IN}/routeTable:RouteTable`]: {},
+    [`${IN}/vpcAttachment:VpcAttachment`]: {},
+  });
+  const { resources, calls, failures } = await recordResources(mocks, async () => {
+    const { TransitGateway, RouteTable, VpcAttachment } = aws.ec2transitgateway;
+    const transitGateway = new TransitGateway("own");
+    const { id: transitGatewayId } = transitGateway;
+    const table = new RouteTable("own-table", { transitGatewayId });
+    const attachment = new VpcAttachment("own-attachment", {
+      ...{ transitGatewayId, vpcId: VPC_ID, subnetIds: ["subnet-0000000a"] },
+    });
+    const hub = new PeeredTransitGateway("hub", {
+      ...{ timescaleVpc: TIMESCALE_VPC, cidrBlocks: ARGS.cidrBlocks, transitGateway },
+      ...{ association: "none", gatewayRouteTables: { ids: { main: table } } },
+      vpcs: {
+        app: { vpcId: VPC_ID, attachment, routeTables: ["rtb-0000000a"], securityGroup: "none" },
+      },
+    });
+    await valueOf(hub.connection);
+    expect(await valueOf(hub.vpcs["app"]!.securityGroupId)).toBe("");
+  });
+  expect(failures).toEqual([]);
+  const asked = calls.map(({ token }) => token);
+  expect(asked).not.toContain(GATEWAY_TOKENS.gateway);
+  expect(asked).not.toContain(GATEWAY_TOKENS.vpcAttachments);
+  const byName = new Map(resources.map((each) => [each.name, each]));
+  expect(byName.get("hub-peering")?.inputs).toMatchObject({
+    ...{ transitGatewayId: "own-id", peerAccountId: "123456789012" },
+  });
+  expect(byName.get("hub-gateway-route-main-to-10.0.0.0-24")?.inputs).toMatchObject({
+    transitGatewayRouteTableId: "own-table-id",
+  });
+  expect(byName.get("hub-app-route-rtb-0000000a-to-10.0.0.0-24")).toMatchObject({
+    inputs: { transitGatewayId: "own-id" },
+    dependsOn: expect.arrayContaining(["own-attachment"]) as string[],
+  });
 });
 
 test("routes of the gateway wait for the acceptance and for the activation", async () => {

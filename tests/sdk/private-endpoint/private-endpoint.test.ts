@@ -148,6 +148,38 @@ test("records go into a zone that exists, of another account after both agreed",
   expect(byName.has("db-zone")).toBe(false);
 });
 
+test("records go into a zone that is the VPC's already, and nothing is associated", async () => {
+  const inputs = await inputsOf({ dns: { zoneId: "Z5" } });
+  expect(inputs.get(`${ENDPOINT_TYPES.record} db-record`)).toMatchObject({ zoneId: "Z5" });
+  expect([...inputs.keys()].filter((key) => /zone(-|$)/.test(key.split(" ")[1]!))).toEqual([]);
+});
+
+test("a VPC of the same program is asked for nothing, and tells itself what it answers", async () => {
+  const type = ENDPOINT_TYPES.awsVpc;
+  const outputs = { [type]: { enableDnsSupport: true, enableDnsHostnames: true } };
+  const { calls, failures } = await recordWithService({ outputs }, async () => {
+    const vpc = new aws.ec2.Vpc("own", {});
+    await valueOf(new PrivateEndpoint("db", { serviceId: ARGS.serviceId!, vpc }).connection);
+  });
+  expect(failures).toEqual([]);
+  expect(calls.map(({ token }) => token)).not.toContain(ENDPOINT_TOKENS.vpc);
+});
+
+test("a preview shows rules for what the service has now, as its ports behind the endpoint are not known", async () => {
+  const { resources, failures } = await recordWithService(
+    { outputs: { [ENDPOINT_TYPES.attachment]: {} }, preview: true },
+    async () => {
+      const endpoint = new PrivateEndpoint("db", { ...ARGS, clients: CLIENTS });
+      await (endpoint.connection as unknown as { promise(): Promise<unknown> }).promise();
+    },
+  );
+  expect(failures).toEqual([]);
+  const rules = resources.filter(({ type }) => type === ENDPOINT_TYPES.ingress);
+  expect(rules.map(({ name }) => name).sort()).toEqual([
+    ...["db-endpoint-from-app-primary", "db-endpoint-from-office-primary"],
+  ]);
+});
+
 test('with dns: "none" the VPC is not asked what it answers, and nothing is published', async () => {
   const { resources, calls, failures } = await record({ dns: "none" });
   expect(failures).toEqual([]);
@@ -182,6 +214,18 @@ test("the claim is named as it is wanted, and rejected on delete only if that is
   expect((await inputsOf()).get(key)).not.toHaveProperty("rejectOnDelete");
   const inputs = await inputsOf({ connectionName: "warehouse", rejectOnDelete: true });
   expect(inputs.get(key)).toMatchObject({ name: "warehouse", rejectOnDelete: true });
+});
+
+test("deadlines go to the claim and the attachment; without interruptions, the attachment is protected", async () => {
+  const timeouts = { create: "30m" };
+  const { resources, options, failures } = await record({ timeouts, allowInterruption: false });
+  expect(failures).toEqual([]);
+  const byName = new Map(resources.map((each) => [each.name, each.inputs]));
+  expect(byName.get("db-connection")).toMatchObject({ timeouts });
+  expect(byName.get("db-attachment")).toMatchObject({ timeouts, allowInterruption: false });
+  expect([options["db-attachment"]?.protect, options["db-connection"]?.protect]).toEqual([
+    ...[true, false],
+  ]);
 });
 
 test("protection is that of what holds the connection; rules can go", async () => {

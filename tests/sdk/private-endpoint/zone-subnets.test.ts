@@ -56,3 +56,10 @@ test("a VPC without a subnet in the zones is refused, and one in a region withou
   expect(subnetProblems([], [], none)).toContain("it is not known in which Availability Zones");
   expect(subnetProblems(["subnet-a"], [], given)).toBeUndefined();
 });
+
+test("a VPC without a subnet in any of the zones is told which they are", () => {
+  const zones = ZONES.map(({ zoneId }) => ({ zoneId, subnetIds: [] }));
+  expect(subnetProblems([], zones, { vpcId: "vpc-1", isGiven: false })).toBe(
+    "subnetIds: vpc-1 has no subnet in use1-az1, use1-az6; Tiger Cloud answers in use1-az1, use1-az6 alone. Give a subnet in each.",
+  );
+});
