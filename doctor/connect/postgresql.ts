@@ -5,6 +5,7 @@ import { foreignLine } from "../../provider/rules/visible-text";
 import type { Failure, LiveFacts } from "../facts/live";
 import { inTime, LATE, type Limits } from "../deadline";
 import { CLOSED, codeOf, failed, late, systemFailure } from "./failure";
+import { streamForPg, TooMuchSaid } from "./stream-for-pg";
 
 /** As whom to log in. */
 export interface Login {
@@ -30,12 +31,14 @@ const QUERY = "select 1 as one, current_setting('server_version') as version";
  */
 export async function logIn(socket: TLSSocket, login: Login, limits: Limits): Promise<Greeting> {
   const client = clientOn(socket, login);
+  let lost: unknown;
+  client.on("error", (error) => (lost ??= error));
   try {
     const server = await begin(client, login, limits);
     if (server.state !== "done" || server.value === "password" || login.password === undefined) {
       return { server, query: { state: "skipped" } };
     }
-    return { server, query: await ask(client, login, limits) };
+    return { server, query: await ask(client, login, limits, () => lost) };
   } finally {
     socket.destroy();
   }
@@ -44,7 +47,7 @@ export async function logIn(socket: TLSSocket, login: Login, limits: Limits): Pr
 function clientOn(socket: TLSSocket, { user, database, password }: Login): Client {
   const client = new Client({
     ...{ user, database, application_name: "pulumi-timescale doctor" },
-    stream: () => connected(socket),
+    stream: () => streamForPg(socket),
     // The connection has its TLS, whatever PGSSLMODE and PGSSLNEGOTIATION say.
     ...{ ssl: false, sslnegotiation: "postgres" },
     password:
@@ -54,30 +57,7 @@ function clientOn(socket: TLSSocket, { user, database, password }: Login): Clien
         throw new PasswordAsked();
       }),
   });
-  // What ends a session is told by the call that waits for it.
-  client.on("error", () => undefined);
   return client;
-}
-
-/**
- * pg connects the stream that it is given; this one is connected. It also throws at what it cannot parse, in
- * the midst of the socket's event, where nobody could catch it.
- */
-function connected(socket: TLSSocket): TLSSocket {
-  const emit = socket.emit.bind(socket) as (...event: unknown[]) => boolean;
-  socket.emit = (...event: unknown[]) => {
-    try {
-      return emit(...event);
-    } catch (error) {
-      socket.destroy(error as Error);
-      return true;
-    }
-  };
-  socket.connect = () => {
-    process.nextTick(() => socket.emit("connect"));
-    return socket;
-  };
-  return socket;
 }
 
 async function begin(client: Client, login: Login, limits: Limits): Promise<Greeting["server"]> {
@@ -92,25 +72,44 @@ async function begin(client: Client, login: Login, limits: Limits): Promise<Gree
   }
 }
 
-async function ask(client: Client, login: Login, limits: Limits): Promise<Greeting["query"]> {
+/** Of a server that answers otherwise, anything may be missing. */
+interface Answer {
+  rows?: readonly { version?: unknown }[];
+}
+
+/** @param lostBy what ended the session, which a question that comes after it is not told */
+async function ask(
+  client: Client,
+  login: Login,
+  limits: Limits,
+  lostBy: () => unknown,
+): Promise<Greeting["query"]> {
   try {
-    const result = await inTime(limits, () => client.query<{ version: string }>(QUERY));
+    const result = await inTime<Answer>(limits, () => client.query(QUERY));
     if (result === LATE) return late(limits, "no answer to select 1");
     // Says goodbye, so that the server does not note a lost connection.
     await inTime(limits, () => client.end());
-    return { state: "done", value: { serverVersion: foreignLine(result.rows[0]?.version) } };
+    const version = result.rows?.[0]?.version;
+    const serverVersion = typeof version === "string" ? shown(version, login.password) : "";
+    return { state: "done", value: { serverVersion } };
   } catch (error) {
     limits.signal?.throwIfAborted();
-    return failureOf(error, login);
+    return failureOf(lostBy() ?? error, login);
   }
 }
 
+/** Five capital letters and digits. */
+const SQLSTATE = /^[0-9A-Z]{5}$/;
+
 function failureOf(error: unknown, { password }: Login): Failure {
+  if (error instanceof TooMuchSaid) {
+    return failed("not-postgresql", "it sent more than 1 MiB, which no PostgreSQL does here");
+  }
   const code = codeOf(error);
   if (error instanceof DatabaseError) {
     const saw = `it answered "${shown(error.message, password)}"`;
     // What is no message of PostgreSQL gets no code from it.
-    return code === undefined
+    return code === undefined || !SQLSTATE.test(shown(code, password))
       ? failed("not-postgresql", "what came after TLS is not PostgreSQL")
       : failed("refused-login", saw, code);
   }
