@@ -1,3 +1,4 @@
+import { constants } from "node:crypto";
 import { once } from "node:events";
 import { isIP, type Socket } from "node:net";
 import { connect, type TLSSocket } from "node:tls";
@@ -39,6 +40,8 @@ export async function startTls(
     ...(authorities && { ca: [...authorities] }),
     // The certificate is looked at below, since a refused handshake shows none. Nothing is sent before that.
     rejectUnauthorized: false,
+    // What was looked at once stays as it is. TLS 1.3 knows no other way.
+    secureOptions: constants.SSL_OP_NO_RENEGOTIATION,
   });
   // What comes after the handshake is told by the step that waits for it.
   secure.on("error", () => undefined);

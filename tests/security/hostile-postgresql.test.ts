@@ -1,9 +1,9 @@
-import type { TLSSocket } from "node:tls";
+import { TLSSocket } from "node:tls";
 import fc from "fast-check";
 import type { LiveFacts } from "../../doctor/facts/live";
 import { liveLine } from "../../doctor/render/live-lines";
 import { createAuthority, createCertificate, type Certificate } from "../support/certificates";
-import { startTlsAsPostgres } from "../support/tcp-server";
+import { startTcpServer, startTlsAsPostgres } from "../support/tcp-server";
 import { connectAs, HOST } from "../doctor/connect/target";
 import { expectHarmlessInTerminal, HOSTILE_TEXTS } from "./hostile-texts";
 
@@ -169,6 +169,26 @@ test("whatever bytes follow TLS, the doctor comes to an end and leaves no connec
     }),
     { numRuns: 40 },
   );
+});
+
+test("a server that begins TLS again, maybe with another certificate, is left", async () => {
+  const begun: string[] = [];
+  const running = await startTcpServer((socket) =>
+    socket.once("data", () => {
+      socket.write("S");
+      const secure = new TLSSocket(socket, {
+        isServer: true,
+        maxVersion: "TLSv1.2",
+        ...certificate,
+      });
+      secure.on("error", () => undefined);
+      secure.on("secure", () => begun.push("secure"));
+      secure.once("data", () => secure.renegotiate({}, () => secure.write(errorOf("57P03", "x"))));
+    }),
+  );
+  expect((await login(running.port, 5)).server).toMatchObject({ state: "failed", kind: "other" });
+  await running.left();
+  expect(begun).toEqual(["secure"]);
 });
 
 test("an answer of two results, or of one that is no text, gives no version", async () => {
