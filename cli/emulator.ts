@@ -1,5 +1,5 @@
 import { Command } from "commander";
-import { shellWord } from "../migration/render/quote";
+import { shellWord } from "../provider/rules/shell-word";
 import { visibleLine } from "../provider/rules/visible-text";
 import { toTigerCloudOptions, type EmulatorFlags } from "./emulator-options";
 import { repeatable } from "./repeatable";

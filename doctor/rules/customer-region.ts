@@ -1,3 +1,4 @@
+import { shellWord } from "../../provider/rules/shell-word";
 import { valueOf } from "../facts/seen";
 import type { TigerCloudFacts } from "../facts/tiger-cloud";
 import type { EndpointWay, GatewayWay, PeeringWay } from "../path/way";
@@ -6,7 +7,7 @@ import type { Case } from "./rule";
 /** What makes a command of the AWS CLI ask in the region of the customer VPC; empty where that is not known. */
 export function customerRegionOption({ way, tigerCloud }: Case): string {
   const regionCode = way.kind === "none" ? undefined : regionOf(way, tigerCloud);
-  return regionCode === undefined ? "" : ` --region ${regionCode}`;
+  return regionCode === undefined ? "" : ` --region ${shellWord(regionCode)}`;
 }
 
 function regionOf(

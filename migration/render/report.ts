@@ -1,7 +1,8 @@
 import type { AdoptedNetwork, Adoption } from "../adoption";
 import { placesOf } from "./places";
 import { programOf } from "./program";
-import { plain, shellWord } from "./quote";
+import { shellWord } from "../../provider/rules/shell-word";
+import { plain } from "./quote";
 
 /** All that the command tells, in the form that `--json` prints. */
 export interface MigrationReport {

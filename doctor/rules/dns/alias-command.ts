@@ -1,3 +1,5 @@
+import { shellWord } from "../../../provider/rules/shell-word";
+import { wordOr } from "../word-or";
 import type { VpcEndpoint } from "../../facts/aws";
 import { endpointRegionOf } from "../../path/private-endpoint";
 import type { EndpointWay } from "../../path/way";
@@ -15,23 +17,25 @@ export interface Name {
 export function aliasCommand({ one, endpoint, host }: Name, zoneId: string): string {
   const { vpcEndpointId, dnsNames } = endpoint;
   const query = "VpcEndpoints[0].DnsEntries[0].HostedZoneId";
-  const hostedZone = `$(aws ec2 describe-vpc-endpoints --vpc-endpoint-ids ${vpcEndpointId}${customerRegionOption(one)} --query ${query} --output text)`;
+  const hostedZone = `$(aws ec2 describe-vpc-endpoints --vpc-endpoint-ids ${shellWord(vpcEndpointId)}${customerRegionOption(one)} --query ${query} --output text)`;
   const record = {
     ...{ Name: host, Type: "A" },
     AliasTarget: {
       DNSName: dnsNames[0] ?? "<name of the endpoint>",
-      // Ends the quoted text for the shell, which puts in what AWS tells.
-      HostedZoneId: `'"${hostedZone}"'`,
+      HostedZoneId: "",
       EvaluateTargetHealth: false,
     },
   };
   const batch = { Changes: [{ Action: "UPSERT", ResourceRecordSet: record }] };
-  const json = JSON.stringify(batch).replaceAll('\\"', '"');
-  return `aws route53 change-resource-record-sets --hosted-zone-id ${zoneId} --change-batch '${json}'`;
+  // A quote in a name is escaped in JSON, so that no name has these words in it.
+  const [before = "", after = ""] = JSON.stringify(batch).split('"HostedZoneId":""');
+  // The shell puts in what AWS tells.
+  const json = `${shellWord(`${before}"HostedZoneId":"`)}"${hostedZone}"${shellWord(`"${after}`)}`;
+  return `aws route53 change-resource-record-sets --hosted-zone-id ${shellWord(zoneId)} --change-batch ${json}`;
 }
 
 /** How a VPC gets a private zone of exactly a host name, which hides no other name. */
 export function zoneCommand({ one, endpoint, host }: Name): string {
-  const regionCode = endpointRegionOf(endpoint) ?? "<region>";
-  return `aws route53 create-hosted-zone --name ${host} --hosted-zone-config PrivateZone=true --vpc VPCRegion=${regionCode},VPCId=${one.vpc.vpcId} --caller-reference "$(date +%s)"`;
+  const region = wordOr(endpointRegionOf(endpoint), "<region>");
+  return `aws route53 create-hosted-zone --name ${shellWord(host)} --hosted-zone-config PrivateZone=true --vpc VPCRegion=${region},VPCId=${shellWord(one.vpc.vpcId)} --caller-reference "$(date +%s)"`;
 }

@@ -1,3 +1,4 @@
+import { shellWord } from "../../../provider/rules/shell-word";
 import { valueOf } from "../../facts/seen";
 import type { Check } from "../../finding";
 import { customerRegionOption } from "../customer-region";
@@ -15,7 +16,7 @@ export const dnsSupportRule: Rule<"peering" | "transit-gateway"> = {
     const finding = {
       ...{ check: OFF, subject: `DNS support of ${vpc.vpcId}`, saw: "it is off" },
       why: "the VPC's own resolver answers nobody: host names resolve only for clients that ask another one",
-      fix: `aws ec2 modify-vpc-attribute --vpc-id ${vpc.vpcId} --enable-dns-support '{"Value":true}'${customerRegionOption(one)}`,
+      fix: `aws ec2 modify-vpc-attribute --vpc-id ${shellWord(vpc.vpcId)} --enable-dns-support '{"Value":true}'${customerRegionOption(one)}`,
     };
     return { findings: [finding] };
   },

@@ -1,3 +1,4 @@
+import { shellWord } from "../../../provider/rules/shell-word";
 import { cidrsOverlap } from "../../../provider/rules/cidr";
 import { visibleLine } from "../../../provider/rules/visible-text";
 import { valueOf } from "../../facts/seen";
@@ -40,7 +41,7 @@ function judgeHost(one: Case<VpcWay>, zones: readonly PrivateZone[], host: strin
   const subject = `Name ${host} in ${one.vpc.vpcId}`;
   const zone = `private zone ${zoneId} (${visibleLine(name)})`;
   const region = customerRegionOption(one).replace(" --region ", "") || "<region>";
-  const fix = `Take the zone from the VPC: aws route53 disassociate-vpc-from-hosted-zone --hosted-zone-id ${zoneId} --vpc VPCRegion=${region},VPCId=${one.vpc.vpcId}. Or let its name be exactly that of what it is for.`;
+  const fix = `Take the zone from the VPC: aws route53 disassociate-vpc-from-hosted-zone --hosted-zone-id ${shellWord(zoneId)} --vpc VPCRegion=${region},VPCId=${shellWord(one.vpc.vpcId)}. Or let its name be exactly that of what it is for.`;
   if (answer.kind === "nothing") {
     const saw = `${zone} has no address for it`;
     const why = "it answers for all names under its own, so the name does not resolve in the VPC";

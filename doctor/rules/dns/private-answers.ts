@@ -1,3 +1,4 @@
+import { shellWord } from "../../../provider/rules/shell-word";
 import type { Seen } from "../../facts/seen";
 import type { Check, Finding } from "../../finding";
 import type { EndpointWay } from "../../path/way";
@@ -49,6 +50,6 @@ function judgeAttribute(
   const subject = `${words} of ${vpcId}`;
   if ("unseen" in seen) return { unseen: [{ link: LINK, subject, reason: seen.unseen }] };
   if (seen.value) return {};
-  const fix = `aws ec2 modify-vpc-attribute --vpc-id ${vpcId} ${option} '{"Value":true}'${customerRegionOption(one)}`;
+  const fix = `aws ec2 modify-vpc-attribute --vpc-id ${shellWord(vpcId)} ${option} '{"Value":true}'${customerRegionOption(one)}`;
   return { findings: [{ check, subject, saw: `${attribute} is false`, why, fix }] };
 }

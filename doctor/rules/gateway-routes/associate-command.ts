@@ -1,3 +1,5 @@
+import { shellWord } from "../../../provider/rules/shell-word";
+import { wordOr } from "../word-or";
 import type { TransitGatewayFacts } from "../../facts/aws";
 import type { GatewayWay } from "../../path/way";
 import { customerRegionOption } from "../customer-region";
@@ -10,6 +12,6 @@ export function associateCommand(
   attachmentId: string,
 ): string {
   const ids = [...routeTables.keys()];
-  const [only = "<tgw-rtb-…>"] = ids.length === 1 ? ids : [];
-  return `aws ec2 associate-transit-gateway-route-table --transit-gateway-route-table-id ${only} --transit-gateway-attachment-id ${attachmentId}${customerRegionOption(one)}`;
+  const [only] = ids.length === 1 ? ids : [];
+  return `aws ec2 associate-transit-gateway-route-table --transit-gateway-route-table-id ${wordOr(only, "<tgw-rtb-…>")} --transit-gateway-attachment-id ${shellWord(attachmentId)}${customerRegionOption(one)}`;
 }

@@ -1,3 +1,4 @@
+import { shellWord } from "../../../provider/rules/shell-word";
 import { valueOf } from "../../facts/seen";
 import type { Check, Finding } from "../../finding";
 import { isWorking, tigerAttachmentsOf } from "../../path/gateway-attachment";
@@ -66,7 +67,7 @@ function wrongIn(one: Case<GatewayWay>, table: GatewayTable): Finding[] {
       saw: `${words} ${textOf(parts)}`,
       why: `answers of Tiger Cloud do not get back to clients in ${one.vpc.vpcId}`,
       fix:
-        `aws ec2 enable-transit-gateway-route-table-propagation --transit-gateway-route-table-id ${table.id} --transit-gateway-attachment-id ${attachmentId}${region}. ` +
+        `aws ec2 enable-transit-gateway-route-table-propagation --transit-gateway-route-table-id ${shellWord(table.id)} --transit-gateway-attachment-id ${shellWord(attachmentId)}${region}. ` +
         `Where routes are static: ${routeCommands(parts, { tableId: table.id, attachmentId, region })}`,
     };
     return [finding];

@@ -1,3 +1,4 @@
+import { shellWord } from "../../../provider/rules/shell-word";
 import { containsCidr } from "../../../provider/rules/cidr";
 import type { GatewayRoute } from "../../facts/aws";
 import { gatewayRoutesTo, type GatewayTable } from "../../path/gateway-table";
@@ -60,7 +61,7 @@ export function routeCommands(
 ): string {
   const commands = parts.map(
     ({ cidrBlock, isTaken }) =>
-      `aws ec2 ${isTaken ? "replace" : "create"}-transit-gateway-route --transit-gateway-route-table-id ${tableId} --destination-cidr-block ${cidrBlock} --transit-gateway-attachment-id ${attachmentId}${region}`,
+      `aws ec2 ${isTaken ? "replace" : "create"}-transit-gateway-route --transit-gateway-route-table-id ${shellWord(tableId)} --destination-cidr-block ${shellWord(cidrBlock)} --transit-gateway-attachment-id ${shellWord(attachmentId)}${region}`,
   );
   return [...new Set(commands)].join("; ");
 }

@@ -1,3 +1,4 @@
+import { shellWord } from "../../../provider/rules/shell-word";
 import type { NetworkAcl, NetworkAclEntry } from "../../facts/aws";
 import type { AclQuestion } from "../../path/network-acl";
 
@@ -21,9 +22,9 @@ export function allowCommand(
   const side = direction === "in" ? "--ingress" : "--egress";
   const number = freeNumber(entries, direction, by);
   if (number === undefined) {
-    return `aws ec2 delete-network-acl-entry --network-acl-id ${networkAclId} ${side} --rule-number ${by?.ruleNumber ?? 1}${regionOption}`;
+    return `aws ec2 delete-network-acl-entry --network-acl-id ${shellWord(networkAclId)} ${side} --rule-number ${by?.ruleNumber ?? 1}${regionOption}`;
   }
-  return `aws ec2 create-network-acl-entry --network-acl-id ${networkAclId} ${side} --rule-number ${number} --protocol tcp --port-range From=${from},To=${to} --cidr-block ${cidrBlock} --rule-action allow${regionOption}`;
+  return `aws ec2 create-network-acl-entry --network-acl-id ${shellWord(networkAclId)} ${side} --rule-number ${number} --protocol tcp --port-range From=${from},To=${to} --cidr-block ${shellWord(cidrBlock)} --rule-action allow${regionOption}`;
 }
 
 /** A number that no entry of a direction has; undefined where there is none before the one that denies. */

@@ -1,3 +1,4 @@
+import { shellWord } from "../../../provider/rules/shell-word";
 import { cidrsOverlap } from "../../../provider/rules/cidr";
 import { statusOf } from "../../../provider/tiger-cloud/status";
 import { foreignLine } from "../../../provider/rules/visible-text";
@@ -76,7 +77,7 @@ function inTigerCloud(one: Case<PeeringWay>): string {
 }
 
 function acceptFix(one: Case<PeeringWay>, id: string): string {
-  const command = `aws ec2 accept-vpc-peering-connection --vpc-peering-connection-id ${id}${customerRegionOption(one)}`;
+  const command = `aws ec2 accept-vpc-peering-connection --vpc-peering-connection-id ${shellWord(id)}${customerRegionOption(one)}`;
   return fixBy(
     one.way,
     command,

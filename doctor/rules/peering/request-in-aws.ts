@@ -1,3 +1,4 @@
+import { shellWord } from "../../../provider/rules/shell-word";
 import { statusOf } from "../../../provider/tiger-cloud/status";
 import { valueOf } from "../../facts/seen";
 import type { Check, Finding } from "../../finding";
@@ -40,6 +41,6 @@ function missing(one: Case<PeeringWay>, id: string): Finding {
       : "somebody deleted it, or it belongs to another account or region; nothing passes",
     fix: isNew
       ? "Look again in 5 minutes."
-      : `${askAgain(one.way)} To make sure before: aws ec2 describe-vpc-peering-connections --vpc-peering-connection-ids ${id}${customerRegionOption(one)}`,
+      : `${askAgain(one.way)} To make sure before: aws ec2 describe-vpc-peering-connections --vpc-peering-connection-ids ${shellWord(id)}${customerRegionOption(one)}`,
   };
 }

@@ -1,3 +1,5 @@
+import { shellWord } from "../../../provider/rules/shell-word";
+import { wordOr } from "../word-or";
 import type { GroupPermission, VpcEndpoint } from "../../facts/aws";
 import type { Seen } from "../../facts/seen";
 import type { Check, Finding, Unseen } from "../../finding";
@@ -114,11 +116,12 @@ function findingOf(
   const { securityGroupIds = [] } = one.client;
   const cidrBlock = blockFor(one);
   const [worn] = securityGroupIds;
-  const [group = "<sg-…>"] = endpoint.securityGroupIds;
-  const source = worn === undefined ? `--cidr ${cidrBlock}` : `--source-group ${worn}`;
+  const [group] = endpoint.securityGroupIds;
+  const source =
+    worn === undefined ? `--cidr ${shellWord(cidrBlock)}` : `--source-group ${shellWord(worn)}`;
   const commands = ports.map(
     (port) =>
-      `aws ec2 authorize-security-group-ingress --group-id ${group} --protocol tcp --port ${port} ${source}${customerRegionOption(one)}`,
+      `aws ec2 authorize-security-group-ingress --group-id ${wordOr(group, "<sg-…>")} --protocol tcp --port ${port} ${source}${customerRegionOption(one)}`,
   );
   const who =
     worn === undefined ? "the client" : `a client that wears ${securityGroupIds.join(", ")}`;

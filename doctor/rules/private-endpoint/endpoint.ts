@@ -1,3 +1,4 @@
+import { shellWord } from "../../../provider/rules/shell-word";
 import { visibleLine } from "../../../provider/rules/visible-text";
 import type { VpcEndpoint } from "../../facts/aws";
 import { valueOf } from "../../facts/seen";
@@ -61,7 +62,7 @@ function notUsable(one: Case<EndpointWay>, endpoint: VpcEndpoint): Told | undefi
     const why = "it can never be used again";
     return { check: LOST, saw, why, fix: replaceEndpoint(one.way) };
   }
-  const look = `aws ec2 describe-vpc-endpoints --vpc-endpoint-ids ${vpcEndpointId}${customerRegionOption(one)} --query VpcEndpoints[].State`;
+  const look = `aws ec2 describe-vpc-endpoints --vpc-endpoint-ids ${shellWord(vpcEndpointId)}${customerRegionOption(one)} --query VpcEndpoints[].State`;
   if (state.toLowerCase() === "partial") {
     const why = "some of its network interfaces reach nothing";
     return { check: PARTIAL, saw, why, fix: `See whether that passes: ${look}` };

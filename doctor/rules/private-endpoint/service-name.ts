@@ -1,3 +1,4 @@
+import { shellWord } from "../../../provider/rules/shell-word";
 import { visibleLine } from "../../../provider/rules/visible-text";
 import type { Check } from "../../finding";
 import { valueOf } from "../../facts/seen";
@@ -30,7 +31,7 @@ export const serviceNameRule: Rule<typeof LINK> = {
       ...{ check: WRONG, subject },
       saw: `it leads to ${visibleLine(endpoint.serviceName)}; Tiger Cloud's in ${regionCode} is ${wanted}`,
       why: `service ${one.way.serviceId} is not behind that`,
-      fix: `Make an endpoint with --service-name ${wanted} in ${regionCode}, and claim that: AWS changes no endpoint's service. A PrivateEndpoint takes the name by itself.`,
+      fix: `Make an endpoint with --service-name ${shellWord(wanted)} in ${regionCode}, and claim that: AWS changes no endpoint's service. A PrivateEndpoint takes the name by itself.`,
     };
     return { findings: [finding] };
   },

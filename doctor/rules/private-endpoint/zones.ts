@@ -1,3 +1,5 @@
+import { shellWord } from "../../../provider/rules/shell-word";
+import { wordOr } from "../word-or";
 import { privateEndpointZoneIds } from "../../../provider/rules/private-endpoint-zones";
 import type { Subnet } from "../../facts/aws";
 import type { Check, Finding } from "../../finding";
@@ -73,14 +75,14 @@ function fixOf(
   outside: readonly Subnet[],
 ): string {
   const bare = served.filter((zone) => !own.some(({ zoneId }) => zoneId === zone));
-  const added = bare.map(
-    (zone) => all.find(({ zoneId }) => zoneId === zone)?.subnetId ?? `<a new subnet in ${zone}>`,
+  const added = bare.map((zone) =>
+    wordOr(all.find(({ zoneId }) => zoneId === zone)?.subnetId, `<a new subnet in ${zone}>`),
   );
   const command = [
-    `aws ec2 modify-vpc-endpoint --vpc-endpoint-id ${one.way.vpcEndpointId}${customerRegionOption(one)}`,
+    `aws ec2 modify-vpc-endpoint --vpc-endpoint-id ${shellWord(one.way.vpcEndpointId)}${customerRegionOption(one)}`,
     ...(added.length > 0 ? [`--add-subnet-ids ${added.join(" ")}`] : []),
     ...(outside.length > 0
-      ? [`--remove-subnet-ids ${outside.map(({ subnetId }) => subnetId).join(" ")}`]
+      ? [`--remove-subnet-ids ${outside.map(({ subnetId }) => shellWord(subnetId)).join(" ")}`]
       : []),
   ].join(" ");
   const subnets = `a subnet in ${served.join(" and ")} each`;

@@ -1,3 +1,5 @@
+import { shellWord } from "../../../provider/rules/shell-word";
+import { wordOr } from "../word-or";
 import type { GatewayWay, PeeringWay } from "../../path/way";
 
 /** A change of one route that the AWS CLI makes. */
@@ -19,5 +21,5 @@ export function targetOf(way: PeeringWay | GatewayWay): string | undefined {
 export function routeCommand(change: RouteChange): string {
   const { verb, routeTableId, destination, way, regionOption } = change;
   const option = way.kind === "peering" ? "vpc-peering-connection-id" : "transit-gateway-id";
-  return `aws ec2 ${verb}-route --route-table-id ${routeTableId} --destination-cidr-block ${destination} --${option} ${targetOf(way) ?? "pcx-…"}${regionOption}`;
+  return `aws ec2 ${verb}-route --route-table-id ${shellWord(routeTableId)} --destination-cidr-block ${shellWord(destination)} --${option} ${wordOr(targetOf(way), "pcx-…")}${regionOption}`;
 }

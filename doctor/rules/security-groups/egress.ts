@@ -1,3 +1,4 @@
+import { shellWord } from "../../../provider/rules/shell-word";
 import type { SecurityGroup } from "../../facts/aws";
 import type { Check, Finding, Unseen } from "../../finding";
 import {
@@ -112,5 +113,6 @@ function authorizeCommand(one: Case, groupId: string, port: number): string {
     endpointGroup === undefined
       ? `IpRanges=[${ranges}]`
       : `UserIdGroupPairs=[{GroupId=${endpointGroup}}]`;
-  return `aws ec2 authorize-security-group-egress --group-id ${groupId} --ip-permissions 'IpProtocol=tcp,FromPort=${port},ToPort=${port},${to}'${customerRegionOption(one)}`;
+  const permissions = `IpProtocol=tcp,FromPort=${port},ToPort=${port},${to}`;
+  return `aws ec2 authorize-security-group-egress --group-id ${shellWord(groupId)} --ip-permissions ${shellWord(permissions)}${customerRegionOption(one)}`;
 }

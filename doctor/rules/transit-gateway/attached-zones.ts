@@ -1,3 +1,4 @@
+import { shellWord } from "../../../provider/rules/shell-word";
 import { valueOf } from "../../facts/seen";
 import type { Check } from "../../finding";
 import { isWorking } from "../../path/gateway-attachment";
@@ -31,7 +32,7 @@ export const attachedZonesRule: Rule<typeof LINK> = {
       ...{ check: ZONE, subject: `${subject} in ${subnet.zoneId}` },
       saw: `it has subnets in ${[...new Set(zoneIds)].sort().join(", ")} alone`,
       why: `AWS takes nothing to the gateway that comes from ${subnet.zoneId}`,
-      fix: `aws ec2 modify-transit-gateway-vpc-attachment --transit-gateway-attachment-id ${attachmentId} --add-subnet-ids ${subnet.subnetId}${customerRegionOption(one)}`,
+      fix: `aws ec2 modify-transit-gateway-vpc-attachment --transit-gateway-attachment-id ${shellWord(attachmentId)} --add-subnet-ids ${shellWord(subnet.subnetId)}${customerRegionOption(one)}`,
     };
     return { findings: [finding] };
   },

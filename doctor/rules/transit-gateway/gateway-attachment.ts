@@ -1,3 +1,4 @@
+import { shellWord } from "../../../provider/rules/shell-word";
 import { meaningOf } from "../../../provider/tiger-cloud/status";
 import { visibleLine } from "../../../provider/rules/visible-text";
 import type { GatewayPeeringAttachment } from "../../facts/aws";
@@ -90,7 +91,7 @@ function missing(one: Case<GatewayWay>): Told {
     saw: `Tiger Cloud names it, and AWS does not have it; the gateway has ${has}`,
     why: "nothing leads from the transit gateway to Tiger Cloud",
     fix:
-      `A request takes up to 5 minutes to arrive: aws ec2 describe-transit-gateway-peering-attachments --transit-gateway-attachment-ids ${attachmentId}${customerRegionOption(one)}. ` +
+      `A request takes up to 5 minutes to arrive: aws ec2 describe-transit-gateway-peering-attachments --transit-gateway-attachment-ids ${shellWord(attachmentId)}${customerRegionOption(one)}. ` +
       `If it was deleted: ${askAgain(one.way)}`,
   };
 }
@@ -117,6 +118,6 @@ function notWorking(way: GatewayWay, attachment: GatewayPeeringAttachment): Told
     const why = "it never carries anything again: another one must be asked for";
     return { check: LOST, saw, why, fix: `Find out who ended it, and why. ${askAgain(way)}` };
   }
-  const fix = `Wait until this says available: aws ec2 describe-transit-gateway-peering-attachments --transit-gateway-attachment-ids ${attachmentId} --region ${accepter.regionCode} --query TransitGatewayPeeringAttachments[].State`;
+  const fix = `Wait until this says available: aws ec2 describe-transit-gateway-peering-attachments --transit-gateway-attachment-ids ${shellWord(attachmentId)} --region ${shellWord(accepter.regionCode)} --query TransitGatewayPeeringAttachments[].State`;
   return { check: IN_TRANSIT, saw, why: "nothing passes until it is available", fix };
 }

@@ -1,3 +1,4 @@
+import { shellWord } from "../../../provider/rules/shell-word";
 import { visibleLine } from "../../../provider/rules/visible-text";
 import type { Check } from "../../finding";
 import { isWorking } from "../../path/gateway-attachment";
@@ -28,7 +29,7 @@ export const gatewayRule: Rule<"transit-gateway"> = {
         saw: "AWS shows none of that id in the account and region that were asked",
         why: "nothing leads from the customer VPCs to Tiger Cloud",
         fix:
-          `Look for it with the profile and region of its owner: aws ec2 describe-transit-gateways --transit-gateway-ids ${id}. ` +
+          `Look for it with the profile and region of its owner: aws ec2 describe-transit-gateways --transit-gateway-ids ${shellWord(id)}. ` +
           "If it was deleted, peer another one: a changed transitGatewayId replaces the peering.",
       };
       return { findings: [finding] };
@@ -38,7 +39,7 @@ export const gatewayRule: Rule<"transit-gateway"> = {
       ...{ check: NOT_AVAILABLE, subject },
       saw: `AWS calls it ${visibleLine(gateway.state)}`,
       why: "it passes nothing on until it is available",
-      fix: `Wait until this says available: aws ec2 describe-transit-gateways --transit-gateway-ids ${id}${customerRegionOption(one)} --query TransitGateways[].State. If it is being deleted, peer another one.`,
+      fix: `Wait until this says available: aws ec2 describe-transit-gateways --transit-gateway-ids ${shellWord(id)}${customerRegionOption(one)} --query TransitGateways[].State. If it is being deleted, peer another one.`,
     };
     return { findings: [finding] };
   },

@@ -1,3 +1,5 @@
+import { shellWord } from "../../../provider/rules/shell-word";
+import { wordOr } from "../word-or";
 import { visibleLine } from "../../../provider/rules/visible-text";
 import type { GatewayVpcAttachment } from "../../facts/aws";
 import type { Check, Finding } from "../../finding";
@@ -38,7 +40,7 @@ function missing(one: Case<GatewayWay>): Finding {
     saw: "AWS shows no attachment of the VPC to the transit gateway",
     why: "nothing that the VPC sends to the gateway gets there",
     fix:
-      `aws ec2 create-transit-gateway-vpc-attachment --transit-gateway-id ${transitGatewayId} --vpc-id ${vpc.vpcId} --subnet-ids ${client.subnetId || "<subnet-…>"}${customerRegionOption(one)}` +
+      `aws ec2 create-transit-gateway-vpc-attachment --transit-gateway-id ${shellWord(transitGatewayId)} --vpc-id ${shellWord(vpc.vpcId)} --subnet-ids ${wordOr(client.subnetId, "<subnet-…>")}${customerRegionOption(one)}` +
       ", with one subnet more for each other Availability Zone that has clients. Then run `pulumi up` if a stack has its routes.",
   };
 }
@@ -51,7 +53,7 @@ function notAvailable(one: Case<GatewayWay>, attachment: GatewayVpcAttachment): 
     saw: `AWS calls it ${visibleLine(state)}`,
     why: `nothing passes between ${vpcId} and ${transitGatewayId} until it is available`,
     fix: isPending
-      ? `In the account of the gateway: aws ec2 accept-transit-gateway-vpc-attachment --transit-gateway-attachment-id ${attachmentId}${customerRegionOption(one)}`
-      : `See whether that passes: aws ec2 describe-transit-gateway-vpc-attachments --transit-gateway-attachment-ids ${attachmentId}${customerRegionOption(one)}. One that failed or goes must be made again.`,
+      ? `In the account of the gateway: aws ec2 accept-transit-gateway-vpc-attachment --transit-gateway-attachment-id ${shellWord(attachmentId)}${customerRegionOption(one)}`
+      : `See whether that passes: aws ec2 describe-transit-gateway-vpc-attachments --transit-gateway-attachment-ids ${shellWord(attachmentId)}${customerRegionOption(one)}. One that failed or goes must be made again.`,
   };
 }
