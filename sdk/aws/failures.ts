@@ -74,8 +74,11 @@ function unwrapped(text: string): string {
     // One line for each error, in a list of Go's multierror: also of one, and in one another.
     .replace(/\b\d+ errors? occurred:\s*\*\s+/g, "")
     .trim()
-    .replace(/\s*\n\s*\*\s+/g, "; ")
+    .split(/\n+/)
+    .map((each) => each.trim().replace(/^\*\s+/, "; "))
+    .join(" ")
     .replace(/\s+/g, " ")
+    .replaceAll(" ; ", "; ")
     .replace(/ Encoded authorization failure message: \S+/, "");
   return visibleLine(inner);
 }
