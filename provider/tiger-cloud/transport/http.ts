@@ -4,6 +4,7 @@ import pLimit from "p-limit";
 import { connectionsTo } from "./agents";
 import { LONGEST_RETRY_AFTER_MS, MAX_RETRIES, retryDelayMs } from "./retry";
 import type { Secrets } from "./secrets";
+import { leaveTooLong, tooLongError } from "./too-long";
 import { transportError } from "./transport-failure";
 
 /** One HTTP request. */
@@ -88,10 +89,13 @@ async function send(
 ): Promise<HttpAnswer> {
   const { method, url, headers, body, repeatable } = request;
   const options = { method, headers, context: { repeatable }, ...(body && { json: body }) };
+  const asked = client(url, options);
+  const isTooLong = leaveTooLong(asked);
   try {
-    const response = await client(url, options);
+    const response = await asked;
     return { status: response.statusCode, body: parse(response.body, redact) };
   } catch (error) {
+    if (isTooLong()) throw tooLongError(request);
     if (!(error instanceof RequestError)) throw error;
     // got's errors carry the headers with the key: nothing of this one is kept but its words.
     if (error.response === undefined) {
