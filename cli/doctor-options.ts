@@ -109,8 +109,10 @@ function readEndpoint(text: string, problems: string[]): { host: string; port: n
   const host = bracketed ?? name;
   const port = Number(digits);
   if (host !== undefined && port >= 1 && port <= MAX_PORT) return [{ host, port }];
+  // A connection string may have a password.
+  const shown = /[/@]/.test(text) ? "what it was given" : text;
   problems.push(
-    `--endpoint: ${text} is not a host and a port. Give them such as db.example.com:5432.`,
+    `--endpoint: ${shown} is not a host and a port. Give them such as db.example.com:5432.`,
   );
   return [];
 }

@@ -69,7 +69,7 @@ export function reasonOf(error: unknown, right: string): string {
 }
 
 function reasonOfCode(error: Error, right: string): string {
-  const code = plainLine(error.name, 80);
+  const code = CODE.test(error.name) ? error.name : "without a code";
   const meaning = (Object.keys(CODES) as Meaning[]).find((each) =>
     (CODES[each] as readonly string[]).includes(code),
   );
@@ -79,6 +79,9 @@ function reasonOfCode(error: Error, right: string): string {
   }
   return `asking ${right} failed (${code})`;
 }
+
+/** Whoever repeats what was sent in the place of a code says something else: a session token is longer. */
+const CODE = /^[A-Z][A-Za-z0-9]{1,40}(\.[A-Za-z0-9]{1,40}){0,3}$/;
 
 /** Codes of Node's sockets and of TLS, such as `ECONNREFUSED`; those of AWS have lower case, too. */
 const NETWORK = /^[A-Z][A-Z_]+$/;

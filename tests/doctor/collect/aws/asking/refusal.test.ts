@@ -28,7 +28,8 @@ test.each([
   ],
   ["RequestLimitExceeded", "AWS throttles ec2:DescribeNetworkAcls"],
   ["InternalError", "asking ec2:DescribeNetworkAcls failed (InternalError)"],
-  ["Odd\u202Ename", "asking ec2:DescribeNetworkAcls failed (Odd\uFFFDname)"],
+  ["Odd\u202Ename", "asking ec2:DescribeNetworkAcls failed (without a code)"],
+  ["Token".repeat(12), "asking ec2:DescribeNetworkAcls failed (without a code)"],
 ])("%s is told without the words of AWS", (code, reason) => {
   expect(reasonOf(ofCode(code), RIGHT)).toBe(reason);
 });
