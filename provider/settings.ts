@@ -1,9 +1,10 @@
 import { TimescaleError } from "./errors";
+import { ADOPTION_WORDS, parseAdoption, type Adoption } from "./rules/adoption";
 
 /** All that the stack's configuration sets. */
 export interface Settings extends ApiSettings {
-  /** Whether resources take over what exists already and is identical. */
-  adopt: boolean;
+  /** What resources take over of what exists already and is identical. */
+  adopt: Adoption;
   /** The key that the environment holds beside the one in use; left out where it holds none or the same. */
   environmentKey?: Key;
 }
@@ -44,7 +45,7 @@ export function readSettings(config: ReadConfig, env: NodeJS.ProcessEnv): Settin
   const publicKey = value("timescale:publicKey", "TIGER_PUBLIC_KEY");
   const secretKey = value("timescale:secretKey", "TIGER_SECRET_KEY");
   const apiUrl = value("timescale:apiUrl", "TIGER_API_URL") ?? DEFAULT_API_URL;
-  const adopt = present(config("timescale:adopt")) ?? "false";
+  const adopt = parseAdoption(present(config("timescale:adopt")) ?? "false");
   const problems = [
     ...(publicKey === undefined
       ? [
@@ -69,7 +70,7 @@ export function readSettings(config: ReadConfig, env: NodeJS.ProcessEnv): Settin
     publicKey,
     secretKey,
     projectId,
-    adopt: adopt === "true",
+    adopt: adopt ?? false,
     ...(environmentKey && { environmentKey }),
   };
 }
@@ -88,10 +89,10 @@ function present(value: string | undefined): string | undefined {
   return trimmed === "" ? undefined : trimmed;
 }
 
-function adoptProblems(adopt: string): string[] {
-  if (adopt === "true" || adopt === "false") return [];
+function adoptProblems(adopt: Adoption | undefined): string[] {
+  if (adopt !== undefined) return [];
   return [
-    `timescale:adopt is neither true nor false: run \`pulumi config set timescale:adopt true\``,
+    `timescale:adopt is something else than ${ADOPTION_WORDS}: run \`pulumi config set timescale:adopt true\``,
   ];
 }
 

@@ -79,6 +79,8 @@ export interface Description<
   adopt?: string;
   /** True where a create gives what exists as well, without an input `adopt`: several entries may come to have one. */
   takesOver?: true;
+  /** The input that says which resource of this package it is in, by its id, and the name of that one's description. */
+  within?: { input: string; name: string };
   /** How long each step may wait, in milliseconds, where the user sets no other time. */
   timeoutsMs: Readonly<Record<Step, number>>;
 }

@@ -1,4 +1,4 @@
-import { isAnswerLost, TimescaleError } from "../errors";
+import { isAnswerLost, isTimescaleError, TimescaleError } from "../errors";
 import { decide, type ExistsOptions } from "./exists";
 import type { Operation } from "./operation";
 import { withStandings } from "./ownership";
@@ -19,6 +19,7 @@ export interface Creation<T> {
   create: () => Promise<T>;
   describe: ExistsOptions<T>["describe"];
   unusable?: ExistsOptions<T>["unusable"];
+  isAsAsked?: ExistsOptions<T>["isAsAsked"];
 }
 
 /** How often to look for the work of a request whose answer was lost: that takes some 12 s. */
@@ -40,12 +41,25 @@ export async function createOnce<T>(given: Creation<T>, operation: Operation): P
     find: async (age) => (await given.find(age)).filter((each) => !isRemoved(given.idOf(each))),
   };
   const before = await creation.find("recent");
-  if (before.length > 0) return takeOver(before, creation, operation);
+  const made =
+    before.length > 0
+      ? await takeOver(before, creation, operation)
+      : await make(creation, operation);
+  operation.ownership.answered(given.idOf(made));
+  return made;
+}
+
+async function make<T>(creation: Creation<T>, operation: Operation): Promise<T> {
+  operation.ownership.asks();
   for (let attempt = 1; ; attempt += 1) {
     try {
       return await creation.create();
     } catch (error) {
-      if (!isAnswerLost(error)) throw error;
+      if (!isAnswerLost(error)) {
+        // An earlier try may have been carried out all the same.
+        if (isRefusal(error) && attempt === 1) operation.ownership.answered(undefined);
+        throw error;
+      }
       const found = await lookForWork(creation, operation);
       if (found !== undefined) return found;
       if (attempt === TRIES) throw error;
@@ -53,15 +67,20 @@ export async function createOnce<T>(given: Creation<T>, operation: Operation): P
   }
 }
 
+/** True where the API has answered, and made nothing. */
+function isRefusal(error: unknown): boolean {
+  return isTimescaleError(error, "Rejected", "NotFound", "Busy", "Unauthorized");
+}
+
 async function takeOver<T>(
   found: T[],
-  { subject, idOf, describe, unusable }: Creation<T>,
+  { subject, idOf, describe, unusable, isAsAsked }: Creation<T>,
   operation: Operation,
 ): Promise<T> {
   const { adopt, reporter, ownership } = operation;
   const existing = await withStandings(found, idOf, ownership);
   const { entry } = ownership;
-  const options = { describe, unusable, adopt, entry, step: "create" } as const;
+  const options = { describe, unusable, isAsAsked, adopt, entry, step: "create" } as const;
   const { refusal, warning } = decide(existing, options);
   const [only] = found;
   if (refusal !== undefined || only === undefined) {

@@ -1,4 +1,5 @@
-import type { Existing, Standing } from "./ownership";
+import type { Adoption } from "../rules/adoption";
+import type { Existing, Standing, Witness } from "./ownership";
 
 /** How what exists is spoken of, and what is wanted of it. */
 export interface ExistsOptions<T> {
@@ -6,8 +7,10 @@ export interface ExistsOptions<T> {
   describe: (found: T) => string;
   /** Why one that exists cannot be taken over; undefined where it can. */
   unusable?: ((found: T) => string | undefined) | undefined;
+  /** False where one that exists is not all that is asked for, so that nobody can tell it to be lost. */
+  isAsAsked?: ((found: T) => boolean) | undefined;
   /** Whether it is to be taken over. */
-  adopt: boolean;
+  adopt: Adoption;
   /** Name of the entry that wants it; undefined where it is not known. */
   entry: string | undefined;
   /** A check cannot see whether a replacement deletes first; a create comes after that. */
@@ -24,7 +27,8 @@ export interface Decision {
 
 /**
  * The one place that decides about what exists already. It is taken over only on demand, never from
- * another entry that stays, and never by an entry of which it is the former self. Pure.
+ * another entry that stays, and never by an entry of which it is the former self. Where the demand is
+ * for what was lost alone, it is taken over only if somebody tells that it is that. Pure.
  */
 export function decide<T>(found: readonly Existing<T>[], options: ExistsOptions<T>): Decision {
   // What is this stack's own says more than what is a stranger's.
@@ -37,7 +41,7 @@ export function decide<T>(found: readonly Existing<T>[], options: ExistsOptions<
   if (standing.kind === "other") return doubleEntry(described, wanted, standing.holder, options);
   if (standing.kind === "former") {
     // With an alias, the entry itself sees to what is no good.
-    const adopt = options.adopt && options.unusable?.(foremost.thing) === undefined;
+    const adopt = options.adopt === true && options.unusable?.(foremost.thing) === undefined;
     return rename(described, wanted, standing, adopt);
   }
   return takeOver(
@@ -100,11 +104,8 @@ function rename(
   };
 }
 
-function takeOver<T>(
-  found: readonly T[],
-  { kind }: Standing,
-  { describe, unusable, adopt }: ExistsOptions<T>,
-): Decision {
+function takeOver<T>(found: readonly T[], standing: Standing, options: ExistsOptions<T>): Decision {
+  const { describe, unusable, adopt } = options;
   const [only] = found;
   if (only === undefined) return {};
   const described = found.map(describe).join(" and ");
@@ -114,13 +115,47 @@ function takeOver<T>(
     const fix = "Delete all but one in the Tiger Cloud console.";
     return { refusal: `${described} exist already and are identical. ${fix}` };
   }
-  if (adopt) return {};
+  if (adopt === true) return {};
+  const witness = witnessOf(only, standing, options);
+  if (witness === undefined) return { refusal: waysOn(described, standing) };
+  return adopt === "lost" ? {} : { refusal: lostReason(described, witness, options) };
+}
+
+function witnessOf<T>(
+  found: T,
+  standing: Standing,
+  { isAsAsked }: ExistsOptions<T>,
+): Witness | undefined {
+  const isOther = isAsAsked?.(found) === false;
+  return standing.kind === "lost" && !isOther ? standing.witness : undefined;
+}
+
+function waysOn(described: string, { kind }: Standing): string {
   const ways =
     `${described} exists already. To let this resource take it over, set adopt: true on it, ` +
     "or timescale:adopt to true for the whole stack. If another resource or stack owns it, use its id instead";
   // The state was asked, and has no entry that was renamed.
-  if (kind === "stranger") return { refusal: `${ways}.` };
-  return { refusal: `${ways}; if it was only renamed in the program, use the aliases option.` };
+  if (kind !== "unknown") return `${ways}.`;
+  return `${ways}; if it was only renamed in the program, use the aliases option.`;
+}
+
+function lostReason<T>(described: string, witness: Witness, { entry }: ExistsOptions<T>): string {
+  return (
+    `${described} exists already. ${sentenceOf(witness, quoted(entry))} ` +
+    "To take over what was lost like this, and nothing else, run `pulumi config set timescale:adopt lost`, then `pulumi up`. " +
+    "If somebody made it since then, use its id instead."
+  );
+}
+
+function sentenceOf(witness: Witness, entry: string): string {
+  switch (witness) {
+    case "made":
+      return `An update of this stack made it for ${entry}, and was interrupted before the state had it.`;
+    case "asked":
+      return `An update of this stack was interrupted while it asked for just that, for ${entry}.`;
+    case "begun":
+      return `The state notes that an update of this stack was interrupted while it made just that, for ${entry}.`;
+  }
 }
 
 function quoted(entry: string | undefined): string {

@@ -1,3 +1,4 @@
+import type { Adoption } from "../rules/adoption";
 import type { TigerCloudApi } from "../tiger-cloud/client";
 import type { Decision } from "./exists";
 import type { Ownership } from "./ownership";
@@ -15,8 +16,8 @@ export interface Finding {
 /** What a look at the account works with. */
 export interface AccountLook extends Pick<Ownership, "entry" | "standingOf"> {
   api: TigerCloudApi;
-  /** Whether what exists already and is identical will be taken over. */
-  adopt: boolean;
+  /** What of what exists already and is identical will be taken over. */
+  adopt: Adoption;
   /** True for what the entry has already, be it that a diff said that it is replaced. */
   isOwn: (id: string) => boolean;
 }

@@ -1,5 +1,6 @@
 import type { TigerCloudApi } from "../tiger-cloud/client";
 import { isAnswerLost, isTimescaleError, TimescaleError } from "../errors";
+import type { Adoption } from "../rules/adoption";
 import { shownDuration } from "../rules/duration";
 import { UNKNOWN_ENTRY, type Ownership } from "./ownership";
 import { VpcChanges, type Lane } from "./vpc-changes";
@@ -33,8 +34,8 @@ export type OperationEnvironment = Pick<WaitOptions, "random" | "signal" | "cloc
 export interface Operation {
   readonly api: TigerCloudApi;
   readonly reporter: Reporter;
-  /** Whether to take over what exists already and is identical. */
-  readonly adopt: boolean;
+  /** What to take over of what exists already and is identical. */
+  readonly adopt: Adoption;
   /** What the stack has already. */
   readonly ownership: Ownership;
   /** The changes of a Timescale VPC that this process makes. */
@@ -61,7 +62,7 @@ export interface Operation {
 export interface OperationSettings {
   timeoutMs: number;
   /** @default false */
-  adopt?: boolean;
+  adopt?: Adoption;
   /** @default - nothing is known of the stack */
   ownership?: Ownership;
 }

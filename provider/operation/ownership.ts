@@ -4,13 +4,25 @@
  * - `own`: the state says that this very entry has it.
  * - `former`: an entry of this stack has it, under another name. `advice` says how to tell the engine.
  * - `other`: another entry of the program has it.
+ * - `lost`: no entry of this stack has it, and an interrupted create of this very entry was for just
+ *   that. `witness` says who tells.
  * - `stranger`: no entry of this stack has it.
  * - `unknown`: nobody could be asked.
  */
 export type Standing =
   | { kind: "own" | "stranger" | "unknown" }
   | { kind: "former"; holder: string; advice: string }
-  | { kind: "other"; holder: string };
+  | { kind: "other"; holder: string }
+  | { kind: "lost"; witness: Witness };
+
+/**
+ * Who tells of a create that was interrupted.
+ *
+ * - `made`: the provider noted that it made this very thing.
+ * - `asked`: the provider noted that it asked for such a thing, and no answer.
+ * - `begun`: the state notes that the engine began the create, and no end.
+ */
+export type Witness = "made" | "asked" | "begun";
 
 /** Something that exists and is identical with what is wanted. */
 export interface Existing<T> {
@@ -32,6 +44,15 @@ export interface Ownership {
   claim: (id: string) => void;
   /** True for what this process has removed. */
   isRemoved: (id: string) => boolean;
+  /**
+   * Notes that the entry's create asks for what is wanted from now on, after a look that found nothing
+   * like it. So it is known again where the process ends before the answer is in the state.
+   *
+   * @param id what the state will call it by, where that is known before
+   */
+  asks: (id?: string) => void;
+  /** Notes how that ended: with this id, or with a refusal that left nothing. */
+  answered: (id: string | undefined) => void;
 }
 
 /** Of an entry of which nothing is known. */
@@ -40,6 +61,8 @@ export const UNKNOWN_ENTRY: Ownership = {
   standingOf: () => Promise.resolve({ kind: "unknown" }),
   claim: () => undefined,
   isRemoved: () => false,
+  asks: () => undefined,
+  answered: () => undefined,
 };
 
 /** What exists, each with how it stands to the entry that wants it. */

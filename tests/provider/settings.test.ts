@@ -73,6 +73,22 @@ test("a value of nothing but spaces is none, and spaces around one are dropped",
   });
 });
 
+test.each([
+  ["true", true],
+  ["false", false],
+  ["lost", "lost"],
+  [" ", false],
+])("timescale:adopt %j is taken as %j", (given, taken) => {
+  expect(read({ "timescale:adopt": given }, KEYS).adopt).toBe(taken);
+});
+
+test.each(["yes", "TRUE", "all", "toString"])("timescale:adopt %j is refused", (given) => {
+  expect(refusalOf({ "timescale:adopt": given }, KEYS)).toBe(
+    "Tiger Cloud settings: timescale:adopt is something else than true, false or lost: " +
+      "run `pulumi config set timescale:adopt true`.",
+  );
+});
+
 test("all that is missing or wrong is told at once, with how to set it", () => {
   expect(refusalOf({ "timescale:apiUrl": "console" })).toBe(
     "Tiger Cloud settings: " +

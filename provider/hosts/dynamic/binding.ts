@@ -7,6 +7,7 @@ import { optionsIn } from "../../describe/options";
 import { UnfinishedResource } from "../../errors";
 import { SILENT, startOperation, type Operation } from "../../operation/operation";
 import type { ResourceHandler } from "../../describe/handler";
+import type { Adoption } from "../../rules/adoption";
 import { parseDurationMs } from "../../rules/duration";
 import { visibleLines } from "../../rules/visible-text";
 import { Entries } from "../ownership/entries";
@@ -45,7 +46,7 @@ class Bound<D extends Description> {
     private readonly handler: ResourceHandler<D>,
     private readonly context: ProviderContext,
   ) {
-    this.#entries = new Entries(handler.description.name, context.state);
+    this.#entries = new Entries(handler.description, context.state, context.notes);
   }
 
   async check(olds: Values, news: Values): Promise<dynamic.CheckResult> {
@@ -56,7 +57,7 @@ class Bound<D extends Description> {
       urn === undefined ? this.#own.has(id) : this.#entries.isReplaced(id, urn);
     try {
       const look = {
-        ...this.#entries.of(urn),
+        ...this.#entries.of(urn, givenIn(news)),
         api: this.context.api(),
         adopt: this.#adopts(news),
         // An update is checked before the engine shows the id; its replacement again after that.
@@ -85,6 +86,7 @@ class Bound<D extends Description> {
         this.#reporter.warn(warning);
       }
       const result = differenceOf(handler, stored, given);
+      this.#entries.seenInState(id, urnIn(olds));
       const double = this.#entries.compared(id, urnIn(news), result.replaces.length > 0);
       if (double !== undefined) this.#reporter.warn(double);
       return result;
@@ -94,6 +96,7 @@ class Bound<D extends Description> {
   }
 
   create(properties: Values): Promise<dynamic.CreateResult> {
+    this.#entries.begins(urnIn(properties));
     return this.#run("create", properties, async (operation) => {
       const inputs = inputsIn(this.handler.description, properties);
       const { id, state } = await this.handler.create(inputs, operation);
@@ -109,6 +112,7 @@ class Bound<D extends Description> {
       // An empty id tells the engine that the resource is gone.
       if (state === undefined) return { id: "", props: {} };
       this.#own.add(id);
+      this.#entries.seenInState(id, urnIn(properties));
       const props = this.#stored(state, properties);
       const inputs = inputsIn(this.handler.description, props);
       return { id, props, inputs: { ...inputs, ...steeringIn(properties) } };
@@ -124,6 +128,7 @@ class Bound<D extends Description> {
   }
 
   delete(id: string, properties: Values): Promise<void> {
+    this.#entries.seenInState(id, urnIn(properties));
     return this.#run("delete", properties, (operation) => {
       const remove = () => this.handler.delete(id, this.#storedIn(properties), operation);
       const { adopt, takesOver = false } = this.handler.description;
@@ -139,7 +144,7 @@ class Bound<D extends Description> {
       const settings = {
         timeoutMs: timeoutOf(step, given) ?? this.handler.description.timeoutsMs[step],
         adopt: this.#adopts(given),
-        ownership: this.#entries.of(urnIn(given)),
+        ownership: this.#entries.of(urnIn(given), givenIn(given)),
       };
       return await work(startOperation(this.context.api(), settings, this.context.environment));
     } catch (error) {
@@ -152,7 +157,7 @@ class Bound<D extends Description> {
     return this.context.environment?.reporter ?? SILENT;
   }
 
-  #adopts(properties: Values): boolean {
+  #adopts(properties: Values): Adoption {
     return optionsIn(properties).adopt ?? this.context.adopt?.() ?? false;
   }
 

@@ -12,6 +12,7 @@ import { bind, type BoundHandler } from "./binding";
 import { cancellationSignal } from "./engine/cancellation";
 import { exportStack } from "./engine/export-stack";
 import { engineReporter } from "./engine/reporter";
+import { NoteFolder, noteFolder } from "./note-folder";
 import type { ProviderContext } from "./provider-context";
 
 let readConfig: ReadConfig = () => undefined;
@@ -25,8 +26,15 @@ const context: ProviderContext = {
   api: () => (api ??= connect(knownSettings())),
   adopt: () => knownSettings().adopt,
   state: new StackState((stack) => exportStack(stack)),
+  notes: new NoteFolder(noteFolder(process.env), placeOfNotes),
   environment,
 };
+
+/** A URN has no organisation, and says nothing of the backend or of Tiger Cloud's account. */
+function placeOfNotes(): string {
+  const { apiUrl, publicKey } = knownSettings();
+  return JSON.stringify([apiUrl, publicKey, process.env["PULUMI_BACKEND_URL"] ?? ""]);
+}
 
 function connect(found: Settings): TigerCloudApi {
   const { environmentKey: key } = found;

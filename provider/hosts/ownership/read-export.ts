@@ -1,4 +1,6 @@
-import { exportedResources, type ExportedResource } from "../../rules/exported-resources";
+import type { Values } from "../../describe/given";
+import { exported, type ExportedResource } from "../../rules/exported-resources";
+import { isObject } from "../../rules/object";
 import { isStack, nameOf, parseUrn, typeOf } from "../../rules/urn";
 
 /** An entry of a stack's state that has an id, of a type that this package has. */
@@ -14,31 +16,49 @@ export interface StateEntry {
   doomed: boolean;
 }
 
+/** A create that the engine began and of which the state has no end, of a type that this package has. */
+export interface BegunCreate {
+  urn: string;
+  /** What was wanted. Secrets in it are encrypted. */
+  inputs: Values;
+}
+
 /** What `pulumi stack export` prints, as far as it concerns us. */
 export interface StackExport {
   /** Of which stack it is; undefined where nothing in it says so. */
   origin: { stack: string; project: string } | undefined;
   entries: StateEntry[];
+  begun: BegunCreate[];
 }
 
 const OUR_TYPES = "pulumi-nodejs:dynamic/timescale:";
 
 /** Reads what `pulumi stack export` printed; undefined where it is something else. */
 export function readExport(text: string): StackExport | undefined {
-  const resources = exportedResources(text)?.filter((each) => parseUrn(each["urn"]) !== undefined);
-  if (resources === undefined) return undefined;
+  const found = exported(text);
+  if (found === undefined) return undefined;
+  const resources = found.resources.filter((each) => parseUrn(each["urn"]) !== undefined);
   const parentOf = new Map(resources.map(({ urn, parent }) => [urn, parent]));
   const [first] = resources;
   const origin = parseUrn(first?.["urn"]);
   return {
     origin: origin && { stack: origin.stack, project: origin.project },
     entries: resources.flatMap((resource) => entryOf(resource, parentOf)),
+    begun: found.begun.flatMap(begunOf),
   };
+}
+
+function isOurs(urn: unknown): urn is string {
+  return parseUrn(urn) !== undefined && typeOf(urn as string).startsWith(OUR_TYPES);
+}
+
+function begunOf({ urn, inputs }: ExportedResource): BegunCreate[] {
+  return isOurs(urn) && isObject(inputs) ? [{ urn, inputs }] : [];
 }
 
 function entryOf(resource: ExportedResource, parentOf: Map<unknown, unknown>): StateEntry[] {
   const { urn, id, external, pendingReplacement } = resource;
-  if (typeof urn !== "string" || !typeOf(urn).startsWith(OUR_TYPES)) return [];
+  if (!isOurs(urn)) return [];
   // What was deleted to be made again is there no more, and what is read is not the stack's own.
   if (typeof id !== "string" || id === "" || external === true) return [];
   if (pendingReplacement === true) return [];

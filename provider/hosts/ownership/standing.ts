@@ -1,15 +1,20 @@
-import type { Standing } from "../../operation/ownership";
+import type { Standing, Witness } from "../../operation/ownership";
 import { nameOf } from "../../rules/urn";
 import { aliasAdvice } from "./alias";
 import type { Holders } from "./holders";
 import type { StateEntry } from "./read-export";
 
-/** Tells how the thing `id` stands to the entry `urn`. Pure. */
+/**
+ * Tells how the thing `id` stands to the entry `urn`. Pure.
+ *
+ * @param witness who tells that an interrupted create of the entry made it; undefined where nobody does
+ */
 export function standingOf(
   id: string,
   urn: string,
   holders: Pick<Holders, "another">,
   inState: readonly StateEntry[] | undefined,
+  witness: Witness | undefined,
 ): Standing {
   const other = holders.another(id, urn);
   if (other !== undefined) return { kind: "other", holder: nameOf(other) };
@@ -18,6 +23,8 @@ export function standingOf(
   const having = inState.filter((entry) => entry.id === id && !entry.doomed);
   if (having.some((entry) => entry.urn === urn)) return { kind: "own" };
   const [former] = having;
-  if (former === undefined) return { kind: "stranger" };
+  if (former === undefined) {
+    return witness === undefined ? { kind: "stranger" } : { kind: "lost", witness };
+  }
   return { kind: "former", holder: nameOf(former.urn), advice: aliasAdvice(former, urn) };
 }

@@ -26,6 +26,7 @@ connection was rejected or removed, with \`WaitTimeout\` where the service does 
 \`ApiChanged\` where the API no longer knows one of the calls.`,
   id: { format: "`kd9w2xp4mz/conn-aws-1`", doc: "the service and the connection" },
   adopt: "the attachment of a service that is behind the connection already",
+  within: { input: "connectionId", name: "PrivateEndpointConnection" },
   timeoutsMs: DEFAULT_TIMEOUTS_MS,
   inputs: {
     serviceId: {

@@ -41,7 +41,10 @@ export const privateEndpointAttachment: ResourceHandler<typeof PRIVATE_ENDPOINT_
     const id = formatAttachmentId(inputs);
     await takeOver(inputs, operation);
     operation.ownership.claim(id);
-    return { id, state: await settle(inputs, operation) };
+    operation.ownership.asks(id);
+    const state = await settle(inputs, operation);
+    operation.ownership.answered(id);
+    return { id, state };
   },
 
   async read(id, { host }, { api, reporter }) {

@@ -37,6 +37,7 @@ the wanted VPC already, with \`NotFound\` where there is no such service, and wi
 it does not arrive in time.`,
   id: { format: "`kd9w2xp4mz`", doc: "id of the service, which has one attachment at most" },
   adopt: "the attachment of a service that is in the wanted Timescale VPC already",
+  within: { input: "timescaleVpcId", name: "TimescaleVpc" },
   timeoutsMs: {
     ...DEFAULT_TIMEOUTS_MS,
     create: 20 * MINUTE_MS,

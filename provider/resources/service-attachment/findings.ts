@@ -52,7 +52,7 @@ export function decideAttached(
     ...options,
     describe: describeAttachment,
     // A service in another VPC can be moved, but not be taken over.
-    adopt: adopt && elsewhere === undefined,
+    adopt: elsewhere === undefined && adopt,
   });
 }
 

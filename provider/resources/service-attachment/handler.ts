@@ -33,8 +33,11 @@ export const serviceAttachment: ResourceHandler<typeof SERVICE_ATTACHMENT> = {
     if (service.attachment !== undefined) await takeOver(service, inputs, operation);
     await refuseIfFar(service, inputs, operation);
     operation.ownership.claim(inputs.serviceId);
+    operation.ownership.asks(inputs.serviceId);
     const previous = locationOf(service, inputs.timescaleVpcId);
-    return { id: inputs.serviceId, state: await settleIn(service, inputs, previous, operation) };
+    const state = await settleIn(service, inputs, previous, operation);
+    operation.ownership.answered(inputs.serviceId);
+    return { id: inputs.serviceId, state };
   },
 
   async read(serviceId, stored, { api, reporter }) {

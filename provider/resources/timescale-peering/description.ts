@@ -31,6 +31,7 @@ no such Timescale VPC, with \`WaitTimeout\` where AWS does not have the request 
 \`WaitFailed\` where Tiger Cloud gives it up.`,
   id: { format: "`1001/5001`", doc: "decimal ids of the Timescale VPC and of the peering" },
   adopt: "a peering of the same Timescale VPC and customer VPC that exists already",
+  within: { input: "timescaleVpcId", name: "TimescaleVpc" },
   timeoutsMs: DEFAULT_TIMEOUTS_MS,
   inputs: {
     timescaleVpcId: OF_TIMESCALE_VPC,

@@ -26,6 +26,7 @@ there is no such Timescale VPC, with \`WaitTimeout\` where AWS does not have the
 calls.`,
   id: { format: "`1001/5001`", doc: "decimal ids of the Timescale VPC and of the peering" },
   adopt: "a peering of the same Timescale VPC and transit gateway that exists already",
+  within: { input: "timescaleVpcId", name: "TimescaleVpc" },
   timeoutsMs: DEFAULT_TIMEOUTS_MS,
   inputs: {
     timescaleVpcId: OF_TIMESCALE_VPC,

@@ -8,6 +8,7 @@ import type { InputsOf } from "../../describe/description";
 import { decide } from "../../operation/exists";
 import { decisionFindings, failure, type AccountLook, type Finding } from "../../operation/finding";
 import type { Existing } from "../../operation/ownership";
+import { sameCidrSet } from "../../rules/cidr";
 import { PLANS_WITHOUT_TRANSIT_GATEWAYS } from "../../rules/limits";
 import { overlapFindings } from "../timescale-peering/findings";
 import { connectionFindings } from "./connection-findings";
@@ -56,6 +57,14 @@ export function unusableGateway(
   );
 }
 
+/** True where Tiger Cloud reaches over it just what is wanted. */
+export function leadsToSame(
+  { cidrBlocks }: Partial<Inputs>,
+  found: TransitGatewayPeering,
+): boolean {
+  return cidrBlocks !== undefined && sameCidrSet(cidrBlocks, found.cidrBlocks);
+}
+
 /** What speaks against making or changing this peering. Pure. */
 export function gatewayFindings(
   known: Partial<Inputs>,
@@ -68,7 +77,9 @@ export function gatewayFindings(
   }
   if (vpc === null) return [...plan, unknownVpc(known)];
   const unusable = (found: TransitGatewayPeering) => unusableGateway(known, found);
-  const options = { describe: describeGateway, unusable, adopt, entry, step: "check" } as const;
+  const isAsAsked = (found: TransitGatewayPeering) => leadsToSame(known, found);
+  const seen = { describe: describeGateway, unusable, isAsAsked } as const;
+  const options = { ...seen, adopt, entry, step: "check" } as const;
   return [
     ...plan,
     ...decisionFindings("transitGatewayId", decide(existing, options)),

@@ -5,7 +5,7 @@ import { requestWhenReady } from "../../operation/request-when-ready";
 import type { TransitGatewayPeering } from "../../tiger-cloud/transit-gateway-answers";
 import { formatPeeringId } from "../timescale-peering/id";
 import type { TRANSIT_GATEWAY_PEERING } from "./description";
-import { describeGateway, identicalGateways, unusableGateway } from "./findings";
+import { describeGateway, identicalGateways, leadsToSame, unusableGateway } from "./findings";
 
 type Inputs = InputsOf<typeof TRANSIT_GATEWAY_PEERING>;
 
@@ -39,6 +39,7 @@ export async function requestPeering(inputs: Inputs, operation: Operation): Prom
       idOf: ({ id }) => formatPeeringId(timescaleVpcId, id),
       describe: describeGateway,
       unusable: (found) => unusableGateway(inputs, found),
+      isAsAsked: (found) => leadsToSame(inputs, found),
     },
     operation,
   );

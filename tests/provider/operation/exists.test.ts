@@ -1,5 +1,5 @@
 import { decide, type ExistsOptions } from "../../../provider/operation/exists";
-import type { Standing } from "../../../provider/operation/ownership";
+import type { Standing, Witness } from "../../../provider/operation/ownership";
 
 type Thing = { id: string };
 
@@ -88,6 +88,51 @@ test.each(EITHER)(
     );
   },
 );
+
+const WITNESSES: [Witness, RegExp][] = [
+  [
+    "made",
+    /An update of this stack made it for "b", and was interrupted before the state had it\./,
+  ],
+  ["asked", /An update of this stack was interrupted while it asked for just that, for "b"\./],
+  ["begun", /The state notes that an update of this stack was interrupted while it made just that/],
+];
+
+describe.each(STEPS)("in a %s", (step) => {
+  test.each(WITNESSES)("what was lost, as %s tells, is said to be that", (witness, words) => {
+    const lost: Standing = { kind: "lost", witness };
+    const { refusal, ...rest } = of(lost, { step });
+    expect(refusal).toMatch(/^Thing 7 exists already\. /);
+    expect(refusal).toMatch(words);
+    expect(refusal).toContain("`pulumi config set timescale:adopt lost`");
+    expect(refusal).not.toContain("adopt: true");
+    expect(rest).toEqual({});
+    expect(of(lost, { step, adopt: "lost" })).toEqual({});
+    expect(of(lost, { step, adopt: true })).toEqual({});
+  });
+
+  test.each<Standing>([{ kind: "stranger" }, { kind: "unknown" }, OWN, OTHER, FORMER])(
+    "adoption of what was lost does not concern what is $kind",
+    (standing) => {
+      expect(of(standing, { step, adopt: "lost" })).toEqual(of(standing, { step }));
+    },
+  );
+
+  test("what differs from what was asked for is not lost, and is refused as a stranger's", () => {
+    const lost: Standing = { kind: "lost", witness: "begun" };
+    const options = { step, adopt: "lost" as const, isAsAsked: () => false };
+    expect(of(lost, options)).toEqual(of({ kind: "stranger" }, { step }));
+  });
+
+  test("what was lost and is no good, or is there twice, is not taken over", () => {
+    const lost: Standing = { kind: "lost", witness: "made" };
+    const unusable = () => "It is broken: delete it.";
+    expect(of(lost, { step, adopt: "lost", unusable }).refusal).toMatch(/It is broken/);
+    const two = ["6", "7"].map((id) => ({ thing: { id }, standing: lost }));
+    const options = { describe: ({ id }: Thing) => id, adopt: "lost" as const, entry: "b", step };
+    expect(decide(two, options).refusal).toMatch(/^6 and 7 exist already and are identical/);
+  });
+});
 
 test("of one's own and a stranger's twin, one's own is spoken of", () => {
   const two = [

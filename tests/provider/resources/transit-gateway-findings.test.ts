@@ -1,4 +1,5 @@
 import { UNKNOWN_VALUE } from "../../../provider/rules/unknown";
+import { transitGatewayPeering } from "../../../provider/resources/transit-gateway-peering/handler";
 import { GATEWAY_INPUTS, startGateways } from "./gateways";
 
 type Setup = ReturnType<typeof startGateways>;
@@ -101,6 +102,23 @@ test("one that is there already is refused, and not with adopt", async () => {
     ),
   );
   expect(await findingsOf(setup, { adopt: true })).toEqual(NOTHING);
+});
+
+test("one that an interrupted create asked for is lost only with the CIDR blocks that it asked for", async () => {
+  const { cloud } = startGateways();
+  const { cidrBlocks } = GATEWAY_INPUTS;
+  await cloud.api().transitGatewayPeerings.create(GATEWAY_INPUTS);
+  const look = {
+    ...{ api: cloud.api(), adopt: false, entry: "g", isOwn: () => false },
+    standingOf: () => Promise.resolve({ kind: "lost", witness: "asked" } as const),
+  };
+  const reasons = async (blocks: string[]) => {
+    const known = { ...GATEWAY_INPUTS, cidrBlocks: blocks };
+    const found = (await transitGatewayPeering.findings?.(known, look)) ?? [];
+    return found.map(({ reason }) => reason);
+  };
+  expect(await reasons([...cidrBlocks].reverse())).toEqual(matching(/timescale:adopt lost/));
+  expect(await reasons(["10.1.0.0/16"])).toEqual(matching(/set adopt: true on it/));
 });
 
 /** A peering with the same gateway that somebody made. */

@@ -25,7 +25,7 @@ async function startIn(entries: StateEntry[] | undefined, made = true) {
   const origin = { stack: "test", project: "db" };
   const state = new StackState(() => {
     asked += 1;
-    return Promise.resolve(entries && { origin, entries });
+    return Promise.resolve(entries && { origin, entries, begun: [] });
   });
   const { clock } = setup;
   const waits = {

@@ -18,6 +18,7 @@ test("it tells of which stack it is, and our entries with their parents", () => 
     ),
   ).toEqual({
     origin: { stack: "test", project: "db" },
+    begun: [],
     entries: [
       {
         ...{ urn, type: "TimescaleVpc", name: "net-vpc", id: "1001", doomed: false },
@@ -63,8 +64,24 @@ test("other resources may hold whatever they like, parents in a ring included", 
   ]);
 });
 
+test("it tells of creates that began and did not end, with what was wanted", () => {
+  const urn = `urn:pulumi:test::db::${VPC}::a`;
+  const inputs = { name: "blue" };
+  const text = (pending: unknown) =>
+    JSON.stringify({ deployment: { resources: [], pending_operations: pending } });
+  const pending = [
+    { type: "creating", resource: { urn, inputs } },
+    { type: "updating", resource: { urn: `${urn}2`, inputs } },
+    { type: "creating", resource: { urn: "urn:pulumi:test::db::aws:ec2/vpc:Vpc::v", inputs } },
+    ...[null, 7, {}, { type: "creating" }, { type: "creating", resource: { urn } }],
+    { type: "creating", resource: { urn: 7, inputs } },
+  ];
+  expect(readExport(text(pending))?.begun).toEqual([{ urn, inputs }]);
+  for (const other of [undefined, null, 7, {}]) expect(readExport(text(other))?.begun).toEqual([]);
+});
+
 test("a stack without anything in it has no entries, and says nothing of itself", () => {
-  const nothing = { origin: undefined, entries: [] };
+  const nothing = { origin: undefined, entries: [], begun: [] };
   expect(readExport('{"version":3,"deployment":{"manifest":{}}}')).toEqual(nothing);
   expect(reading()).toEqual(nothing);
 });

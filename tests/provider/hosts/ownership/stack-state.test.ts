@@ -15,7 +15,7 @@ function stateOf(selected: StackExport | undefined, named?: StackExport) {
 const a = entryOf("a", "1001");
 const exported = readExport(exportOf([a, entryOf("s", "db01", { type: "ServiceAttachment" })]));
 const foreign = readExport(exportOf([a]).replaceAll("test::db", "prod::db"));
-const empty = { origin: undefined, entries: [] };
+const empty = { origin: undefined, entries: [], begun: [] };
 const URN = urnOf("b");
 
 test("it is asked for once, however many want to know", async () => {
@@ -51,4 +51,34 @@ test("an entry that leaves is in the state of its stack, though its own says not
   }
   const { state } = stateOf(exported, exported);
   expect(await state.entriesOf({ type: "TimescaleVpc", id: "1002" }, URN)).toBeUndefined();
+});
+
+const beginning = (...names: string[]): StackExport => ({
+  origin: { stack: "test", project: "db" },
+  entries: [],
+  begun: names.map((name) => ({ urn: urnOf(name), inputs: { name } })),
+});
+
+test("it tells of the creates that an update before began, and of each entry its own", async () => {
+  const { state } = stateOf(beginning("b", "c", "b"));
+  expect(await state.begunBefore(URN)).toEqual([{ name: "b" }, { name: "b" }]);
+  expect(await state.begunBefore(urnOf("d"))).toEqual([]);
+  expect(await stateOf(undefined).state.begunBefore(URN)).toEqual([]);
+});
+
+test("what this process began before the state was read tells nothing of updates before", async () => {
+  const { state } = stateOf(beginning("b", "c"));
+  state.begins(URN);
+  expect(await state.begunBefore(URN)).toEqual([]);
+  state.begins(urnOf("c"));
+  expect(await state.begunBefore(urnOf("c"))).toEqual([{ name: "c" }]);
+});
+
+test("nor does what it began while that was read", async () => {
+  let read: (found: StackExport) => void = () => undefined;
+  const state = new StackState(() => new Promise((resolve) => (read = resolve)));
+  const begun = state.begunBefore(URN);
+  state.begins(URN);
+  read(beginning("b"));
+  expect(await begun).toEqual([]);
 });
