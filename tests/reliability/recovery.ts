@@ -11,7 +11,9 @@ export interface Recovery {
   lock: boolean;
   /** The killed engine was writing its state into a file, which had to be made readable again. */
   file: boolean;
-  /** What was made and is in no state was taken over. */
+  /** What the stack itself had lost was taken over. */
+  lost: boolean;
+  /** What nobody could tell to be lost was taken over. */
   adopted: boolean;
   /** What had to be removed in AWS, as no state knew it. */
   removed: string[];
@@ -28,10 +30,12 @@ export interface Recoverable<Program> {
 /** The commands of docs/recovery.md, without the flags that let them run unattended. */
 export const COMMANDS = {
   cancel: ["cancel"],
-  refresh: ["refresh", "--clear-pending-creates"],
+  refresh: ["refresh", "--skip-pending-creates"],
   refreshOnly: ["refresh"],
   destroyRefreshed: ["destroy", "--refresh"],
   up: ["up"],
+  forget: ["refresh", "--clear-pending-creates"],
+  adoptLost: ["config", "set", "timescale:adopt", "lost"],
   adopt: ["config", "set", "timescale:adopt", "true"],
   adoptNoMore: ["config", "rm", "timescale:adopt"],
 } as const;
@@ -41,6 +45,8 @@ export const MESSAGES = {
   locked: "currently locked",
   unreadable: "failed to load checkpoint",
   existing: "exists already",
+  lost: "pulumi config set timescale:adopt lost",
+  pending: "interrupted while creating",
   existingRoute: "RouteAlreadyExists",
   existingRule: "InvalidPermission.Duplicate",
   existingZone: "ConflictingDomainExists",
@@ -60,6 +66,7 @@ export const NOTES = [".attrs", ".bak.attrs"] as const;
 const UNATTENDED = ["--yes", "--skip-preview"];
 export const UP = [...COMMANDS.up, ...UNATTENDED, "--suppress-progress"];
 const REFRESH = [...COMMANDS.refresh, ...UNATTENDED];
+const FORGET = [...COMMANDS.forget, ...UNATTENDED];
 
 /**
  * Goes through docs/recovery.md, step by step, as a user would.
@@ -105,15 +112,17 @@ async function refresh(run: Run, workspace: PulumiWorkspace) {
 }
 
 async function update(run: Run, removeStrangers: () => Promise<string[]> | string[]) {
-  let adopted = false;
+  const taken = { lost: false, adopted: false };
   const removed: string[] = [];
   let last = await run(...UP);
   // Either can come first, as the engine makes side by side what does not need each other.
-  for (let steps = 0; last.failed && steps < 4; steps += 1) {
+  for (let steps = 0; last.failed && steps < 5; steps += 1) {
     const isInTheWay = IN_THE_WAY.some((message) => says(last, message));
     if (says(last, MESSAGES.existing) && says(last, "adopt")) {
-      adopted = true;
-      throwIfFailed(await run(...COMMANDS.adopt));
+      // What was lost goes first: what is left then is nobody's, as far as can be told.
+      const isLost = says(last, MESSAGES.lost);
+      taken[isLost ? "lost" : "adopted"] = true;
+      throwIfFailed(await run(...(isLost ? COMMANDS.adoptLost : COMMANDS.adopt)));
       last = await run(...UP);
       throwIfFailed(await run(...COMMANDS.adoptNoMore));
     } else if (isInTheWay) {
@@ -122,9 +131,10 @@ async function update(run: Run, removeStrangers: () => Promise<string[]> | strin
     } else break;
   }
   throwIfFailed(last);
+  if (says(last, MESSAGES.pending)) throwIfFailed(await run(...FORGET));
   // A security group or VPC endpoint that no state knows is in nobody's way, and no message tells of it.
   removed.push(...(await removeStrangers()));
-  return { adopted, removed };
+  return { ...taken, removed };
 }
 
 const says = ({ said }: { said: string }, message: string) => said.includes(message);

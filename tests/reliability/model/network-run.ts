@@ -69,8 +69,8 @@ async function goOn(model: NetworkModel, network: Network): Promise<void> {
   const { stack, counts } = model;
   const { workspace } = stack;
   const pulumi = (_: object, ...args: string[]) => stack.pulumi(...args);
-  const { adopted } = await recover({ workspace, pulumi }, stack.wanted);
-  if (adopted) counts.adoptions += 1;
+  const { lost, adopted } = await recover({ workspace, pulumi }, stack.wanted);
+  if (lost || adopted) counts.adoptions += 1;
   expect(await observed(model)).toEqual(expected(model, network));
   const { deployment } = await workspace.exportState();
   expect(deployment.pending_operations ?? []).toEqual([]);

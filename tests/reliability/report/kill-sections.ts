@@ -1,7 +1,10 @@
 import { API_VICTIMS, EC2_VICTIMS, MOMENTS, type Victim } from "../kills/kill-point";
-import type { KillRun } from "../kills/kill-run";
+import type { KillRun as MeasuredRun } from "../kills/kill-run";
 import { count, rangeOf, unique } from "./counts";
 import { markdownTable } from "./markdown-table";
+
+/** Results of before it was told what was lost have `adopted` alone. */
+export type KillRun = Omit<MeasuredRun, "lost"> & Partial<Pick<MeasuredRun, "lost">>;
 
 export function killsSection(runs: readonly KillRun[]): string {
   return `## Kills
@@ -11,9 +14,9 @@ requests to the Tiger Cloud API, which the seed chooses: before the request's wo
 before the answer, or while the provider reads or waits. \`engine\`, \`provider\` and \`all\` count which
 processes the kill was meant for. \`reached\` counts the kills that came; in the other runs the update
 was over before. The last columns count what the recovery took beyond a refresh and an update: a lock to
-be cancelled, a state file to be made readable, a thing to be taken over with \`timescale:adopt\`.
+be cancelled, a state file to be made readable, a thing to be taken over ${adoptionWords(runs)}
 
-${killsTable(runs, API_VICTIMS, { adopt: ({ adopted }) => adopted })}`;
+${killsTable(runs, API_VICTIMS, adoptions(runs))}`;
 }
 
 export function networkKillsSection(runs: readonly KillRun[]): string {
@@ -25,7 +28,7 @@ which something that no state knew was to be removed in AWS, as [recovery.md](re
 own AWS provider may find more by itself; nothing is proven of it here.
 
 ${killsTable(runs, EC2_VICTIMS, {
-  adopt: ({ adopted }) => adopted,
+  ...adoptions(runs),
   removed: ({ removed }) => removed.length > 0,
 })}`;
 }
@@ -39,7 +42,7 @@ the end the gateway has one attachment, which was accepted once. \`removed\` cou
 that no state knew was to be removed in AWS: a route, a rule, a security group, or a static route of the gateway.
 
 ${killsTable(runs, unique([...API_VICTIMS, ...EC2_VICTIMS]), {
-  adopt: ({ adopted }) => adopted,
+  ...adoptions(runs),
   removed: ({ removed }) => removed.length > 0,
 })}`;
 }
@@ -54,13 +57,31 @@ connection, that of the endpoint in the state. \`removed\` counts the recoveries
 was to be removed in AWS: a VPC endpoint, a rule, a security group, a hosted zone or a record.
 
 ${killsTable(runs, unique([...API_VICTIMS, ...EC2_VICTIMS]), {
-  adopt: ({ adopted }) => adopted,
+  ...adoptions(runs),
   removed: ({ removed }) => removed.length > 0,
 })}`;
 }
 
 function numberOf(runs: readonly KillRun[]): string {
   return `${runs.length} updates, seeds ${rangeOf(runs.map(({ seed }) => seed))}.`;
+}
+
+/** The columns of what was taken over: `lost` where it was measured. */
+function adoptions(runs: readonly KillRun[]): Record<string, (run: KillRun) => boolean> {
+  return {
+    ...(tellsOfLost(runs) && { lost: ({ lost = false }) => lost }),
+    adopt: ({ adopted }) => adopted,
+  };
+}
+
+function adoptionWords(runs: readonly KillRun[]): string {
+  return tellsOfLost(runs)
+    ? "with\n`timescale:adopt`: `lost` those where it could be told to be the stack's own, which took the value `lost`,\nand `adopt` those where it could not, which took `true`."
+    : "with `timescale:adopt`.";
+}
+
+function tellsOfLost(runs: readonly KillRun[]): boolean {
+  return runs.some(({ lost }) => lost !== undefined);
 }
 
 function killsTable(

@@ -4,7 +4,7 @@ import { resourceTypes } from "../../../local/aws/plugin/types";
 import { packageRoot } from "../../../local/package-root";
 import type { Ec2Run } from "../faults/ec2-run";
 import type { FaultRun } from "../faults/fault-run";
-import type { KillRun } from "../kills/kill-run";
+import type { KillRun } from "./kill-sections";
 import { typeName } from "./imitated-section";
 import { renderReliability, type Results } from "./report";
 import { readResults, writeResults } from "../results";
@@ -37,6 +37,22 @@ const cellsOf = (row: string) =>
 test("kills are counted by stage, moment and victim, with what the recovery took", () => {
   const rows = rendered({ kills: [kill, { ...kill, seed: 4, victim: "all", lock: false }] });
   expect(rows).toContainEqual(["create all", "after the work", "1", "0", "1", "2", "1", "0", "2"]);
+});
+
+test("what was taken over as lost is counted apart, where that was measured", () => {
+  const runs: KillRun[] = [
+    { ...kill, adopted: false, lost: true },
+    { ...kill, seed: 4, lost: false },
+    { ...kill, seed: 5, lost: true },
+  ];
+  for (const name of ["kills", "network-kills", "gateway-kills", "endpoint-kills"] as const) {
+    const rows = rendered({ [name]: runs });
+    expect(rows[0]).toContain("lost");
+    expect(rows[2]?.slice(-5)).toEqual(
+      name === "kills" ? ["3", "3", "0", "2", "2"] : ["3", "0", "2", "2", "0"],
+    );
+    expect(rendered({ [name]: [kill] })[0]).not.toContain("lost");
+  }
 });
 
 test("kills of the AWS half are counted with what was to be removed there", () => {

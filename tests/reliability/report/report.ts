@@ -1,8 +1,8 @@
 import type { Ec2Run } from "../faults/ec2-run";
 import type { FaultRun } from "../faults/fault-run";
-import type { KillRun } from "../kills/kill-run";
 import { imitatedSection } from "./imitated-section";
 import {
+  type KillRun,
   endpointKillsSection,
   gatewayKillsSection,
   killsSection,
