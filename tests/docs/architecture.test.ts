@@ -7,28 +7,60 @@ import { exists, FILES } from "./repository-files";
 
 const DOCUMENT = "docs/architecture.md";
 const tokens = parseDocument(DOCUMENT);
-const diagrams = tokens.filter(({ type, info }) => type === "fence" && info === "mermaid");
-const diagram = diagrams[0]?.content ?? "";
+const diagrams = tokens
+  .filter(({ type, info }) => type === "fence" && info === "mermaid")
+  .map(({ content }) => content);
 
-/** The rooms of the diagram by their names in it: `id["path"]`, or `id["path<br>what it is"]`. */
-const ROOMS = new Map(
-  Array.from(diagram.matchAll(/^ *(\w+)\["(.+?)(?:<br>.*)?"\]$/gm), ([, id = "", path = ""]) => [
+/** The rooms of the diagrams as they are named there: `id["path"]`, or `id["path<br>what it is"]`. */
+const NAMED_ROOMS = diagrams.flatMap((diagram) =>
+  Array.from(diagram.matchAll(/^ *(\w+)\["(.+?)(?:<br>.*)?"\]$/gm), ([, id = "", path = ""]) => ({
     id,
     path,
-  ]),
+    diagram,
+  })),
 );
 
-/** The solid arrows of the diagram, as `from -> to` between rooms. */
-const ARROWS = Array.from(
-  diagram.matchAll(/^ *(\w+) --> (\w+(?: & \w+)*)$/gm),
-  ([, from = "", targets = ""]) =>
-    targets.split(" & ").map((to) => `${pathOf(from)} -> ${pathOf(to)}`),
-).flat();
+/** What the table says: the room of each row, and those that import it. */
+const IMPORTED = tableBelow("What most rooms stand on").map(([room = [], , importers = []]) => ({
+  room: room[0] ?? "",
+  importers,
+}));
 
-function pathOf(id: string): string {
-  const path = ROOMS.get(id);
-  if (path === undefined) throw new Error(`${DOCUMENT}: the diagram has no room ${id}`);
-  return path;
+const ROOMS = new Set([
+  ...NAMED_ROOMS.map(({ path }) => path),
+  ...IMPORTED.map(({ room }) => room),
+]);
+
+/** The solid arrows of the diagrams and what the table says, as `from -> to` between rooms. */
+const ARROWS = [
+  ...diagrams.flatMap((diagram) =>
+    Array.from(
+      diagram.matchAll(/^ *(\w+) --> (\w+(?: & \w+)*)$/gm),
+      ([, from = "", targets = ""]) =>
+        targets.split(" & ").map((to) => `${pathOf(from, diagram)} -> ${pathOf(to, diagram)}`),
+    ).flat(),
+  ),
+  ...IMPORTED.flatMap(({ room, importers }) => importers.map((from) => `${from} -> ${room}`)),
+];
+
+function pathOf(id: string, diagram: string): string {
+  const room = NAMED_ROOMS.find((one) => one.id === id && one.diagram === diagram);
+  if (room === undefined) throw new Error(`${DOCUMENT}: a diagram has no room ${id}`);
+  return room.path;
+}
+
+/** The rows of the table below a heading: of each cell, what is in backticks. */
+function tableBelow(heading: string): string[][][] {
+  const start = tokens.findIndex(({ content }) => content === heading);
+  const end = tokens.findIndex(({ type }, index) => index > start && type === "table_close");
+  const rows: string[][][] = [];
+  for (const [index, { type }] of tokens.slice(start, end).entries()) {
+    if (type === "tr_open") rows.push([]);
+    if (type !== "td_open") continue;
+    const codes = tokens[start + index + 1]?.children?.filter((one) => one.type === "code_inline");
+    rows.at(-1)?.push((codes ?? []).map(({ content }) => content));
+  }
+  return rows.filter((cells) => cells.length > 0);
 }
 
 /** The files with imports to compare. Tests see all rooms, and examples see the package alone. */
@@ -37,7 +69,7 @@ const known = new Set(SOURCES);
 
 /** The smallest room that a file is in. */
 function roomOf(file: string): string | undefined {
-  return [...ROOMS.values()]
+  return [...ROOMS]
     .filter((room) => file === room || file.startsWith(`${room}/`))
     .sort((left, right) => right.length - left.length)[0];
 }
@@ -62,21 +94,37 @@ for (const file of SOURCES) {
   }
 }
 
-test("the document has one diagram, all of whose lines are rooms, groups of them or arrows", () => {
-  expect(diagrams).toHaveLength(1);
+test("all lines of the diagrams are rooms, groups of them or arrows", () => {
+  expect(diagrams.length).toBeGreaterThan(0);
   const line =
     /^(flowchart \w+|(subgraph \w+\[".+"\]|end)|\w+\[".+"\]|\w+ -->( \w+ &)* \w+|\w+ -\. .+ \.-> \w+)$/;
-  const others = diagram
-    .split("\n")
+  const others = diagrams
+    .flatMap((diagram) => diagram.split("\n"))
     .map((one) => one.trim())
     .filter((one) => one !== "" && !line.test(one));
   expect(others).toEqual([]);
 });
 
+test("a diagram has no more than 15 rooms: with more, its words are too small to read", () => {
+  const sizes = diagrams.map(
+    (diagram) => NAMED_ROOMS.filter((room) => room.diagram === diagram).length,
+  );
+  expect(Math.max(...sizes)).toBeLessThanOrEqual(15);
+});
+
+test("one diagram says what a room is; others name it", () => {
+  const explained = diagrams.flatMap((diagram) =>
+    Array.from(diagram.matchAll(/^ *\w+\["(.+?)<br>.*"\]$/gm), ([, path = ""]) => path),
+  );
+  expect(explained.toSorted()).toEqual(
+    [...new Set(NAMED_ROOMS.map(({ path }) => path))].toSorted(),
+  );
+});
+
 test("each file of ours is in a room of the diagram, and each room has files", () => {
   expect(SOURCES.filter((file) => roomOf(file) === undefined)).toEqual([]);
   const rooms = new Set(SOURCES.map(roomOf));
-  expect([...ROOMS.values()].filter((room) => !rooms.has(room))).toEqual([]);
+  expect([...ROOMS].filter((room) => !rooms.has(room))).toEqual([]);
 });
 
 test("each import from one room into another has an arrow", () => {
