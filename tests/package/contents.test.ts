@@ -34,7 +34,7 @@ test("npm packs the shipped rooms, documents and nothing else", () => {
 });
 
 /** What a document may lead to though npm does not pack it: README.md says so. */
-const IN_REPOSITORY = /^((tests|examples)(\/|$)|(CONTRIBUTING|DECISIONS)\.md$)/;
+const IN_REPOSITORY = /^((tests|examples)(\/|$)|(CODE_OF_CONDUCT|CONTRIBUTING|DECISIONS)\.md$)/;
 
 test("the documents that npm packs lead to what it packs, or to what they say is in the repository", () => {
   const isPacked = (target: string) =>
