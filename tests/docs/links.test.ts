@@ -1,20 +1,7 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../../local/package-root";
-import { documents, linksOf, parseDocument } from "../support/documents";
-
-/** The anchors that GitHub gives to the headings of a document. */
-function anchorsOf(file: string): string[] {
-  const tokens = parseDocument(file);
-  return tokens
-    .filter((_, index) => tokens[index - 1]?.type === "heading_open")
-    .map(({ content }) =>
-      content
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N} _-]/gu, "")
-        .replaceAll(" ", "-"),
-    );
-}
+import { anchorsOf, documents, linksOf, parseDocument } from "../support/documents";
 
 test.each(documents)("every link of %s leads to a file and a heading that exist", (document) => {
   const lost = linksOf(document).filter(

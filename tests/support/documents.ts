@@ -40,3 +40,16 @@ export function linksOf(file: string): Link[] {
       return { target, path: path === "" ? file : posix.join(dirname(file), path), anchor };
     });
 }
+
+/** The anchors that GitHub gives to the headings of a document. */
+export function anchorsOf(file: string): string[] {
+  const tokens = parseDocument(file);
+  return tokens
+    .filter((_, index) => tokens[index - 1]?.type === "heading_open")
+    .map(({ content }) =>
+      content
+        .toLowerCase()
+        .replace(/[^\p{L}\p{N} _-]/gu, "")
+        .replaceAll(" ", "-"),
+    );
+}
