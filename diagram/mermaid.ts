@@ -109,7 +109,7 @@ class Flowchart {
     const edgeStyles = edges
       .filter(({ numbers }) => numbers.length > 0)
       .map(({ mark, numbers }) => {
-        const style = `stroke:${MARK_STYLES[mark].stroke},stroke-width:2px`;
+        const style = `stroke:${MARK_STYLES[mark].line},stroke-width:2px`;
         return `linkStyle ${numbers.join(",")} ${style}`;
       });
     return [...classes, ...edgeStyles];

@@ -58,7 +58,7 @@ test("marks show as a class, a symbol in the label and a style of the edge", () 
   has(/"#8203;#8764; service main<.*before: VPC 998"\)\]:::changed$/).toBe(1);
   has(/"#8203;#45; route table private<.*:::removed$/).toBe(1);
   has(/<-\.->\|"#8203;#43; pcx known after apply"\|/).toBe(1);
-  has(/^ {2}linkStyle 6,7,8,13 stroke:#cf222e,/).toBe(1);
+  has(/^ {2}linkStyle 6,7,8,13 stroke:#fa4549,/).toBe(1);
 });
 
 test("what is not known yet is said to be so", () => {
