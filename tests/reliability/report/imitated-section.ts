@@ -185,7 +185,7 @@ By these codes a thing is gone; on others the provider tries again. Everything e
 its code. So a route whose table was deleted fails each update until a refresh:
 see [recovery](recovery.md#7-aws-invalidroutetableidnotfound).
 
-${markdownTable(["type", "gone when it is read", "gone when it is deleted", "tried again", "source"], rows)}
+${markdownTable(["type, and its source", "by these codes"], rows)}
 
 ### Imitated
 
@@ -204,17 +204,14 @@ function rowOf(token: string, { gone, patience = {} }: ResourceType): string[] {
   const name = typeName(token);
   const source = SOURCES[name];
   if (source === undefined) throw new Error(`${name}: its source is not named.`);
-  const tried = [
-    ...(patience.onCreate ? [`creation: ${patienceText(patience.onCreate)}`] : []),
-    ...(patience.onDelete ? [`deletion: ${patienceText(patience.onDelete)}`] : []),
+  // Columns for each kind of code would be twice as wide as GitHub's page.
+  const codes = [
+    ...(gone.onRead.length > 0 ? [`gone when it is read: ${codesText(gone.onRead)}`] : []),
+    ...(gone.onDelete.length > 0 ? [`gone when it is deleted: ${codesText(gone.onDelete)}`] : []),
+    ...(patience.onCreate ? [`creation tried again: ${patienceText(patience.onCreate)}`] : []),
+    ...(patience.onDelete ? [`deletion tried again: ${patienceText(patience.onDelete)}`] : []),
   ];
-  return [
-    `\`${name}\``,
-    codesText(gone.onRead),
-    codesText(gone.onDelete),
-    tried.join("; ") || "-",
-    `\`${source}\``,
-  ];
+  return [`\`${name}\`<br>\`${source}\``, codes.join("<br>") || "none"];
 }
 
 /** The types of VPCs by their names; those of other modules, which share some, with their module. */
@@ -226,5 +223,4 @@ export function typeName(token: string): string {
 
 const patienceText = ({ codes, minutes }: Patience) => `${codesText(codes)}, ${minutes} minutes`;
 
-const codesText = (codes: readonly string[]) =>
-  codes.map((code) => `\`${code}\``).join(", ") || "-";
+const codesText = (codes: readonly string[]) => codes.map((code) => `\`${code}\``).join(", ");

@@ -93,15 +93,19 @@ test("each fault of EC2 has a row, which names what was to be removed", () => {
 });
 
 test("every type of the small AWS plugin tells when it is gone, and where that is known from", () => {
-  const rows = rendered({}).filter(([, , , , source]) => source?.endsWith(".go`"));
-  expect(rows.map(([name]) => name)).toEqual(
+  const rows = rendered({}).filter(([name]) => name?.endsWith(".go`"));
+  expect(rows.map(([name]) => name?.split("<br>")[0])).toEqual(
     [...resourceTypes.keys()].map((token) => `\`${typeName(token)}\``),
   );
-  expect(rows).toContainEqual([
-    ...["`Route`", "`InvalidRouteTableID.NotFound`", "`InvalidRoute.NotFound`"],
-    "creation: `InvalidParameterException`, `InvalidTransitGatewayID.NotFound`, 5 minutes; deletion: `InvalidParameterException`, 5 minutes",
-    "`vpc_route.go`",
-  ]);
+  const codes = [
+    "gone when it is read: `InvalidRouteTableID.NotFound`",
+    "gone when it is deleted: `InvalidRoute.NotFound`",
+    "creation tried again: `InvalidParameterException`, `InvalidTransitGatewayID.NotFound`, 5 minutes",
+    "deletion tried again: `InvalidParameterException`, 5 minutes",
+  ];
+  expect(rows).toContainEqual(["`Route`<br>`vpc_route.go`", codes.join("<br>")]);
+  const none = "`MainRouteTableAssociation`<br>`vpc_main_route_table_association.go`";
+  expect(rows).toContainEqual([none, "none"]);
 });
 
 test("a proof that was not run has no section", () => {
