@@ -15,9 +15,20 @@ const MARKUP = [
   /^\W*[0-9a-f]{7,40}\W*$/i,
 ];
 
+/** A value of an option: quotes and placeholders may hold spaces. */
+const VALUE = /(?:'[^']*'|"[^"]*"|<[^<>]*>|[^\s'"<>])+/.source;
+
+/** Of several values, those behind the first one are placeholders and ids: other words go on with the sentence. */
+const MORE = /(?: (?:<[^<>]*>|[a-z]+-[0-9a-f]+(?![^\s])))*/.source;
+
+/** A command of the AWS CLI, as far as it can be told from the sentence around it. */
+const COMMAND = new RegExp(
+  `(?<!\\S)(aws (?:ec2|route53) [a-z][a-z0-9-]+(?: --[a-z][a-z-]+(?: (?!--)${VALUE}${MORE})?)*)`,
+);
+
 /**
- * A sentence that may hold foreign text, for Markdown: what stands between backticks is a code span, and so is each
- * word that Markdown could read as more than a word.
+ * A sentence that may hold foreign text, for Markdown: what stands between backticks is a code span, and so are
+ * commands of the AWS CLI, and each word that Markdown could read as more than a word.
  */
 export function prose(text: string): string {
   const parts = visibleLine(text, LONGEST).split("`");
@@ -25,7 +36,7 @@ export function prose(text: string): string {
   const isPaired = parts.length % 2 === 1;
   const shown = isPaired ? parts : [parts.join("'")];
   return shown
-    .map((part, index) => (index % 2 === 1 ? code(part, LONGEST) : words(part)))
+    .map((part, index) => (index % 2 === 1 ? code(part, LONGEST) : sentence(part)))
     .reduce(apart, "")
     .trim();
 }
@@ -34,6 +45,19 @@ export function prose(text: string): string {
 function apart(before: string, after: string): string {
   const touch = before.endsWith("`") && after.startsWith("`");
   return `${before}${touch ? " " : ""}${after}`;
+}
+
+function sentence(text: string): string {
+  return text
+    .split(COMMAND)
+    .map((part, index) => (index % 2 === 1 ? command(part) : words(part)))
+    .reduce(apart, "");
+}
+
+/** The point or comma behind a command is the sentence's. */
+function command(text: string): string {
+  const [, own = text, behind = ""] = /^(.*?)([.,;:]*)$/.exec(text) ?? [];
+  return `${code(own, LONGEST)}${behind}`;
 }
 
 function words(text: string): string {
