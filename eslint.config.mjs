@@ -242,7 +242,7 @@ export default defineConfig(
     ),
   },
   {
-    files: ["cli/**", "local/*/main.ts", "local/aws/plugin/main.ts"],
+    files: ["cli/**", "local/*/{main,shell-main}.ts", "local/aws/plugin/main.ts"],
     rules: { "no-console": "off" },
   },
   { files: ["**/clock.ts"], rules: { "no-restricted-globals": "off" } },

@@ -2,11 +2,9 @@ import { dirname, join } from "node:path";
 import { runCommand, type CommandResult } from "../engine/run-command";
 import type { PulumiWorkspace } from "../engine/pulumi-workspace";
 import { packageRoot } from "../package-root";
+import { ANY_KEY } from "./any-key";
 
 const TIMEOUT_MS = 120_000;
-
-/** Any key opens the local AWS. */
-const ANY_KEY = { AWS_ACCESS_KEY_ID: "local", AWS_SECRET_ACCESS_KEY: "local" };
 
 /** What the command `doctor` prints of a workspace's current stack, line by line, and what it ends with. */
 export function askDoctor(

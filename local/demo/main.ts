@@ -1,17 +1,10 @@
-import { Command, Option } from "commander";
-import type { AwsPlugin } from "../local-clouds";
+import { askAwsPlugin } from "./ask-aws-plugin";
 import { runDemo } from "./run-demo";
 
-const { awsPlugin } = new Command("demo")
-  .description("Builds, shows and removes one private network on two local clouds.")
-  .addOption(
-    new Option("--aws-plugin <plugin>", "the AWS plugin to run on")
-      .choices(["small", "real"])
-      .default("small")
-      .env("PULUMI_TIMESCALE_AWS_PLUGIN"),
-  )
-  .parse()
-  .opts<{ awsPlugin: AwsPlugin }>();
+const awsPlugin = askAwsPlugin(
+  "demo",
+  "Builds, shows and removes one private network on two local clouds.",
+);
 
 const interruption = new AbortController();
 for (const signal of ["SIGINT", "SIGTERM"] as const) {

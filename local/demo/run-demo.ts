@@ -1,24 +1,15 @@
 import { join } from "node:path";
 import { cacheFolder } from "../cache-folder";
 import { createCustomerVpc, type CustomerVpc } from "../customer-vpc";
-import { provideEngine } from "../engine/provide-engine";
 import { createPulumiWorkspace, type PulumiWorkspace } from "../engine/pulumi-workspace";
-import {
-  AWS_PLUGIN_NAMES,
-  DEFAULT_REGION,
-  pluginOptions,
-  startLocalClouds,
-  type AwsPlugin,
-  type LocalClouds,
-} from "../local-clouds";
+import { pluginOptions, type AwsPlugin, type LocalClouds } from "../local-clouds";
 import { packageRoot } from "../package-root";
 import { askDoctor } from "./ask-doctor";
 import { drawNetwork } from "./draw-network";
 import { defectsOf, leftovers } from "./judge-network";
 import { observeNetwork, type ObservedNetwork } from "./observed-network";
+import { SERVICE_ID, startAll } from "./start-all";
 import { createSteps, type Steps } from "./steps";
-
-const SERVICE_ID = "kd9w2xp4mz";
 
 /** How the demo is run. */
 export interface DemoOptions {
@@ -31,26 +22,12 @@ export interface DemoOptions {
 /** The whole life of one network on two local clouds. Throws where anything is not as it should be. */
 export async function runDemo({ awsPlugin, print, signal }: DemoOptions): Promise<void> {
   const steps = createSteps(print, signal);
-  const cacheDir = cacheFolder();
-  const engine = await steps.run("Pulumi", async () => {
-    const found = await provideEngine({ cacheDir, onProgress: steps.say, signal });
-    steps.say(`Pulumi ${found.version} (${found.source})`);
-    return found;
-  });
-  const clouds = await steps.run("A local AWS and a local Tiger Cloud", async () => {
-    const services = [{ id: SERVICE_ID, name: "metrics", regionCode: DEFAULT_REGION }];
-    const onProgress = steps.say;
-    const tigerCloud = { services };
-    const made = await startLocalClouds({ cacheDir, awsPlugin, signal, onProgress, tigerCloud });
-    steps.say(`EC2 at ${made.awsUrl}, Tiger Cloud at ${made.tigerCloud.apiUrl}`);
-    steps.say(`Programs run on ${AWS_PLUGIN_NAMES[awsPlugin]}.`);
-    return made;
-  });
+  const { engine, clouds } = await startAll(steps, awsPlugin);
   try {
     const programDir = join(packageRoot(), "examples/quickstart");
     const workspace = await createPulumiWorkspace({
       ...{ engine, signal, programDir },
-      ...pluginOptions(awsPlugin, cacheDir),
+      ...pluginOptions(awsPlugin, cacheFolder()),
     });
     try {
       await showNetwork(steps, clouds, workspace);
