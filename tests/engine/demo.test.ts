@@ -8,6 +8,8 @@ import { AWS_PLUGIN_NAMES } from "../../local/local-clouds";
 import { packageRoot } from "../../local/package-root";
 import { waitFor } from "../../provider/wait/wait-for";
 import { awsPlugin } from "./local-stacks";
+import { parseDocument } from "../support/documents";
+import { shownParts, steadyText } from "../support/shown-output";
 import { socketsOf, type ListeningSocket } from "../security/running-program";
 import { TIME_FACTOR } from "../support/time-limits";
 
@@ -70,11 +72,20 @@ async function socketsOfAll(mark: string): Promise<ListeningSocket[]> {
   );
 }
 
+/** What documents show of the demo: the doctor's words, and the drawing of the network. */
+const OUTPUTS = ["README.md", "docs/doctor.md", "docs/start.md"]
+  .flatMap(parseDocument)
+  .filter(
+    ({ type, content }) => type === "fence" && /^(Broken: quickstart\/demo|\+-)/.test(content),
+  )
+  .map(({ content }) => content);
+
 async function changedAtMs(path: string): Promise<number | undefined> {
   return (await stat(path).catch(() => undefined))?.mtimeMs;
 }
 
 test("the demo goes from preview to destroy, shows the network and leaves nothing running", async () => {
+  expect(OUTPUTS).toHaveLength(3);
   const userHome = join(homedir(), ".pulumi");
   const before = await changedAtMs(userHome);
   const demo = startDemo();
@@ -89,6 +100,7 @@ test("the demo goes from preview to destroy, shows the network and leaves nothin
   expect(output).toMatch(/Somebody deletes a route[^]*✗ routes .*<-- broken here[^]*exit code 3/);
   expect(output).toMatch(/exit code 3[^]*Well: quickstart\/demo[^]*0 findings[^]*exit code 0/);
   expect(output).toContain("Nothing of the network.");
+  for (const shown of OUTPUTS.flatMap(shownParts)) expect(steadyText(output)).toContain(shown);
   expect(await processesWith(demo.mark)).toEqual([]);
   expect(await changedAtMs(userHome)).toBe(before);
 }, 120_000);

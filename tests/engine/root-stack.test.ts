@@ -1,8 +1,9 @@
-import { chmod, mkdir, readFile, writeFile } from "node:fs/promises";
+import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import { defectsOf, leftovers } from "../../local/demo/judge-network";
 import { observeNetwork } from "../../local/demo/observed-network";
 import { packageRoot } from "../../local/package-root";
+import { codeBlocksOf } from "./code-blocks";
 import {
   copyCheckout,
   copyRootFiles,
@@ -24,19 +25,8 @@ beforeAll(async () => {
 
 const observe = () => observeNetwork(stacks.clouds, stacks.customer, SERVICE_ID);
 
-/** The commands that the README gives for the ready-made stack, as lists of arguments. */
-async function commandsOfReadme(): Promise<string[][]> {
-  const readme = await readFile(join(packageRoot(), "README.md"), "utf8");
-  const [, section = ""] = readme.split("### Without a program");
-  const [, commands = ""] = /```sh\n([^`]+)```/.exec(section) ?? [];
-  return commands
-    .trim()
-    .split("\n")
-    .map((line) => line.replace(/^pulumi /, "").split(" "));
-}
-
-test("the README's commands make a network without a program", async () => {
-  const commands = await commandsOfReadme();
+test("the commands of docs/without-a-program.md make a network", async () => {
+  const { commands } = await codeBlocksOf("without-a-program.md");
   expect(commands[0]).toEqual(["stack", "init", "dev"]);
   expect(commands.at(-1)).toEqual(["up"]);
   for (const [command = "", ...args] of commands) {

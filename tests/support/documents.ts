@@ -12,10 +12,11 @@ export function parseDocument(file: string) {
 }
 
 /** The documents of the repository, as paths from its root. */
-export const documents = execFileSync("git", ["ls-files", "*.md"], {
-  cwd: packageRoot(),
-  encoding: "utf8",
-})
+export const documents = execFileSync(
+  "git",
+  ["ls-files", "--cached", "--others", "--exclude-standard", "*.md"],
+  { cwd: packageRoot(), encoding: "utf8" },
+)
   .split("\n")
   .filter((file) => file !== "" && !file.includes("golden"));
 
@@ -41,15 +42,28 @@ export function linksOf(file: string): Link[] {
     });
 }
 
-/** The anchors that GitHub gives to the headings of a document. */
+const anchors = new Map<string, string[]>();
+
+/** The anchors that GitHub gives to the headings of a document: a second one of the same words has a number. */
 export function anchorsOf(file: string): string[] {
+  const known = anchors.get(file);
+  if (known !== undefined) return known;
+  const times = new Map<string, number>();
+  const found = headingsOf(file).map((words) => {
+    const anchor = words
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-");
+    const before = times.get(anchor) ?? 0;
+    times.set(anchor, before + 1);
+    return before === 0 ? anchor : `${anchor}-${before}`;
+  });
+  anchors.set(file, found);
+  return found;
+}
+
+function headingsOf(file: string): string[] {
   const tokens = parseDocument(file);
-  return tokens
-    .filter((_, index) => tokens[index - 1]?.type === "heading_open")
-    .map(({ content }) =>
-      content
-        .toLowerCase()
-        .replace(/[^\p{L}\p{N} _-]/gu, "")
-        .replaceAll(" ", "-"),
-    );
+  const headings = tokens.filter((_, index) => tokens[index - 1]?.type === "heading_open");
+  return headings.map(({ children }) => (children ?? []).map(({ content }) => content).join(""));
 }
