@@ -183,7 +183,7 @@ test("a preview finds an endpoint that another entry of the stack has claimed", 
   const api = createApi({ ...setup.cloud, projectId: undefined });
   const entries = [entryOf("app", "conn-aws-1", { type: "PrivateEndpointConnection" })];
   const origin = { stack: "test", project: "db" };
-  const state = new StackState(() => Promise.resolve({ origin, entries }));
+  const state = new StackState(() => Promise.resolve({ origin, entries, begun: [] }));
   // A process of its own, which has not made the entry itself.
   const { check } = bind(privateEndpointConnection, { api: () => api, state });
   const reasonsFor = async (name: string) => {
