@@ -126,8 +126,10 @@ function witnessOf<T>(
   standing: Standing,
   { isAsAsked }: ExistsOptions<T>,
 ): Witness | undefined {
-  const isOther = isAsAsked?.(found) === false;
-  return standing.kind === "lost" && !isOther ? standing.witness : undefined;
+  if (standing.kind !== "lost") return undefined;
+  // What is known to be made by the stack may have been changed since.
+  const isIts = standing.witness === "made" || isAsAsked?.(found) !== false;
+  return isIts ? standing.witness : undefined;
 }
 
 function waysOn(described: string, { kind }: Standing): string {

@@ -13,6 +13,7 @@ import { PLANS_WITHOUT_TRANSIT_GATEWAYS } from "../../rules/limits";
 import { overlapFindings } from "../timescale-peering/findings";
 import { connectionFindings } from "./connection-findings";
 import type { TRANSIT_GATEWAY_PEERING } from "./description";
+import { showsCidrBlocks } from "./state";
 
 type Inputs = InputsOf<typeof TRANSIT_GATEWAY_PEERING>;
 
@@ -57,11 +58,12 @@ export function unusableGateway(
   );
 }
 
-/** True where Tiger Cloud reaches over it just what is wanted. */
+/** False where Tiger Cloud is known to reach over it something else than what is wanted. */
 export function leadsToSame(
   { cidrBlocks }: Partial<Inputs>,
   found: TransitGatewayPeering,
 ): boolean {
+  if (!showsCidrBlocks(found)) return true;
   return cidrBlocks !== undefined && sameCidrSet(cidrBlocks, found.cidrBlocks);
 }
 

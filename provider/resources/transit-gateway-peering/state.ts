@@ -30,10 +30,13 @@ export function stateFrom(
   };
 }
 
-/** The blocks that the API shows. While a peering is not active, none shown says nothing. */
+/** True where the API shows the blocks. While a peering is not active, none shown says nothing. */
+export function showsCidrBlocks({ cidrBlocks, status }: TransitGatewayPeering): boolean {
+  return cidrBlocks.length > 0 || meaningOf("peering", status) === "done";
+}
+
 function cidrBlocksOf(shown: TransitGatewayPeering, known: readonly string[] = []): string[] {
-  const isTold = shown.cidrBlocks.length > 0 || meaningOf("peering", shown.status) === "done";
-  return [...(isTold ? shown.cidrBlocks : known)];
+  return [...(showsCidrBlocks(shown) ? shown.cidrBlocks : known)];
 }
 
 function keptWarning(number: string, kept: string, other: string): string {

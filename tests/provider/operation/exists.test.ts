@@ -122,6 +122,7 @@ describe.each(STEPS)("in a %s", (step) => {
     const lost: Standing = { kind: "lost", witness: "begun" };
     const options = { step, adopt: "lost" as const, isAsAsked: () => false };
     expect(of(lost, options)).toEqual(of({ kind: "stranger" }, { step }));
+    expect(of({ kind: "lost", witness: "made" }, options)).toEqual({});
   });
 
   test("what was lost and is no good, or is there twice, is not taken over", () => {

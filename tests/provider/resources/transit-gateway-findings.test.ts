@@ -105,7 +105,7 @@ test("one that is there already is refused, and not with adopt", async () => {
 });
 
 test("one that an interrupted create asked for is lost only with the CIDR blocks that it asked for", async () => {
-  const { cloud } = startGateways();
+  const { cloud, clock } = startGateways();
   const { cidrBlocks } = GATEWAY_INPUTS;
   await cloud.api().transitGatewayPeerings.create(GATEWAY_INPUTS);
   const look = {
@@ -118,6 +118,14 @@ test("one that an interrupted create asked for is lost only with the CIDR blocks
     return found.map(({ reason }) => reason);
   };
   expect(await reasons([...cidrBlocks].reverse())).toEqual(matching(/timescale:adopt lost/));
+  expect(await reasons(["10.1.0.0/16"])).toEqual(matching(/set adopt: true on it/));
+  const shown = cloud.vpcs[0]!.peeringConnections[0]!;
+  shown.peerVpc.cidrBlocks = [];
+  clock.pass(15_001);
+  // Before it is active, the API may show none.
+  expect(await reasons(["10.1.0.0/16"])).toEqual(matching(/timescale:adopt lost/));
+  shown.status = "ACTIVE";
+  clock.pass(15_001);
   expect(await reasons(["10.1.0.0/16"])).toEqual(matching(/set adopt: true on it/));
 });
 
