@@ -26,7 +26,7 @@ test("anchors stay, and links into the web lead where they led", () => {
 });
 
 test("a version without links has no definitions", () => {
-  const plain = parseChangelog("## 1.0.0 - 2026-01-01\n\n- One.\n\n[form]: docs/form.md\n");
+  const plain = parseChangelog("## 1.0.0 - 2026-01-01\n\n- One.\n\n[form]: docs/checks.md\n");
   expect(notesOf(plain, "1.0.0", FILES)).toBe("- One.\n");
 });
 
@@ -37,6 +37,6 @@ test.each(["1.2", "1.2.4", "Unreleased"])("there are no notes of %s, and it says
 });
 
 test("a version of which nothing is said has no notes", () => {
-  const empty = parseChangelog("## 1.0.0 - 2026-01-01\n\n[form]: docs/form.md\n");
+  const empty = parseChangelog("## 1.0.0 - 2026-01-01\n\n[form]: docs/checks.md\n");
   expect(() => notesOf(empty, "1.0.0", FILES)).toThrow("it says nothing of 1.0.0");
 });

@@ -11,6 +11,7 @@ const SHORT_TEXTS_ONLY: Readonly<Record<string, string>> = {
   "provider/tiger-cloud/graphql/execute.ts": "foreignLine cuts what is said after 300 characters",
   "provider/tiger-cloud/refusal.ts": "foreignLine cuts what is said after 300 characters",
   "github/pull-request.ts": "the address in the job's own environment",
+  "doctor/render/prose.ts": "visibleLine cuts a sentence after 2,000 characters",
   "provider/settings.ts": "the address in the user's own settings",
   "provider/rules/duration.ts": "what another pattern has found to be durations alone",
 };

@@ -6,7 +6,7 @@ export const PULUMI_COMMANDS: Readonly<Record<string, readonly string[]>> = {
   destroy: ["--refresh"],
   new: [],
   preview: ["--expect-no-changes", "--json", "--show-sames"],
-  refresh: ["--clear-pending-creates"],
+  refresh: ["--clear-pending-creates", "--skip-pending-creates"],
   stack: ["--show-urns"],
   "stack export": [],
   "stack init": [],
