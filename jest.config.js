@@ -37,6 +37,12 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 // What a test runs in a process of its own counts as well: tests/support/child-coverage.ts.
 if (process.argv.includes("--coverage")) process.env.COUNT_BRANCHES = "true";
 
+// Every command of Pulumi starts two processes or more: see that file.
+const preload = `--require ${JSON.stringify(require.resolve("./tests/support/defer-arborist.js"))}`;
+if (!process.env.NODE_OPTIONS?.includes(preload)) {
+  process.env.NODE_OPTIONS = [process.env.NODE_OPTIONS, preload].filter(Boolean).join(" ");
+}
+
 module.exports = {
   maxWorkers: 2,
   testTimeout: 60_000 * TIME_FACTOR,

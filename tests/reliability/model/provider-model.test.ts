@@ -3,7 +3,7 @@ import { keepResults, sizeOf } from "../results";
 import { runSequence, type Counts } from "./provider-run";
 import { sequences } from "./steps";
 
-const SEQUENCES = sizeOf("MODEL_PROVIDER_SEQUENCES", 40);
+const SEQUENCES = sizeOf("MODEL_PROVIDER_SEQUENCES", 20);
 const SEED = sizeOf("MODEL_SEED", 20_261_124);
 
 test("whatever the program, the console and interruptions do in turn, the cloud ends as the program says", async () => {
