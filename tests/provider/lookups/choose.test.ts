@@ -81,3 +81,15 @@ test("a name cannot bring its control characters or its length into a message", 
   expect(refusal).not.toContain("\u001b");
   expect(refusal.length).toBeLessThan(300);
 });
+
+test("what has no value yet for what is looked for is told as it is", () => {
+  const made: { address?: string } = {};
+  const kind = {
+    noun: "Thing",
+    properties: { address: ({ address }: typeof made) => address },
+    ...{ unique: [], describe: () => "1 (no address yet)" },
+  };
+  expect(() => chooseOne([made], kind, { address: "10.0.0.1" })).toThrow(
+    'Thing with address "10.0.0.1": there is none. There is 1: 1 (no address yet). Correct what you look for, or make it first.',
+  );
+});

@@ -36,6 +36,10 @@ test("a peering with a transit gateway is found by its id, by the gateway and by
     ...{ peerRegionCode: "us-east-1", cidrBlocks: ["10.20.0.0/16"] },
   });
   const id = `${timescaleVpcId}/${made.id}`;
+  const early = await look("getTransitGatewayPeering", { attachmentId: "tgw-attach-0a1b2c3d" });
+  expect((early as { failure: string }).failure).toContain(
+    `of Timescale VPC ${timescaleVpcId} (no attachment yet, ${GATEWAY}, `,
+  );
   const byId = await waitFor(
     async () => {
       const found = (await look("getTransitGatewayPeering", { id })) as Found;

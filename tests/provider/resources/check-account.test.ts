@@ -146,6 +146,14 @@ test("a service must exist, be near and be attached nowhere else", async () => {
   expect(cloud.services.every(({ vpcId }) => vpcId === undefined)).toBe(true);
 });
 
+test("a service that comes later is not looked at", async () => {
+  const setup = await startWithReadyVpc({ services });
+  const from = setup.cloud.requests.length;
+  const inputs = { serviceId: UNKNOWN_VALUE, timescaleVpcId: "77" };
+  expect(await failuresOf(setup.attachment, inputs)).toEqual([]);
+  expect(requestsOf(setup, from)).toEqual([]);
+});
+
 test("an API that cannot be reached does not fail the check", async () => {
   const server = await startOddServer({ status: 503, headers: { "retry-after": "0" } });
   await server.close();

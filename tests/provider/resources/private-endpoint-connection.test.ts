@@ -293,3 +293,12 @@ test("one that is gone already is deleted", async () => {
   const gone = connection.delete("conn-aws-7", { ...STATE, rejectOnDelete: true });
   await expect(gone).resolves.toBeUndefined();
 });
+
+test("a key that the API refuses ends a claim at once", async () => {
+  const setup = await start();
+  const operation = "SyncPrivateLinkConnections";
+  setup.cloud.injectFault({ effect: "reply", status: 403, operation, times: Infinity });
+  const told = await failureOf(setup.privateEndpointConnection.create(INPUTS));
+  expect(told).toMatch(/\[Unauthorized\]$/);
+  expect(operationsOf(setup)).not.toContain("ClaimPrivateLinkConnection");
+});

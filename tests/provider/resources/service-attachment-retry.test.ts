@@ -74,3 +74,18 @@ test("an attach that the API refuses for good is told in its words, and is not a
   const { message } = await failureOf(setup.attachment.create(INPUTS));
   expect(message).toMatch(/^Service db01: .*the service has a public IP.*\[Rejected\]$/);
 });
+
+test("while several services move, one list is asked for all of them, and for what it lacks that alone", async () => {
+  const more = [...services, { id: "db02", name: "log", regionCode: "us-east-1" }];
+  const setup = await startWithReadyVpc({ services: more });
+  const alter = (body: unknown) =>
+    (body as { service_id: string }[]).filter(({ service_id: id }) => id !== "db02");
+  setup.cloud.injectFault({ effect: "alter-answer", alter, path: /services$/, times: Infinity });
+  const from = setup.cloud.requests.length;
+  await Promise.all(more.map(({ id }) => setup.attachment.create({ ...INPUTS, serviceId: id })));
+  expect(setup.cloud.services).toMatchObject([{ vpcId: "1001" }, { vpcId: "1001" }]);
+  const asked = (path: string) =>
+    requestsOf(setup, from).filter((line) => line === `GET ${path} 200`).length;
+  expect(asked("/services")).toBeGreaterThan(2);
+  expect(asked("/services/db02")).toBeGreaterThan(2);
+});

@@ -151,3 +151,9 @@ test("two sets are the same where each block of one is in the other, and only th
     }),
   );
 });
+
+test("however many blocks were read before, each is read as it is", () => {
+  for (let n = 0; n < 10_001; n += 1) parseCidr(`10.${n >> 8}.${n & 255}.0/24`);
+  expect(parseCidr("10.0.1.7/24")).toMatchObject({ text: "10.0.1.0/24", prefixLength: 24 });
+  expect(parseCidr("10.39.16.0/24")?.text).toBe("10.39.16.0/24");
+});

@@ -25,6 +25,7 @@ test.each([
   ["to something else", TIMESCALE, "tgw-1", "leads to tgw-1 already"],
   ["to a peering with another VPC", TIMESCALE, "pcx-theirs", "leads to pcx-theirs already"],
   ["that is wider", "10.0.0.0/16", "tgw-1", "overlaps 10.0.0.0/24"],
+  ["of the customer VPC itself", "10.0.0.0/16", "local", "is the customer VPC itself"],
   ["that is narrower", "10.0.0.128/25", "pcx-ours", "overlaps 10.0.0.0/24"],
 ])("a route %s is in the way", (_what, destination, target, reason) => {
   expect(reasons([destination, target])).toEqual([reason]);

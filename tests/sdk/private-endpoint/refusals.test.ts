@@ -47,6 +47,11 @@ test.each<[string, object, string]>([
     `vpcId: ${VPC_ID}: enableDnsSupport is false, so private hosted zones do not answer in it`,
   ],
   [
+    "a VPC that answers neither names of AWS nor of zones",
+    { vpc: { enableDnsSupport: false, enableDnsHostnames: false } },
+    `vpcId: ${VPC_ID}: enableDnsSupport and enableDnsHostnames are false, so private hosted zones`,
+  ],
+  [
     "a subnet in which Tiger Cloud does not answer",
     { args: { subnetIds: ["subnet-0000000f"] } },
     `subnetIds: subnet-0000000f is not in ${VPC_ID} and one of euw1-az2, euw1-az3`,

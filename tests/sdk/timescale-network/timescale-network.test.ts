@@ -170,7 +170,8 @@ test("ports of services get rules of their own, or a warning where those are ign
     "portsOfServices: service db01 answers at 30066, to which the security groups of peer app are not let out. Add it to the ports there.",
   ]);
   warn.mockClear();
-  for (const peer of [{ ports: [5432, 30066] }, { securityGroup: "none" as const }]) {
+  const letOut = [{ ports: [5432, 30066] }, { securityGroup: "none" as const }, { accept: false }];
+  for (const peer of letOut) {
     await rulesOf({ portsOfServices: "ignore", peers: { app: { ...PEERS.app, ...peer } } });
   }
   expect(warn).not.toHaveBeenCalled();
