@@ -44,6 +44,13 @@ test("update of a service that is there already moves nothing and keeps the old 
   expect(new Set(requestsOf(setup, setup.from))).toEqual(new Set(["GET /services/db01 200"]));
 });
 
+test("a read of an attachment that is as it was finds it so, and an import knows no endpoint before it", async () => {
+  const { attachment, state } = await startAttached();
+  const props = without(state, "__provider");
+  expect(await attachment.read("db01", state)).toEqual({ id: "db01", props, inputs: FIRST });
+  expect((await attachment.read("db01")).props).toEqual(without(props, "previousEndpoint"));
+});
+
 test("a service moved by hand is seen by read, and moved back by update", async () => {
   const { attachment, call, clock, state } = await startAttached();
   await call("POST", "/services/db01/detachFromVPC", { vpc_id: "1001" });

@@ -11,7 +11,7 @@ const PROGRAM = `
   ${RECORDS_FAILURES}
   const newResource = ({ name, inputs }) => {
     made.push(name);
-    return { id: name, state: inputs };
+    return { id: name, state: { ...inputs, ...shown.outputs?.[name] } };
   };
   const answers = {
     "aws:index/getRegion:getRegion": () => ({ region: shown.region ?? "eu-west-1" }),
@@ -50,6 +50,11 @@ test.each<[string, object, string]>([
     "a VPC that answers neither names of AWS nor of zones",
     { vpc: { enableDnsSupport: false, enableDnsHostnames: false } },
     `vpcId: ${VPC_ID}: enableDnsSupport and enableDnsHostnames are false, so private hosted zones`,
+  ],
+  [
+    "an endpoint that Tiger Cloud has rejected",
+    { outputs: { "db-endpoint": { state: "rejected" } } },
+    "VPC endpoint db-endpoint: it is rejected in AWS, so the service is not reached over it. It can never be used again.",
   ],
   [
     "a subnet in which Tiger Cloud does not answer",
