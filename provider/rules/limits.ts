@@ -10,11 +10,14 @@ export const MAX_PEERINGS_PER_VPC = 50;
 /** From this many on, the doctor tells of the limit. */
 export const PEERINGS_TO_WARN_OF = 45;
 
-/** AWS's default quota of routes in one table, propagated ones apart. Source: AWS's list of VPC quotas. */
-export const MAX_ROUTES_PER_TABLE = 50;
+/**
+ * AWS's default quota of routes in one table, propagated ones apart. Source: AWS's announcement of June 2025, which
+ * raised it from 50.
+ */
+export const MAX_ROUTES_PER_TABLE = 500;
 
 /** From this many on, the doctor tells of the quota. */
-export const ROUTES_TO_WARN_OF = 45;
+export const ROUTES_TO_WARN_OF = 450;
 
 /**
  * AWS endpoints of one Timescale VPC. A service uses one, and one more for its pooler and for each of

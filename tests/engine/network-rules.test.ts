@@ -70,26 +70,6 @@ test("routes in the way of the new one are refused, in a table", async () => {
   ec2.destroy();
 });
 
-test("a route table that is full is warned of, with what to do", async () => {
-  const ec2 = stacks.clouds.ec2();
-  const { vpcId, routeTableIds } = await createCustomerVpc(ec2, "10.77.0.0/16");
-  const [full = ""] = routeTableIds;
-  const { InternetGateway } = await ec2.send(new CreateInternetGatewayCommand({}));
-  const gatewayId = InternetGateway?.InternetGatewayId ?? "";
-  await ec2.send(new AttachInternetGatewayCommand({ InternetGatewayId: gatewayId, VpcId: vpcId }));
-  // Beside the VPC's own route, which is not shown among them.
-  for (let third = 1; third <= 50; third++) {
-    const route = { RouteTableId: full, DestinationCidrBlock: `192.0.${third}.0/24` };
-    await ec2.send(new CreateRouteCommand({ ...route, GatewayId: gatewayId }));
-  }
-  const told = await previewOf(networkWith({ peers: { app: { vpcId } } }));
-  expect(told.code).toBe(0);
-  expect(told.told).toMatch(new RegExp(`warning: Route table ${full}: it has 50 routes.*quota`));
-  const others = { peers: { app: { vpcId, routeTables: routeTableIds.slice(1) } } };
-  expect((await previewOf(networkWith(others))).told).not.toContain("50 routes");
-  ec2.destroy();
-});
-
 test("customer VPCs that overlap each other are refused, in a table", async () => {
   const ec2 = stacks.clouds.ec2();
   const twin = await createCustomerVpc(ec2, stacks.customer.cidr);

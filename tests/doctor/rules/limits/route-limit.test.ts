@@ -4,20 +4,24 @@ import { findingOf, namesOf } from "../../finding-of";
 
 /** With the local route. */
 const tableOf = (count: number) =>
-  routeTable(Array.from({ length: count - 1 }, (_, index) => route("igw-1", `10.1.${index}.0/24`)));
+  routeTable(
+    Array.from({ length: count - 1 }, (_, index) =>
+      route("igw-1", `10.${1 + (index >> 8)}.${index & 255}.0/24`),
+    ),
+  );
 const caseWith = (table: ReturnType<typeof routeTable>) =>
   peeringCase({ vpc: { routeTables: seen([table]) } });
 
-test("from 45 routes on, the quota of 50 is near", () => {
-  expect(namesOf(routeLimitRule, caseWith(tableOf(44)))).toEqual([]);
-  expect(findingOf(routeLimitRule, caseWith(tableOf(45)))).toMatchObject({
+test("from 450 routes on, the quota of 500 is near", () => {
+  expect(namesOf(routeLimitRule, caseWith(tableOf(449)))).toEqual([]);
+  expect(findingOf(routeLimitRule, caseWith(tableOf(450)))).toMatchObject({
     ...{ name: "routes-near-limit", severity: "risk", subject: "Routes of rtb-1 in vpc-1" },
-    saw: "it has 45 of the 50 that AWS allows unless the quota was raised",
+    saw: "it has 450 of the 500 that AWS allows unless the quota was raised",
   });
 });
 
 test("blocks of a prefix list count, routes of IPv6 and propagated ones do not", () => {
-  const { routes } = tableOf(43);
+  const { routes } = tableOf(448);
   const list = {
     ...route("pcx-1", "10.70.0.0/24"),
     destinations: ["10.70.0.0/24", "10.71.0.0/24"],
@@ -32,7 +36,7 @@ test("blocks of a prefix list count, routes of IPv6 and propagated ones do not",
 test("a table that is not known is near no quota", () => {
   expect(namesOf(routeLimitRule, peeringCase({ vpc: { routeTables: UNSEEN } }))).toEqual([]);
   const one = peeringCase({
-    vpc: { routeTables: seen([tableOf(50)]) },
+    vpc: { routeTables: seen([tableOf(500)]) },
     client: { subnetId: "" },
   });
   expect(namesOf(routeLimitRule, one)).toEqual([]);
