@@ -14,7 +14,7 @@ const HELD: readonly [document: string, language: string, blocks: number, test: 
   ["docs/diagrams.md", "mermaid", 1, "tests/diagram/samples.test.ts"],
   ["docs/doctor.md", "text", 1, "tests/engine/demo.test.ts"],
   ["docs/errors.md", "text", 17, "tests/docs/shown-messages.test.ts"],
-  ["docs/recovery.md", "text", 12, "tests/docs/shown-messages.test.ts"],
+  ["docs/recovery.md", "text", 13, "tests/docs/shown-messages.test.ts"],
   ["docs/start.md", "text", 4, "tests/engine/start.test.ts"],
   ["docs/unit-tests.md", "js", 1, "tests/docs/unit-tests.test.ts"],
   ...[
