@@ -2,7 +2,7 @@
 const { callsTable } = require("./calls-table");
 const { LATENCIES_MS, criticalPathSeconds } = require("./critical-path");
 const { STEPS } = require("./run-program");
-const { compare, spreadOf, spreadText, table } = require("./summarise");
+const { compare, runsText, spreadOf, table } = require("./summarise");
 const { ROLES } = require("./watch-processes");
 
 /** @typedef {import("./network-case").NetworkFound} NetworkFound */
@@ -57,13 +57,17 @@ function secondsRow({ lives, resources, ...size }, step) {
     of.map((life) => life[step].seconds),
   );
   const row = compare("", ours, noOp, criticalPathSeconds(size.peers)[step]);
-  const text = (spread) => (ours.length === 1 ? spread.median.toFixed(1) : spreadText(spread));
   const aim = AIMS[step === "unchanged" ? "preview" : step];
   const allowed = aim === undefined ? undefined : row.floor * aim.ratio + aim.seconds;
   const isMet = allowed === undefined ? "" : row.measured.median <= allowed ? "yes" : "no";
   return [
     ...[sizeText(size), String(resources), step === "unchanged" ? "preview, no changes" : step],
-    ...[String(ours.length), text(row.measured), text(row.noOp), row.latencies.toFixed(1)],
+    ...[
+      String(ours.length),
+      runsText(row.measured, ours.length),
+      runsText(row.noOp, ours.length),
+      row.latencies.toFixed(1),
+    ],
     ...[row.floor.toFixed(1), (row.measured.median / row.floor).toFixed(2), isMet],
   ];
 }

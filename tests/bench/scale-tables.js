@@ -1,6 +1,6 @@
 "use strict";
 const { totalOf } = require("./count-requests");
-const { signed, spreadOf, spreadText, table } = require("./summarise");
+const { runsText, signed, spreadOf, table } = require("./summarise");
 
 /** @typedef {import("./scale-case").Sample} Sample */
 
@@ -71,7 +71,12 @@ function scaleTable(samples) {
     ...["peak MiB", "floor, MiB", "requests", "per resource"],
   ];
   const rows = pointsOf(samples).map((point) => [
-    ...[point.step, count(point.resources), seconds(point, "ours"), seconds(point, "floor")],
+    ...[
+      point.step,
+      count(point.resources),
+      runsText(point.ours, point.runs),
+      runsText(point.floor, point.runs),
+    ],
     ...[(point.ours.median / point.floor.median).toFixed(2), `${signed(beyondMs(point), 1)} ms`],
     ...[mebibytes(point.bytes), mebibytes(point.floorBytes), count(point.requests)],
     (point.requests / point.resources).toFixed(2),
@@ -121,10 +126,6 @@ function aimsTable(samples) {
 
 /** @param {Point} point */
 const beyondMs = ({ ours, floor, resources }) => ((ours.median - floor.median) / resources) * 1000;
-
-/** @param {Point} point @param {"ours" | "floor"} of */
-const seconds = (point, of) =>
-  point.runs === 1 ? point[of].median.toFixed(1) : spreadText(point[of]);
 
 /** @param {number} value */
 const count = (value) => value.toLocaleString("en-US");

@@ -89,6 +89,9 @@ function secondsTable(rows) {
   );
 }
 
+/** Seconds of one run, or their spread over several. @param {Spread} spread @param {number} runs */
+const runsText = (spread, runs) => (runs === 1 ? spread.median.toFixed(1) : spreadText(spread));
+
 /** @param {Spread} spread @param {number} [digits] */
 const spreadText = ({ median, min, max }, digits = 1) =>
   `${median.toFixed(digits)} (${min.toFixed(digits)}-${max.toFixed(digits)})`;
@@ -96,4 +99,4 @@ const spreadText = ({ median, min, max }, digits = 1) =>
 /** @param {number} value @param {number} digits */
 const signed = (value, digits) => `${value < 0 ? "" : "+"}${value.toFixed(digits)}`;
 
-module.exports = { compare, secondsTable, signed, spreadOf, spreadText, table };
+module.exports = { compare, runsText, secondsTable, signed, spreadOf, spreadText, table };

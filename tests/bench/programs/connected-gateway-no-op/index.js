@@ -3,26 +3,12 @@
 // chain of dependencies, and none of them does anything: see ../no-op.
 const aws = require("@pulumi/aws");
 const pulumi = require("@pulumi/pulumi");
+const { CIDR, NoOp, clientGroup } = require("../no-op-resources");
 
 const config = new pulumi.Config();
 const vpcs = config.requireObject("vpcs");
 const transitGatewayId = config.require("gateway");
 const ROUTE_TABLES = 2;
-const CIDR = "10.0.0.0/24";
-
-const nothing = {
-  create: (inputs) => Promise.resolve({ id: "no-op", outs: inputs }),
-  diff: () => Promise.resolve({ changes: false }),
-  read: (id, props) => Promise.resolve({ id, props, inputs: props }),
-  update: (_id, _olds, news) => Promise.resolve({ outs: news }),
-  delete: () => Promise.resolve(),
-};
-
-class NoOp extends pulumi.dynamic.Resource {
-  constructor(name, inputs, opts) {
-    super(nothing, name, inputs, opts, "no-op", "NoOp");
-  }
-}
 
 class Attached extends pulumi.ComponentResource {
   constructor(name, vpcId, opts) {
@@ -33,19 +19,7 @@ class Attached extends pulumi.ComponentResource {
       const inputs = { routeTableId, destinationCidrBlock: CIDR, transitGatewayId };
       new aws.ec2.Route(`${name}-route-${table}`, inputs, { parent });
     }
-    const group = new aws.ec2.SecurityGroup(
-      `${name}-client`,
-      { vpcId, description: "no-op" },
-      { parent, customTimeouts: { delete: "5m" } },
-    );
-    new aws.vpc.SecurityGroupEgressRule(
-      `${name}-client-postgresql`,
-      {
-        ...{ securityGroupId: group.id, ipProtocol: "tcp", fromPort: 5432, toPort: 5432 },
-        ...{ cidrIpv4: CIDR, description: "no-op" },
-      },
-      { parent, replaceOnChanges: ["cidrIpv4"], deletedWith: group },
-    );
+    const group = clientGroup(name, vpcId, parent);
     this.registerOutputs({ securityGroupId: group.id });
   }
 }

@@ -4,26 +4,12 @@
 // plugin that only answers, and the dynamic ones have as many properties as ours.
 const aws = require("@pulumi/aws");
 const pulumi = require("@pulumi/pulumi");
+const { CIDR, NoOp, clientGroup } = require("../no-op-resources");
 
 const config = new pulumi.Config();
 const peers = config.requireObject("peers");
 const services = config.requireObject("services");
 const routeTables = config.requireNumber("routeTables");
-const CIDR = "10.0.0.0/24";
-
-const nothing = {
-  create: (inputs) => Promise.resolve({ id: "no-op", outs: inputs }),
-  diff: () => Promise.resolve({ changes: false }),
-  read: (id, props) => Promise.resolve({ id, props, inputs: props }),
-  update: (_id, _olds, news) => Promise.resolve({ outs: news }),
-  delete: () => Promise.resolve(),
-};
-
-class NoOp extends pulumi.dynamic.Resource {
-  constructor(name, inputs, opts) {
-    super(nothing, name, inputs, opts, "no-op", "NoOp");
-  }
-}
 
 class Peer extends pulumi.ComponentResource {
   constructor(name, timescaleVpc, vpcId, opts) {
@@ -59,19 +45,7 @@ class Peer extends pulumi.ComponentResource {
       { length: routeTables },
       (_, table) => new aws.ec2.Route(`${name}-route-${table + 1}`, routeTo(table + 1), after),
     );
-    const group = new aws.ec2.SecurityGroup(
-      `${name}-client`,
-      { vpcId, description: "no-op" },
-      { parent, customTimeouts: { delete: "5m" } },
-    );
-    new aws.vpc.SecurityGroupEgressRule(
-      `${name}-client-postgresql`,
-      {
-        ...{ securityGroupId: group.id, ipProtocol: "tcp", fromPort: 5432, toPort: 5432 },
-        ...{ cidrIpv4: CIDR, description: "no-op" },
-      },
-      { parent, replaceOnChanges: ["cidrIpv4"], deletedWith: group },
-    );
+    const group = clientGroup(name, vpcId, parent);
     this.connection = [accepter, activation, ...routes];
     this.registerOutputs({
       ...{ peeringId: peering.id, peeringConnectionId: vpcPeeringConnectionId },
