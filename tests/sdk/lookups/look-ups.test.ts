@@ -19,6 +19,7 @@ import { failureOf } from "../../support/failure-of";
 import { networkMocks } from "../../support/network-mocks";
 import { recordResources, valueOf } from "../../support/record-resources";
 import { runNode } from "../../support/run-node";
+import { unknownOutput } from "../../support/unknown-output";
 
 const NET = { id: "1001", name: "net", cidr: "10.0.0.0/24", regionCode: "us-east-1" };
 
@@ -119,15 +120,6 @@ test("a secret argument makes a secret result", async () => {
   });
 });
 
-/** An id that a preview does not know yet. */
-const unknown = () =>
-  new (pulumi.Output as unknown as new (...all: unknown[]) => pulumi.Output<string>)(
-    new Set(),
-    Promise.resolve(undefined),
-    Promise.resolve(false),
-    Promise.resolve(false),
-  );
-
 /** A resource that is yet to be made: its name is known, its id is not. */
 function yetToBeMade(name: string, parent?: pulumi.Resource): TimescaleVpc {
   const made = new TimescaleVpc(
@@ -135,7 +127,7 @@ function yetToBeMade(name: string, parent?: pulumi.Resource): TimescaleVpc {
     { cidr: "10.0.0.0/24", regionCode: "us-east-1" },
     { ...(parent && { parent }) },
   );
-  Object.defineProperty(made, "id", { value: unknown() });
+  Object.defineProperty(made, "id", { value: unknownOutput() });
   return made;
 }
 
@@ -149,7 +141,7 @@ class Component extends pulumi.ComponentResource {
 
 test("while an argument is unknown the result is, and nothing is asked", async () => {
   const { cloud } = await run(async () => {
-    const peering = getTimescalePeeringOutput({ timescaleVpcId: unknown(), peerVpcId: "x" });
+    const peering = getTimescalePeeringOutput({ timescaleVpcId: unknownOutput(), peerVpcId: "x" });
     expect(await isKnown(peering)).toBe(false);
   }, true);
   expect(cloud.requests.filter(({ method }) => method === "GET")).toEqual([]);
