@@ -16,17 +16,17 @@ import { ALL_SECRETS, ENVIRONMENT, expectNoSecret, SECRETS } from "./canary-secr
 const MAIN = join(ROOT, "dist/cli/main.js");
 const VPC = "vpc-0123456789abcdef0";
 let folder: string;
-let urls: { tigerCloud: string; aws: string; postgresql: string };
+let urls: { tigerCloud: string; aws: string; port: number };
 
 /** Enough for AWS to be asked as well. */
-const FOUND: readonly (readonly [path: RegExp, answer: unknown])[] = [
+const found = (): [path: RegExp, answer: unknown][] => [
   [/\/auth\/info$/, { api_key: { project: { id: "p1" } } }],
   [
     /\/services$/,
     [
       {
         ...{ service_id: "abcde12345", name: "db", region_code: "us-east-1", status: "READY" },
-        vpc_endpoint: { host: "abcde12345.tsdb.cloud", port: 5432, vpc_id: "1001" },
+        vpc_endpoint: { host: "localhost", port: urls.port, vpc_id: "1001" },
       },
     ],
   ],
@@ -47,9 +47,9 @@ async function repeat(request: IncomingMessage, response: ServerResponse): Promi
   const { authorization = "" } = request.headers;
   const basic = Buffer.from(authorization.replace("Basic ", ""), "base64").toString();
   const said = `${basic} ${body} ${JSON.stringify(request.headers)}`;
-  const [, found] = FOUND.find(([path]) => path.test(request.url ?? "")) ?? [];
-  if (found !== undefined) {
-    response.end(JSON.stringify(found));
+  const [, answer] = found().find(([path]) => path.test(request.url ?? "")) ?? [];
+  if (answer !== undefined) {
+    response.end(JSON.stringify(answer));
   } else if (body.includes("getJWT")) {
     const data = { getJWTForClientCredentials: SECRETS["the token of GraphQL"] };
     response.end(JSON.stringify({ data }));
@@ -125,7 +125,7 @@ beforeEach(async () => {
   http.on("connect", (_request, socket) => socket.end("HTTP/1.1 407 Who are you?\r\n\r\n"));
   const port = await listen(http);
   const url = `http://127.0.0.1:${port}`;
-  urls = { tigerCloud: `${url}/api`, aws: url, postgresql: `127.0.0.1:${server.port}` };
+  urls = { tigerCloud: `${url}/api`, aws: url, port: server.port };
   await makePulumi(STATE, CONFIG);
   await writeFile(join(folder, "ca.pem"), authority.cert);
   await writeFile(join(folder, "plan.json"), PLAN);
@@ -156,14 +156,22 @@ const ROWS: Row[] = [
   }),
   {
     command: "doctor",
-    args: ({ aws }) => ["--stack", "dev", "--vpc", VPC, "--connect", "--endpoint-url", aws],
-    says: /abcde12345/,
+    args: ({ aws }) => [
+      "--stack",
+      "dev",
+      "--vpc",
+      VPC,
+      "--connect",
+      "--endpoint-url",
+      aws,
+      "--ca-file",
+      "ca.pem",
+    ],
+    says: /it answered "\[secret\]"/,
   },
   ...inEachFormat({
     command: "doctor",
-    args: ({ postgresql }) => [
-      ...["--endpoint", postgresql.replace("127.0.0.1", "localhost"), "--ca-file", "ca.pem"],
-    ],
+    args: ({ port }) => ["--endpoint", `localhost:${port}`, "--ca-file", "ca.pem"],
     says: /28P01|it answered/,
   }),
   {
