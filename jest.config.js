@@ -46,6 +46,7 @@ if (!process.env.NODE_OPTIONS?.includes(preload)) {
 module.exports = {
   maxWorkers: 2,
   testTimeout: 60_000 * TIME_FACTOR,
+  setupFiles: ["<rootDir>/tests/support/loopback-only.js"],
   setupFilesAfterEnv: ["<rootDir>/tests/support/lengthen-limits.js"],
   reporters: ["default", "<rootDir>/tests/support/count-reporter.js"],
   testMatch: ["<rootDir>/tests/**/*.test.ts"],

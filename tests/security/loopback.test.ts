@@ -1,5 +1,7 @@
-import { createServer } from "node:net";
+import { createServer, connect, type Socket } from "node:net";
 import { once } from "node:events";
+import { request } from "node:http";
+import { connect as connectTls } from "node:tls";
 import { join } from "node:path";
 import { startMoto } from "../../local/aws/moto";
 import { cacheFolder } from "../../local/cache-folder";
@@ -48,4 +50,23 @@ test("a socket that all the network reaches would be seen", async () => {
   expect(sockets.some(({ isLoopback }) => !isLoopback)).toBe(true);
   server.close();
   await once(server, "close");
+});
+
+/** Of the block that is kept for documents: nobody has it. */
+const ELSEWHERE = "192.0.2.1";
+const REFUSED = `Tests connect to this machine alone, and not to ${ELSEWHERE}.`;
+
+test.each<[string, () => Socket | ReturnType<typeof request>]>([
+  ["a socket", () => connect(9, ELSEWHERE)],
+  ["a socket with options", () => connect({ port: 9, host: ELSEWHERE })],
+  ["TLS", () => connectTls({ port: 9, host: ELSEWHERE })],
+  ["a request", () => request(`http://${ELSEWHERE}/`).end()],
+])("in a test, %s to another machine is refused", async (_what, begin) => {
+  const [error] = (await once(begin(), "error").catch((reason: unknown) => [reason])) as [Error];
+  expect(error.message).toBe(REFUSED);
+});
+
+test("in a test, fetch of another machine is refused", async () => {
+  const failure = await fetch(`http://${ELSEWHERE}/`).catch((error: unknown) => error);
+  expect(failure).toHaveProperty("cause.message", REFUSED);
 });
