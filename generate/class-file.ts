@@ -18,7 +18,7 @@ export function classFile(handler: string, description: Description): string {
   return [
     importsOf(description),
     `/** The arguments of a {@link ${name}}. */\nexport interface ${name}Args {\n${args.join("\n")}\n}`,
-    `${docComment(doc)}\nexport class ${name} extends pulumi.dynamic.Resource {
+    `${docComment(doc)}\nexport class ${name} extends DynamicResource {
       ${outputsOf(description).join("\n")}\n
       ${constructorOf(handler, description)}
     }`,
@@ -29,10 +29,10 @@ function importsOf(description: Description): string {
   const { adopt } = description;
   const types = Object.values(propertiesOf(description)).map(({ type }) => type);
   const names = [...new Set(namesIn(types))].toSorted();
-  return `import * as pulumi from "@pulumi/pulumi";
+  return `import type * as pulumi from "@pulumi/pulumi";
     import type { ${names.join(", ")} } from "../../provider/resources/types";
     ${adopt === undefined ? "" : 'import { entryInput } from "../entry-input";'}
-    import { dynamicProvider } from "../shim";`;
+    import { DynamicResource } from "../shim";`;
 }
 
 function argument(name: string, input: InputDescription, description: Description): string {
@@ -76,7 +76,7 @@ function constructorOf(handler: string, { name, inputs, outputs, adopt }: Descri
   ];
   return `constructor(name: string, args: ${name}Args, opts?: pulumi.CustomResourceOptions) {
     const inputs = { ${properties.join(", ")} };
-    const provider = dynamicProvider("${handler}", { name, opts, isAdoptable: ${String(adopt !== undefined)} });
-    super(provider, name, inputs, opts, "timescale", "${name}");
+    const kind = { handler: "${handler}", type: "${name}", isAdoptable: ${String(adopt !== undefined)} } as const;
+    super(kind, name, inputs, opts);
   }`;
 }

@@ -1,63 +1,57 @@
-import type { CustomResourceOptions } from "@pulumi/pulumi";
-import type * as dynamic from "@pulumi/pulumi/dynamic";
+import * as pulumi from "@pulumi/pulumi";
 import type { ResourceName } from "../provider/resources/types";
 import { warnOfPlainKey } from "./plain-key-warning";
 import { refuseImport } from "./refuse-import";
 
-/* eslint-disable @typescript-eslint/no-unsafe-call, @typescript-eslint/no-unsafe-member-access */
-
-/** A resource that gets a provider. */
-export interface ProvidedResource {
-  name: string;
-  opts: CustomResourceOptions | undefined;
+/** What the provider and the checks of the program have to know of a class. */
+export interface Kind {
+  /** What the class is called in the provider. */
+  handler: ResourceName;
+  /** What it is called in the state, behind `pulumi-nodejs:dynamic/timescale:`. */
+  type: string;
   /** Whether it has the argument `adopt`. */
   isAdoptable: boolean;
 }
 
 /**
- * The provider of one resource type, as it is serialised into the state of every resource.
+ * A resource of Pulumi's dynamic providers whose provider lies in the package instead of the state.
  *
- * Every method would cost some 250 bytes there, twice, and the engine writes the state again at each step. So one method is serialised, which Pulumi's dynamic
- * provider process calls before all others: it finds the provider by the package's name and takes over
- * its methods. The state holds no path, and an upgrade of the package changes nothing in it.
- * Nothing but the handler's name may be captured: what is read outside a method body would be frozen
- * in the state. `require` may not be named: a bundler would put the whole provider in its place.
+ * Pulumi's own class for them makes the text of the provider out of a function, for which it loads the
+ * TypeScript compiler into the program: a fifth of a second of each preview. What it makes of the
+ * smallest function that serves is 1,300 bytes long, twice in each resource, and the engine writes the
+ * state again at each step. This text does the same, in the form that Pulumi's provider process takes.
  */
-export function dynamicProvider(
-  handler: ResourceName,
-  { name, opts, isAdoptable }: ProvidedResource,
-): dynamic.ResourceProvider {
-  refuseImport(name, opts, isAdoptable);
-  warnOfPlainKey();
-  // Pulumi serialises each object once, however many resources share it.
-  const made = madeFor.get(handler) ?? makeProvider(handler);
-  madeFor.set(handler, made);
-  return made;
+export abstract class DynamicResource extends pulumi.CustomResource {
+  constructor(
+    { handler, type, isAdoptable }: Kind,
+    name: string,
+    inputs: pulumi.Inputs,
+    opts: pulumi.CustomResourceOptions | undefined,
+  ) {
+    refuseImport(name, opts, isAdoptable);
+    warnOfPlainKey();
+    const properties = { ...inputs, __provider: providerText(handler) };
+    super(`pulumi-nodejs:dynamic/timescale:${type}`, name, properties, opts);
+  }
 }
 
-const madeFor = new Map<ResourceName, dynamic.ResourceProvider>();
-
 /**
- * All is in one function, little indented: a second one would cost 200 bytes. Pulumi's process keeps a provider whose
- * `configure` has failed, and takes a missing delete for a successful one. Where the package cannot be found, as
- * with an application that has it only through a library, or where it is broken, each method must fail.
+ * A module that finds the provider by the package's name, from the folder of the program: it holds no
+ * path, and an upgrade of the package changes nothing in it. `require` is not named: some bundlers would
+ * put their own in its place. Where the package cannot be found, as with
+ * an application that has it only through a library, or where it is broken, `handler` fails, and so does
+ * whatever the engine asks for. A failure of `configure` would not do: Pulumi's process keeps that
+ * provider, and takes a missing delete for a successful one.
  */
-const makeProvider = (handler: ResourceName): dynamic.ResourceProvider =>
-  ({
-    configure(request) {
-      const core = "pulumi-timescale/provider";
-      const f = () => {
-        const stack =
-          'Package pulumi-timescale: not found from the folder of the program. Add "pulumi-timescale": "*" to the dependencies in its package.json, then install.';
-        throw Object.assign(new Error(stack), { stack, toString: () => "pulumi-timescale" });
-      };
-      Object.assign(this, { check: f, diff: f, create: f, read: f, update: f, delete: f });
-      try {
-        const { createRequire } = process.getBuiltinModule("module");
-        Object.assign(this, createRequire(process.cwd() + "/")(core).serve(handler, request));
-      } catch (error) {
-        if (!String(error).includes(`'${core}'`)) throw error;
-      }
-      return Promise.resolve();
-    },
-  }) as Pick<dynamic.ResourceProvider, "configure"> as dynamic.ResourceProvider;
+const providerText = (handler: ResourceName): string =>
+  `exports.handler = () => {
+  const core = "pulumi-timescale/provider";
+  try {
+    return process.getBuiltinModule("module").createRequire(process.cwd() + "/")(core).provide("${handler}");
+  } catch (error) {
+    if (!String(error).includes(\`'\${core}'\`)) throw error;
+    const stack = 'Package pulumi-timescale: not found from the folder of the program. Add "pulumi-timescale": "*" to the dependencies in its package.json, then install.';
+    throw Object.assign(new Error(stack), { stack, toString: () => "pulumi-timescale" });
+  }
+};
+`;

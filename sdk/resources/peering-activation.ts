@@ -1,8 +1,8 @@
 // Written by `npm run generate` from the descriptions in provider/resources. Do not edit.
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Timeouts } from "../../provider/resources/types";
 
-import { dynamicProvider } from "../shim";
+import { DynamicResource } from "../shim";
 
 /** The arguments of a {@link PeeringActivation}. */
 export interface PeeringActivationArgs {
@@ -31,7 +31,7 @@ export interface PeeringActivationArgs {
  * It fails with `WaitTimeout` where nobody accepts the request in time, and with `WaitFailed` at
  * once where the request was rejected or has failed.
  */
-export class PeeringActivation extends pulumi.dynamic.Resource {
+export class PeeringActivation extends DynamicResource {
   /** Decimal id of the Timescale VPC. */
   declare readonly timescaleVpcId: pulumi.Output<string>;
   /** Id of the peering, as it was given. */
@@ -41,7 +41,11 @@ export class PeeringActivation extends pulumi.dynamic.Resource {
 
   constructor(name: string, args: PeeringActivationArgs, opts?: pulumi.CustomResourceOptions) {
     const inputs = { ...args, status: undefined };
-    const provider = dynamicProvider("peeringActivation", { name, opts, isAdoptable: false });
-    super(provider, name, inputs, opts, "timescale", "PeeringActivation");
+    const kind = {
+      handler: "peeringActivation",
+      type: "PeeringActivation",
+      isAdoptable: false,
+    } as const;
+    super(kind, name, inputs, opts);
   }
 }

@@ -1,8 +1,8 @@
 // Written by `npm run generate` from the descriptions in provider/resources. Do not edit.
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Endpoint, Timeouts } from "../../provider/resources/types";
 import { entryInput } from "../entry-input";
-import { dynamicProvider } from "../shim";
+import { DynamicResource } from "../shim";
 
 /** The arguments of a {@link PrivateEndpointAttachment}. */
 export interface PrivateEndpointAttachmentArgs {
@@ -61,7 +61,7 @@ export interface PrivateEndpointAttachmentArgs {
  * `WaitTimeout` where the service does not get its ports in time, and with `ApiChanged` where the
  * API no longer knows one of the calls.
  */
-export class PrivateEndpointAttachment extends pulumi.dynamic.Resource {
+export class PrivateEndpointAttachment extends DynamicResource {
   /** Id of the service. */
   declare readonly serviceId: pulumi.Output<string>;
   /** What Tiger Cloud calls the connection. */
@@ -88,11 +88,11 @@ export class PrivateEndpointAttachment extends pulumi.dynamic.Resource {
       replicaEndpoint: undefined,
       ...entryInput("PrivateEndpointAttachment", name, opts),
     };
-    const provider = dynamicProvider("privateEndpointAttachment", {
-      name,
-      opts,
+    const kind = {
+      handler: "privateEndpointAttachment",
+      type: "PrivateEndpointAttachment",
       isAdoptable: true,
-    });
-    super(provider, name, inputs, opts, "timescale", "PrivateEndpointAttachment");
+    } as const;
+    super(kind, name, inputs, opts);
   }
 }

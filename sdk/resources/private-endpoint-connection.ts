@@ -1,8 +1,8 @@
 // Written by `npm run generate` from the descriptions in provider/resources. Do not edit.
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Timeouts } from "../../provider/resources/types";
 
-import { dynamicProvider } from "../shim";
+import { DynamicResource } from "../shim";
 
 /** The arguments of a {@link PrivateEndpointConnection}. */
 export interface PrivateEndpointConnectionArgs {
@@ -48,7 +48,7 @@ export interface PrivateEndpointConnectionArgs {
  * where another project has claimed it, with `WaitFailed` where it was rejected or removed, and
  * with `ApiChanged` where the API no longer knows one of the calls.
  */
-export class PrivateEndpointConnection extends pulumi.dynamic.Resource {
+export class PrivateEndpointConnection extends DynamicResource {
   /** Id of the VPC endpoint: `vpce-…`. */
   declare readonly vpcEndpointId: pulumi.Output<string>;
   /** Name shown in the Tiger Cloud console. */
@@ -77,11 +77,11 @@ export class PrivateEndpointConnection extends pulumi.dynamic.Resource {
       state: undefined,
       region: undefined,
     };
-    const provider = dynamicProvider("privateEndpointConnection", {
-      name,
-      opts,
+    const kind = {
+      handler: "privateEndpointConnection",
+      type: "PrivateEndpointConnection",
       isAdoptable: false,
-    });
-    super(provider, name, inputs, opts, "timescale", "PrivateEndpointConnection");
+    } as const;
+    super(kind, name, inputs, opts);
   }
 }

@@ -1,8 +1,8 @@
 // Written by `npm run generate` from the descriptions in provider/resources. Do not edit.
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Endpoint, ReadReplica, Timeouts } from "../../provider/resources/types";
 import { entryInput } from "../entry-input";
-import { dynamicProvider } from "../shim";
+import { DynamicResource } from "../shim";
 
 /** The arguments of a {@link ServiceAttachment}. */
 export interface ServiceAttachmentArgs {
@@ -50,7 +50,7 @@ export interface ServiceAttachmentArgs {
  * is in the wanted VPC already, with `NotFound` where there is no such service, and with
  * `WaitTimeout` where it does not arrive in time.
  */
-export class ServiceAttachment extends pulumi.dynamic.Resource {
+export class ServiceAttachment extends DynamicResource {
   /** Id of the service. */
   declare readonly serviceId: pulumi.Output<string>;
   /** Decimal id of the Timescale VPC that the service is in. */
@@ -76,7 +76,11 @@ export class ServiceAttachment extends pulumi.dynamic.Resource {
       previousEndpoint: undefined,
       ...entryInput("ServiceAttachment", name, opts),
     };
-    const provider = dynamicProvider("serviceAttachment", { name, opts, isAdoptable: true });
-    super(provider, name, inputs, opts, "timescale", "ServiceAttachment");
+    const kind = {
+      handler: "serviceAttachment",
+      type: "ServiceAttachment",
+      isAdoptable: true,
+    } as const;
+    super(kind, name, inputs, opts);
   }
 }

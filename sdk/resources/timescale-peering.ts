@@ -1,8 +1,8 @@
 // Written by `npm run generate` from the descriptions in provider/resources. Do not edit.
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { CidrDrift, Timeouts } from "../../provider/resources/types";
 import { entryInput } from "../entry-input";
-import { dynamicProvider } from "../shim";
+import { DynamicResource } from "../shim";
 
 /** The arguments of a {@link TimescalePeering}. */
 export interface TimescalePeeringArgs {
@@ -71,7 +71,7 @@ export interface TimescalePeeringArgs {
  * there is no such Timescale VPC, with `WaitTimeout` where AWS does not have the request in time,
  * and with `WaitFailed` where Tiger Cloud gives it up.
  */
-export class TimescalePeering extends pulumi.dynamic.Resource {
+export class TimescalePeering extends DynamicResource {
   /** Decimal id of the Timescale VPC. */
   declare readonly timescaleVpcId: pulumi.Output<string>;
   /** AWS account of the customer VPC: 12 digits. */
@@ -92,7 +92,11 @@ export class TimescalePeering extends pulumi.dynamic.Resource {
       status: undefined,
       ...entryInput("TimescalePeering", name, opts),
     };
-    const provider = dynamicProvider("timescalePeering", { name, opts, isAdoptable: true });
-    super(provider, name, inputs, opts, "timescale", "TimescalePeering");
+    const kind = {
+      handler: "timescalePeering",
+      type: "TimescalePeering",
+      isAdoptable: true,
+    } as const;
+    super(kind, name, inputs, opts);
   }
 }

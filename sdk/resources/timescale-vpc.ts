@@ -1,8 +1,8 @@
 // Written by `npm run generate` from the descriptions in provider/resources. Do not edit.
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Timeouts } from "../../provider/resources/types";
 import { entryInput } from "../entry-input";
-import { dynamicProvider } from "../shim";
+import { DynamicResource } from "../shim";
 
 /** The arguments of a {@link TimescaleVpc}. */
 export interface TimescaleVpcArgs {
@@ -48,7 +48,7 @@ export interface TimescaleVpcArgs {
  * It fails with `Exists` where one of the same name, CIDR block and region is there already.
  * Deleting it fails with `Rejected` while it has peerings or attached services.
  */
-export class TimescaleVpc extends pulumi.dynamic.Resource {
+export class TimescaleVpc extends DynamicResource {
   /** Name shown in the Tiger Cloud console. */
   declare readonly name: pulumi.Output<string>;
   /** IPv4 CIDR block in canonical form, such as `10.0.0.0/24`. */
@@ -58,7 +58,7 @@ export class TimescaleVpc extends pulumi.dynamic.Resource {
 
   constructor(name: string, args: TimescaleVpcArgs, opts?: pulumi.CustomResourceOptions) {
     const inputs = { ...args, name: args.name ?? name, ...entryInput("TimescaleVpc", name, opts) };
-    const provider = dynamicProvider("timescaleVpc", { name, opts, isAdoptable: true });
-    super(provider, name, inputs, opts, "timescale", "TimescaleVpc");
+    const kind = { handler: "timescaleVpc", type: "TimescaleVpc", isAdoptable: true } as const;
+    super(kind, name, inputs, opts);
   }
 }

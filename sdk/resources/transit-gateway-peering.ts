@@ -1,8 +1,8 @@
 // Written by `npm run generate` from the descriptions in provider/resources. Do not edit.
-import * as pulumi from "@pulumi/pulumi";
+import type * as pulumi from "@pulumi/pulumi";
 import type { Timeouts } from "../../provider/resources/types";
 import { entryInput } from "../entry-input";
-import { dynamicProvider } from "../shim";
+import { DynamicResource } from "../shim";
 
 /** The arguments of a {@link TransitGatewayPeering}. */
 export interface TransitGatewayPeeringArgs {
@@ -73,7 +73,7 @@ export interface TransitGatewayPeeringArgs {
  * request in time, with `WaitFailed` where Tiger Cloud gives it up, and with `ApiChanged` where
  * the API no longer knows one of the calls.
  */
-export class TransitGatewayPeering extends pulumi.dynamic.Resource {
+export class TransitGatewayPeering extends DynamicResource {
   /** Decimal id of the Timescale VPC. */
   declare readonly timescaleVpcId: pulumi.Output<string>;
   /** Id of the transit gateway: `tgw-…`. */
@@ -108,7 +108,11 @@ export class TransitGatewayPeering extends pulumi.dynamic.Resource {
       status: undefined,
       ...entryInput("TransitGatewayPeering", name, opts),
     };
-    const provider = dynamicProvider("transitGatewayPeering", { name, opts, isAdoptable: true });
-    super(provider, name, inputs, opts, "timescale", "TransitGatewayPeering");
+    const kind = {
+      handler: "transitGatewayPeering",
+      type: "TransitGatewayPeering",
+      isAdoptable: true,
+    } as const;
+    super(kind, name, inputs, opts);
   }
 }

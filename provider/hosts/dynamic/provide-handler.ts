@@ -45,18 +45,37 @@ function connect(found: Settings): TigerCloudApi {
 /** Bound when they are asked for, and once: a handler knows what it has seen. */
 const bound: Partial<Record<ResourceName, BoundHandler>> = {};
 
-/**
- * The methods of one resource type, for the stack whose configuration the request gives. Settings
- * are read when a method first needs them, so that a failure is reported there.
- */
-export function configureHandler(
-  name: ResourceName,
-  request: dynamic.ConfigureRequest,
-): BoundHandler {
-  readConfig = (key) => request.config.get(key);
+function handlerOf(name: ResourceName): BoundHandler {
   environment.reporter ??= engineReporter();
   environment.signal ??= cancellationSignal();
   // Each handler knows its own description; to the engine they are alike.
   const handler = RESOURCES[name] as unknown as ResourceHandler<Description>;
   return (bound[name] ??= bind(handler, context));
+}
+
+/**
+ * The provider of one resource type, which Pulumi's process configures before it calls anything else.
+ * Settings are read when a method first needs them, so that a failure is reported there.
+ */
+export function provideHandler(
+  name: ResourceName,
+): BoundHandler & Required<Pick<dynamic.ResourceProvider, "configure">> {
+  return {
+    ...handlerOf(name),
+    configure: (request) => {
+      configureAll(request);
+      return Promise.resolve();
+    },
+  };
+}
+
+/** The methods alone, for states whose text configures by itself and then asks for them. */
+export function serveHandler(name: ResourceName, request: dynamic.ConfigureRequest): BoundHandler {
+  configureAll(request);
+  return handlerOf(name);
+}
+
+/** All resources are of one stack. */
+function configureAll({ config }: dynamic.ConfigureRequest): void {
+  readConfig = (key) => config.get(key);
 }
