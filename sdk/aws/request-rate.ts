@@ -6,8 +6,7 @@ import { systemClock, type Clock } from "../../provider/wait/clock";
  *
  * Source: "Request throttling for the Amazon EC2 API" of the EC2 developer guide: 100, and 20 a second.
  */
-const AT_ONCE = 90;
-const PER_SECOND = 18;
+export const EC2_RATE = { atOnce: 90, perSecond: 18 };
 
 /** Ends when requests may be sent. */
 export type RequestRate = (requests: number) => Promise<void>;
@@ -18,14 +17,15 @@ export type RequestRate = (requests: number) => Promise<void>;
  * @param clock for tests
  */
 export function requestRate(clock: Clock = systemClock): RequestRate {
-  let free = AT_ONCE;
+  const { atOnce, perSecond } = EC2_RATE;
+  let free = atOnce;
   let countedMs = clock.now();
   return async (requests) => {
     const nowMs = clock.now();
-    free = Math.min(AT_ONCE, free + ((nowMs - countedMs) * PER_SECOND) / 1000) - requests;
+    free = Math.min(atOnce, free + ((nowMs - countedMs) * perSecond) / 1000) - requests;
     countedMs = nowMs;
     // What is owed keeps the place of those who wait: whoever comes later owes more.
-    if (free < 0) await clock.sleep((-free * 1000) / PER_SECOND);
+    if (free < 0) await clock.sleep((-free * 1000) / perSecond);
   };
 }
 

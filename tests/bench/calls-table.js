@@ -1,4 +1,5 @@
 "use strict";
+const { EC2_RATE } = require("../../dist/sdk/aws/request-rate");
 const { totalOf } = require("./count-requests");
 const { spreadOf } = require("./summarise");
 
@@ -26,7 +27,7 @@ const COUNTED = [
 function callsTable(found) {
   const head = [
     ...["peers", "route tables", "services", "step", "AWS calls", "per peer", "aim", "aim met"],
-    ...["API requests", "per resource"],
+    ...["EC2's rate, s", "API requests", "per resource"],
   ];
   return [head, found.flatMap((network) => COUNTED.map((counted) => rowOf(network, counted)))];
 }
@@ -41,8 +42,19 @@ function rowOf({ lives, peers, routeTables, services, resources }, [step, title,
   return [
     ...[String(peers), String(routeTables), String(services), title],
     ...[String(asked), (asked / peers).toFixed(1), aim === undefined ? "" : String(aim), isMet],
+    beside === undefined ? "" : Math.max(...of.map(rateSeconds)).toFixed(1),
     ...[String(requests), (requests / resources).toFixed(2)],
   ];
+}
+
+/**
+ * How long the look-ups take at least where they keep below EC2's rate, which counts each kind for itself.
+ *
+ * @param {{ awsCalls: Record<string, number> }} measured
+ */
+function rateSeconds({ awsCalls }) {
+  const { atOnce, perSecond } = EC2_RATE;
+  return Math.max(0, ...Object.values(awsCalls).map((calls) => (calls - atOnce) / perSecond));
 }
 
 module.exports = { callsTable };

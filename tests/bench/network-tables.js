@@ -1,4 +1,5 @@
 "use strict";
+const { EC2_RATE } = require("../../dist/sdk/aws/request-rate");
 const { callsTable } = require("./calls-table");
 const { LATENCIES_MS, criticalPathSeconds } = require("./critical-path");
 const { STEPS } = require("./run-program");
@@ -30,6 +31,8 @@ function networkTables(found, awsPlugin) {
     "on the same two cores.\n",
     `${secondsTable(found)}\n`,
     "### What is asked\n",
+    `Look-ups keep below EC2's rate: ${EC2_RATE.atOnce} of a kind at once and ${EC2_RATE.perSecond} each second after them. A preview cannot be`,
+    "shorter than that takes, and its floor knows nothing of it.\n",
     `${table(...callsTable(found))}\n`,
     `### Processor time of the largest: ${sizeText(largest)}\n`,
     "Seconds of each process, ours and the floor's: where the time beyond the floor goes.\n",
