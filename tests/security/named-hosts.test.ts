@@ -13,6 +13,7 @@ const NAMED_ONLY: Readonly<Record<string, string>> = {
   "console.cloud.tigerdata.com":
     "what the address of the vendor's API is without one in the settings",
   "ec2.eu-west-1.amazonaws.com": "which address a region has",
+  "keepachangelog.com": "where a changelog of a test points",
   "route53.amazonaws.com": "a namespace of XML",
   "www.w3.org": "a namespace of XML",
   "www.pulumi.com": "where messages send people",
