@@ -11,7 +11,7 @@ import { acceptValidator } from "../../provider/rules/options";
 import { routedCidrBlocksValidator } from "../../provider/rules/routed-cidr-blocks";
 import { isLater, type GivenArgument } from "../bad-arguments";
 import { childNames } from "../child-names";
-import { givenAliases, givenKeys } from "../keyed-entries";
+import { givenAliases, givenKeys, objectsOf } from "../keyed-entries";
 import {
   aliasMap,
   givenCustomerArguments,
@@ -113,13 +113,13 @@ const gatewayTablesValidator: Validator = (value) =>
     : `got ${JSON.stringify(value)}; allowed are "default", "none" or {ids}. Write tables as {ids: {main: "tgw-rtb-…"}}.`;
 
 function attachedVpcs(
-  vpcs: PeeredTransitGatewayArgs["vpcs"] = {},
+  vpcs: PeeredTransitGatewayArgs["vpcs"],
   property: string,
   name: string,
 ): GivenArgument[] {
-  const entries = Object.entries(vpcs);
+  const entries = objectsOf(vpcs);
   return [
-    ...givenKeys(property, entries),
+    ...givenKeys(property, Object.entries(vpcs ?? {})),
     ...givenAliases(property, entries),
     ...entries.flatMap(([key, vpc]) =>
       givenCustomerArguments(vpc, `${property}.${key}.`, childNames.attachedVpc(name, key)),

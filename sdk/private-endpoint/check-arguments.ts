@@ -7,7 +7,7 @@ import {
 } from "../../provider/rules/inputs";
 import { isObject } from "../../provider/rules/object";
 import { isLater, type GivenArgument } from "../bad-arguments";
-import { givenAliases, givenKeys } from "../keyed-entries";
+import { givenAliases, givenKeys, objectsOf } from "../keyed-entries";
 import { givenIdOrResource } from "../peered-vpc/check-arguments";
 import { groupNameValidator, keyValidator, optional } from "../peered-vpc/validators";
 import type { PrivateEndpointArgs, PrivateEndpointClientArgs } from "./arguments";
@@ -90,13 +90,10 @@ function givenGroup(
 const groupCountValidator: Validator = (count) =>
   Number(count) > 0 ? undefined : "got no group; allowed is one at least. Name a group.";
 
-function givenClients(
-  clients: PrivateEndpointArgs["clients"] = {},
-  property: string,
-): GivenArgument[] {
-  const entries = Object.entries(clients);
+function givenClients(clients: PrivateEndpointArgs["clients"], property: string): GivenArgument[] {
+  const entries = objectsOf(clients);
   return [
-    ...givenKeys(property, entries),
+    ...givenKeys(property, Object.entries(clients ?? {})),
     ...givenAliases(property, entries),
     ...entries.flatMap(([key, client]) => givenClient(client, `${property}.${key}`)),
   ];

@@ -8,17 +8,20 @@ import {
 } from "../../provider/rules/inputs";
 import { MAX_PEERINGS_PER_VPC } from "../../provider/rules/limits";
 import { problemsOf, type GivenArgument } from "../bad-arguments";
-import { givenAliases, givenKeys, type KeyedEntries } from "../keyed-entries";
+import { givenAliases, givenKeys, objectsOf, type KeyedEntries } from "../keyed-entries";
 import { givenTransitGateway } from "../peered-transit-gateway/check-arguments";
 import { givenCustomerArguments, givenTimescaleVpc } from "../peered-vpc/check-arguments";
 import type { TimescaleNetworkArgs } from "./arguments";
 import { givenServices, serviceProblems } from "./check-services";
 
+/** The arguments whose keys become parts of names. */
+const MAPS = ["peers", "transitGateways", "services"] as const;
+
 /** All that is wrong with a network's arguments, as far as their values are known already. */
 export function networkProblems(args: TimescaleNetworkArgs, name: string): string[] {
-  const peers = Object.entries(args.peers ?? {});
-  const transitGateways = Object.entries(args.transitGateways ?? {});
-  const services = Object.entries(args.services ?? {});
+  const peers = objectsOf(args.peers);
+  const transitGateways = objectsOf(args.transitGateways);
+  const services = objectsOf(args.services);
   const maps = { peers, transitGateways, services };
   return [
     ...problemsOf([
@@ -30,7 +33,7 @@ export function networkProblems(args: TimescaleNetworkArgs, name: string): strin
         givenTransitGateway(gateway, `transitGateways.${key}.`, childNames.peer(name, key)),
       ),
       ...givenServices(services),
-      ...Object.entries(maps).flatMap(([property, entries]) => givenKeys(property, entries)),
+      ...MAPS.flatMap((property) => givenKeys(property, Object.entries(args[property] ?? {}))),
       ...Object.entries(maps).flatMap(([property, entries]) => givenAliases(property, entries)),
       {
         property: "portsOfServices",

@@ -44,6 +44,11 @@ test.each<[string, object, RegExp]>([
     /^gatewayRouteTables\.ids\.main: got "rtb-0000000b"/,
   ],
   ["no blocks", { cidrBlocks: [] }, /^cidrBlocks: got nothing/],
+  [
+    "null as a VPC behind it",
+    { vpcs: { app: null } },
+    /^vpcs\.app: got null; allowed is an object/,
+  ],
 ])("with %s that is told", (_what, args, told) => {
   expect(problems(args)).toEqual([expect.stringMatching(told)]);
 });

@@ -28,6 +28,7 @@ test.each<[string, object, string]>([
   ["a word for groups", { securityGroup: "default" }, 'securityGroup: got "default"'],
   ["null for groups", { securityGroup: null }, "securityGroup: got null"],
   ["no group", { securityGroup: { existing: {} } }, "securityGroup: got no group"],
+  ["null for a client", { clients: { app: null } }, "clients.app: got null; allowed is an object"],
   ["a client without any", { clients: { app: {} } }, "clients.app: got neither"],
   [
     "a client with both",

@@ -41,6 +41,22 @@ test("all that is wrong is told at once, under the names of the arguments", () =
   );
 });
 
+test.each([null, "vpc-0a1b2c3d", [VPC]])("an entry %j is refused where it stands", (entry) => {
+  const odd = entry as unknown as object;
+  const told = problems({
+    peers: { app: odd },
+    transitGateways: { hub: odd as typeof HUB },
+    services: { main: odd },
+    concurrency: 0,
+  });
+  const refused = (property: string) =>
+    `${property}: got ${JSON.stringify(entry)}; allowed is an object. Give it its arguments, or leave the key out.`;
+  expect(told).toEqual([
+    ...["peers.app", "transitGateways.hub", "services.main"].map(refused),
+    expect.stringContaining("concurrency"),
+  ]);
+});
+
 test("51 peers are too many for one Timescale VPC", () => {
   const peers = Object.fromEntries(Array.from({ length: 51 }, (_, n) => [`p${n}`, VPC]));
   expect(problems({ peers })).toEqual([
