@@ -26,12 +26,10 @@ export function classFile(handler: string, description: Description): string {
 }
 
 function importsOf(description: Description): string {
-  const { adopt } = description;
   const types = Object.values(propertiesOf(description)).map(({ type }) => type);
   const names = [...new Set(namesIn(types))].toSorted();
   return `import type * as pulumi from "@pulumi/pulumi";
     import type { ${names.join(", ")} } from "../../provider/resources/types";
-    ${adopt === undefined ? "" : 'import { entryInput } from "../entry-input";'}
     import { DynamicResource } from "../shim";`;
 }
 
@@ -72,11 +70,9 @@ function constructorOf(handler: string, { name, inputs, outputs, adopt }: Descri
     "...args",
     ...named.map((input) => `${input}: args.${input} ?? name`),
     ...Object.keys(outputs).map((each) => `${each}: undefined`),
-    ...(adopt === undefined ? [] : [`...entryInput("${name}", name, opts)`]),
   ];
   return `constructor(name: string, args: ${name}Args, opts?: pulumi.CustomResourceOptions) {
     const inputs = { ${properties.join(", ")} };
-    const kind = { handler: "${handler}", type: "${name}", isAdoptable: ${String(adopt !== undefined)} } as const;
-    super(kind, name, inputs, opts);
+    super({ handler: "${handler}", type: "${name}", isAdoptable: ${String(adopt !== undefined)} }, name, inputs, opts);
   }`;
 }

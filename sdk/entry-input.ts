@@ -1,4 +1,5 @@
 import * as pulumi from "@pulumi/pulumi";
+import { DYNAMIC_TYPE_PREFIX } from "../provider/rules/dynamic-type";
 import { ENTRY_URN } from "../provider/rules/entry-urn";
 import { formatUrn } from "../provider/rules/urn";
 
@@ -26,7 +27,7 @@ export function entryInput(
 ): { [ENTRY_URN]?: string } {
   const parents = typesOf(parent as Parent | undefined);
   if (parents === undefined || !hasEngine) return {};
-  const types = [...parents, `pulumi-nodejs:dynamic/timescale:${type}`].join("$");
+  const types = [...parents, `${DYNAMIC_TYPE_PREFIX}${type}`].join("$");
   const [stack, project] = [pulumi.getStack(), pulumi.getProject()];
   return { [ENTRY_URN]: formatUrn({ stack, project, types, name }) };
 }

@@ -1,5 +1,7 @@
 import * as pulumi from "@pulumi/pulumi";
 import type { ResourceName } from "../provider/resources/types";
+import { DYNAMIC_TYPE_PREFIX } from "../provider/rules/dynamic-type";
+import { entryInput } from "./entry-input";
 import { warnOfPlainKey } from "./plain-key-warning";
 import { refuseImport } from "./refuse-import";
 
@@ -7,9 +9,9 @@ import { refuseImport } from "./refuse-import";
 export interface Kind {
   /** What the class is called in the provider. */
   handler: ResourceName;
-  /** What it is called in the state, behind `pulumi-nodejs:dynamic/timescale:`. */
+  /** What it is called in the state, behind {@link DYNAMIC_TYPE_PREFIX}: the class's name. */
   type: string;
-  /** Whether it has the argument `adopt`. */
+  /** Whether it has the argument `adopt`, for which the provider must know the entry of the stack. */
   isAdoptable: boolean;
 }
 
@@ -30,8 +32,12 @@ export abstract class DynamicResource extends pulumi.CustomResource {
   ) {
     refuseImport(name, opts, isAdoptable);
     warnOfPlainKey();
-    const properties = { ...inputs, __provider: providerText(handler) };
-    super(`pulumi-nodejs:dynamic/timescale:${type}`, name, properties, opts);
+    const properties = {
+      ...inputs,
+      ...(isAdoptable && entryInput(type, name, opts)),
+      __provider: providerText(handler),
+    };
+    super(`${DYNAMIC_TYPE_PREFIX}${type}`, name, properties, opts);
   }
 }
 

@@ -1,14 +1,15 @@
-/** Every type of resource that the doctor knows in a state; no other file spells one. */
+import { DYNAMIC_TYPE_PREFIX } from "../../provider/rules/dynamic-type";
 
-const OUR_RESOURCE = "pulumi-nodejs:dynamic/timescale:";
+/** Every type of resource that the doctor knows in a state; no other file of it spells one. */
+
 const OUR_COMPONENT = "timescale:index:";
 
-export const TIMESCALE_VPC = `${OUR_RESOURCE}TimescaleVpc`;
-export const TIMESCALE_PEERING = `${OUR_RESOURCE}TimescalePeering`;
-export const TRANSIT_GATEWAY_PEERING = `${OUR_RESOURCE}TransitGatewayPeering`;
-export const SERVICE_ATTACHMENT = `${OUR_RESOURCE}ServiceAttachment`;
-export const PRIVATE_ENDPOINT_CONNECTION = `${OUR_RESOURCE}PrivateEndpointConnection`;
-export const PRIVATE_ENDPOINT_ATTACHMENT = `${OUR_RESOURCE}PrivateEndpointAttachment`;
+export const TIMESCALE_VPC = `${DYNAMIC_TYPE_PREFIX}TimescaleVpc`;
+export const TIMESCALE_PEERING = `${DYNAMIC_TYPE_PREFIX}TimescalePeering`;
+export const TRANSIT_GATEWAY_PEERING = `${DYNAMIC_TYPE_PREFIX}TransitGatewayPeering`;
+export const SERVICE_ATTACHMENT = `${DYNAMIC_TYPE_PREFIX}ServiceAttachment`;
+export const PRIVATE_ENDPOINT_CONNECTION = `${DYNAMIC_TYPE_PREFIX}PrivateEndpointConnection`;
+export const PRIVATE_ENDPOINT_ATTACHMENT = `${DYNAMIC_TYPE_PREFIX}PrivateEndpointAttachment`;
 
 export const TIMESCALE_NETWORK = `${OUR_COMPONENT}TimescaleNetwork`;
 export const PEERED_VPC = `${OUR_COMPONENT}PeeredVpc`;

@@ -1,7 +1,6 @@
 // Written by `npm run generate` from the descriptions in provider/resources. Do not edit.
 import type * as pulumi from "@pulumi/pulumi";
 import type { Timeouts } from "../../provider/resources/types";
-
 import { DynamicResource } from "../shim";
 
 /** The arguments of a {@link PeeringActivation}. */
@@ -41,11 +40,11 @@ export class PeeringActivation extends DynamicResource {
 
   constructor(name: string, args: PeeringActivationArgs, opts?: pulumi.CustomResourceOptions) {
     const inputs = { ...args, status: undefined };
-    const kind = {
-      handler: "peeringActivation",
-      type: "PeeringActivation",
-      isAdoptable: false,
-    } as const;
-    super(kind, name, inputs, opts);
+    super(
+      { handler: "peeringActivation", type: "PeeringActivation", isAdoptable: false },
+      name,
+      inputs,
+      opts,
+    );
   }
 }

@@ -1,7 +1,6 @@
 // Written by `npm run generate` from the descriptions in provider/resources. Do not edit.
 import type * as pulumi from "@pulumi/pulumi";
 import type { Endpoint, Timeouts } from "../../provider/resources/types";
-import { entryInput } from "../entry-input";
 import { DynamicResource } from "../shim";
 
 /** The arguments of a {@link PrivateEndpointAttachment}. */
@@ -86,13 +85,16 @@ export class PrivateEndpointAttachment extends DynamicResource {
       port: undefined,
       poolerEndpoint: undefined,
       replicaEndpoint: undefined,
-      ...entryInput("PrivateEndpointAttachment", name, opts),
     };
-    const kind = {
-      handler: "privateEndpointAttachment",
-      type: "PrivateEndpointAttachment",
-      isAdoptable: true,
-    } as const;
-    super(kind, name, inputs, opts);
+    super(
+      {
+        handler: "privateEndpointAttachment",
+        type: "PrivateEndpointAttachment",
+        isAdoptable: true,
+      },
+      name,
+      inputs,
+      opts,
+    );
   }
 }

@@ -1,7 +1,6 @@
 // Written by `npm run generate` from the descriptions in provider/resources. Do not edit.
 import type * as pulumi from "@pulumi/pulumi";
 import type { Timeouts } from "../../provider/resources/types";
-
 import { DynamicResource } from "../shim";
 
 /** The arguments of a {@link PrivateEndpointConnection}. */
@@ -77,11 +76,15 @@ export class PrivateEndpointConnection extends DynamicResource {
       state: undefined,
       region: undefined,
     };
-    const kind = {
-      handler: "privateEndpointConnection",
-      type: "PrivateEndpointConnection",
-      isAdoptable: false,
-    } as const;
-    super(kind, name, inputs, opts);
+    super(
+      {
+        handler: "privateEndpointConnection",
+        type: "PrivateEndpointConnection",
+        isAdoptable: false,
+      },
+      name,
+      inputs,
+      opts,
+    );
   }
 }

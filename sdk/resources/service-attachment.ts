@@ -1,7 +1,6 @@
 // Written by `npm run generate` from the descriptions in provider/resources. Do not edit.
 import type * as pulumi from "@pulumi/pulumi";
 import type { Endpoint, ReadReplica, Timeouts } from "../../provider/resources/types";
-import { entryInput } from "../entry-input";
 import { DynamicResource } from "../shim";
 
 /** The arguments of a {@link ServiceAttachment}. */
@@ -74,13 +73,12 @@ export class ServiceAttachment extends DynamicResource {
       poolerEndpoint: undefined,
       readReplicas: undefined,
       previousEndpoint: undefined,
-      ...entryInput("ServiceAttachment", name, opts),
     };
-    const kind = {
-      handler: "serviceAttachment",
-      type: "ServiceAttachment",
-      isAdoptable: true,
-    } as const;
-    super(kind, name, inputs, opts);
+    super(
+      { handler: "serviceAttachment", type: "ServiceAttachment", isAdoptable: true },
+      name,
+      inputs,
+      opts,
+    );
   }
 }

@@ -1,7 +1,6 @@
 // Written by `npm run generate` from the descriptions in provider/resources. Do not edit.
 import type * as pulumi from "@pulumi/pulumi";
 import type { CidrDrift, Timeouts } from "../../provider/resources/types";
-import { entryInput } from "../entry-input";
 import { DynamicResource } from "../shim";
 
 /** The arguments of a {@link TimescalePeering}. */
@@ -86,17 +85,12 @@ export class TimescalePeering extends DynamicResource {
   declare readonly status: pulumi.Output<string>;
 
   constructor(name: string, args: TimescalePeeringArgs, opts?: pulumi.CustomResourceOptions) {
-    const inputs = {
-      ...args,
-      provisionedId: undefined,
-      status: undefined,
-      ...entryInput("TimescalePeering", name, opts),
-    };
-    const kind = {
-      handler: "timescalePeering",
-      type: "TimescalePeering",
-      isAdoptable: true,
-    } as const;
-    super(kind, name, inputs, opts);
+    const inputs = { ...args, provisionedId: undefined, status: undefined };
+    super(
+      { handler: "timescalePeering", type: "TimescalePeering", isAdoptable: true },
+      name,
+      inputs,
+      opts,
+    );
   }
 }

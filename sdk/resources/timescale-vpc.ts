@@ -1,7 +1,6 @@
 // Written by `npm run generate` from the descriptions in provider/resources. Do not edit.
 import type * as pulumi from "@pulumi/pulumi";
 import type { Timeouts } from "../../provider/resources/types";
-import { entryInput } from "../entry-input";
 import { DynamicResource } from "../shim";
 
 /** The arguments of a {@link TimescaleVpc}. */
@@ -57,8 +56,7 @@ export class TimescaleVpc extends DynamicResource {
   declare readonly regionCode: pulumi.Output<string>;
 
   constructor(name: string, args: TimescaleVpcArgs, opts?: pulumi.CustomResourceOptions) {
-    const inputs = { ...args, name: args.name ?? name, ...entryInput("TimescaleVpc", name, opts) };
-    const kind = { handler: "timescaleVpc", type: "TimescaleVpc", isAdoptable: true } as const;
-    super(kind, name, inputs, opts);
+    const inputs = { ...args, name: args.name ?? name };
+    super({ handler: "timescaleVpc", type: "TimescaleVpc", isAdoptable: true }, name, inputs, opts);
   }
 }

@@ -1,7 +1,6 @@
 // Written by `npm run generate` from the descriptions in provider/resources. Do not edit.
 import type * as pulumi from "@pulumi/pulumi";
 import type { Timeouts } from "../../provider/resources/types";
-import { entryInput } from "../entry-input";
 import { DynamicResource } from "../shim";
 
 /** The arguments of a {@link TransitGatewayPeering}. */
@@ -106,13 +105,12 @@ export class TransitGatewayPeering extends DynamicResource {
       attachmentId: undefined,
       requesterAttachmentId: undefined,
       status: undefined,
-      ...entryInput("TransitGatewayPeering", name, opts),
     };
-    const kind = {
-      handler: "transitGatewayPeering",
-      type: "TransitGatewayPeering",
-      isAdoptable: true,
-    } as const;
-    super(kind, name, inputs, opts);
+    super(
+      { handler: "transitGatewayPeering", type: "TransitGatewayPeering", isAdoptable: true },
+      name,
+      inputs,
+      opts,
+    );
   }
 }

@@ -158,13 +158,13 @@ test("a bundler, which takes over `require` and renames, changes nothing of what
 /** The four classes and what they are made of, in one minified file that loads all else by its own function. */
 async function bundleOfClasses(): Promise<string> {
   const classes = Object.keys(HANDLERS).map((file) => ({ file, path: `resources/${file}` }));
-  const rest = ["shim", "plain-key-warning"].map((file) => ({ file, path: file }));
+  const rest = ["shim", "entry-input", "plain-key-warning"].map((file) => ({ file, path: file }));
   const modules = await Promise.all(
     [...classes, ...rest].map(async ({ file, path }) => {
       const code = await readFile(join(ROOT, "dist/sdk", `${path}.js`), "utf8");
-      const taken = code
+      const fromSdk = path.startsWith("resources/") ? code.replaceAll('"../', '"./') : code;
+      const taken = fromSdk
         .replaceAll(/\brequire\b/g, "__require")
-        .replaceAll('"../', '"./')
         .replace(/^\/\/# source.*$/m, "");
       return `"./${file}": (exports, module) => {${taken}}`;
     }),

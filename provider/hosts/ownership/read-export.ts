@@ -1,4 +1,5 @@
 import type { Values } from "../../describe/given";
+import { DYNAMIC_TYPE_PREFIX } from "../../rules/dynamic-type";
 import { exported, type ExportedResource } from "../../rules/exported-resources";
 import { isObject } from "../../rules/object";
 import { isStack, nameOf, parseUrn, typeOf } from "../../rules/urn";
@@ -31,8 +32,6 @@ export interface StackExport {
   begun: BegunCreate[];
 }
 
-const OUR_TYPES = "pulumi-nodejs:dynamic/timescale:";
-
 /** Reads what `pulumi stack export` printed; undefined where it is something else. */
 export function readExport(text: string): StackExport | undefined {
   const found = exported(text);
@@ -49,7 +48,7 @@ export function readExport(text: string): StackExport | undefined {
 }
 
 function isOurs(urn: unknown): urn is string {
-  return parseUrn(urn) !== undefined && typeOf(urn as string).startsWith(OUR_TYPES);
+  return parseUrn(urn) !== undefined && typeOf(urn as string).startsWith(DYNAMIC_TYPE_PREFIX);
 }
 
 function begunOf({ urn, inputs }: ExportedResource): BegunCreate[] {
@@ -64,7 +63,7 @@ function entryOf(resource: ExportedResource, parentOf: Map<unknown, unknown>): S
   if (pendingReplacement === true) return [];
   return [
     {
-      ...{ urn, id, name: nameOf(urn), type: typeOf(urn).slice(OUR_TYPES.length) },
+      ...{ urn, id, name: nameOf(urn), type: typeOf(urn).slice(DYNAMIC_TYPE_PREFIX.length) },
       parents: parentsOf(urn, parentOf),
       doomed: resource["delete"] === true,
     },
