@@ -3,6 +3,7 @@ import type { ResourceName } from "../provider/resources/types";
 import { DYNAMIC_TYPE_PREFIX } from "../provider/rules/dynamic-type";
 import { entryInput } from "./entry-input";
 import { warnOfPlainKey } from "./plain-key-warning";
+import { usePlainStacks } from "./plain-stacks";
 import { refuseImport } from "./refuse-import";
 
 /** What the provider and the checks of the program have to know of a class. */
@@ -37,7 +38,12 @@ export abstract class DynamicResource extends pulumi.CustomResource {
       ...(isAdoptable && entryInput(type, name, opts)),
       __provider: providerText(handler),
     };
-    super(`${DYNAMIC_TYPE_PREFIX}${type}`, name, properties, opts);
+    const putBack = usePlainStacks();
+    try {
+      super(`${DYNAMIC_TYPE_PREFIX}${type}`, name, properties, opts);
+    } finally {
+      putBack();
+    }
   }
 }
 

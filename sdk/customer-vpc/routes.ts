@@ -7,6 +7,7 @@ import { checkRoutes, type RouteDestination } from "./check-routes";
 import { chooseRouteTables, isSelection } from "./choose-route-tables";
 import { childNames } from "../child-names";
 import type { PlannedRoute } from "./plan-routes";
+import { withPlainStacks } from "../plain-stacks";
 
 /** The routes from a customer VPC to a Timescale VPC. */
 export interface RoutePlan extends Pick<RouteDestination, "target" | "isPeered" | "parent"> {
@@ -62,17 +63,20 @@ function createRoute(
           return id;
         });
   const nameOf = (each: string) => childNames.route(name, each, timescaleCidr);
-  return new aws.ec2.Route(
-    nameOf(key),
-    {
-      routeTableId: afterCheck,
-      destinationCidrBlock: canonicalCidr(timescaleCidr),
-      ...target,
-    },
-    {
-      ...{ parent, dependsOn, protect: false },
-      ...aliasesFor(formerKeysOf(key, plan.choice), nameOf),
-    },
+  return withPlainStacks(
+    () =>
+      new aws.ec2.Route(
+        nameOf(key),
+        {
+          routeTableId: afterCheck,
+          destinationCidrBlock: canonicalCidr(timescaleCidr),
+          ...target,
+        },
+        {
+          ...{ parent, dependsOn, protect: false },
+          ...aliasesFor(formerKeysOf(key, plan.choice), nameOf),
+        },
+      ),
   );
 }
 

@@ -5,6 +5,7 @@ import { awsAnswerOf } from "../aws/questions";
 import { aliasesFor } from "../former-keys";
 import { protectOption } from "../protection";
 import type { SecurityGroupChoice } from "./arguments";
+import { withPlainStacks } from "../plain-stacks";
 
 /** What lets workloads of a customer VPC reach a Timescale VPC. */
 export interface SecurityGroupPlan {
@@ -80,10 +81,13 @@ function groupsOf(name: string, plan: SecurityGroupPlan): Group[] {
     }));
   }
   const description = DEDICATED_DESCRIPTION;
-  const made = new aws.ec2.SecurityGroup(
-    childNames.clientGroup(name),
-    { vpcId, description, ...(tags && { tags }) },
-    { parent, customTimeouts: { delete: DELETE_TIMEOUT }, ...protectOption(protect) },
+  const made = withPlainStacks(
+    () =>
+      new aws.ec2.SecurityGroup(
+        childNames.clientGroup(name),
+        { vpcId, description, ...(tags && { tags }) },
+        { parent, customTimeouts: { delete: DELETE_TIMEOUT }, ...protectOption(protect) },
+      ),
   );
   return [{ name: childNames.clientGroup(name), id: made.id, own: made }];
 }
@@ -105,25 +109,28 @@ function defaultGroupOf(
 function allowOut(group: Group, port: number, plan: SecurityGroupPlan): void {
   const { timescaleCidr, tags, parent } = plan;
   const nameOf = (groupName: string) => childNames.egressRule(groupName, port);
-  new aws.vpc.SecurityGroupEgressRule(
-    nameOf(group.name),
-    {
-      securityGroupId: group.id,
-      ipProtocol: "tcp",
-      fromPort: port,
-      toPort: port,
-      cidrIpv4: timescaleCidr,
-      description: "Database in the Timescale VPC",
-      ...(tags && { tags }),
-    },
-    {
-      parent,
-      // AWS would move the rule in place, while services are still behind the former CIDR block. A rule
-      // beside it lets both be reached until all of them have moved.
-      replaceOnChanges: ["cidrIpv4"],
-      ...guardOf(group, port, plan),
-      ...aliasesFor(group.formerNames, nameOf),
-    },
+  withPlainStacks(
+    () =>
+      new aws.vpc.SecurityGroupEgressRule(
+        nameOf(group.name),
+        {
+          securityGroupId: group.id,
+          ipProtocol: "tcp",
+          fromPort: port,
+          toPort: port,
+          cidrIpv4: timescaleCidr,
+          description: "Database in the Timescale VPC",
+          ...(tags && { tags }),
+        },
+        {
+          parent,
+          // AWS would move the rule in place, while services are still behind the former CIDR block. A rule
+          // beside it lets both be reached until all of them have moved.
+          replaceOnChanges: ["cidrIpv4"],
+          ...guardOf(group, port, plan),
+          ...aliasesFor(group.formerNames, nameOf),
+        },
+      ),
   );
 }
 

@@ -8,6 +8,7 @@ import type { ResolvedTimescaleVpc } from "./timescale-vpc-reference";
 import { getTimescalePeering } from "../lookups/timescale-peering";
 import { shownInPreview } from "../shown-in-preview";
 import { verifyPeeringRequest } from "./verify-peering-request";
+import { withPlainStacks } from "../plain-stacks";
 
 /** What an acceptance leaves. */
 export interface Acceptance {
@@ -39,14 +40,17 @@ export function acceptPeering(name: string, plan: AcceptancePlan<TimescalePeerin
     requesterAccountId: plan.requesterAccountId,
   };
   const request = verifyPeeringRequest(name, provisionedIdOf(peering, parent), expected, parent);
-  const accepter = new aws.ec2.VpcPeeringConnectionAccepter(
-    childNames.accepter(name),
-    {
-      vpcPeeringConnectionId: request.id,
-      autoAccept: true,
-      ...(tags && { tags }),
-    },
-    { parent, dependsOn: request.proof, ...protectOption(plan.protect) },
+  const accepter = withPlainStacks(
+    () =>
+      new aws.ec2.VpcPeeringConnectionAccepter(
+        childNames.accepter(name),
+        {
+          vpcPeeringConnectionId: request.id,
+          autoAccept: true,
+          ...(tags && { tags }),
+        },
+        { parent, dependsOn: request.proof, ...protectOption(plan.protect) },
+      ),
   );
   const activation = awaitActivation(name, plan, accepter);
   return {
