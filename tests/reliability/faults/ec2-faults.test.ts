@@ -4,6 +4,7 @@ import { startEc2Proxy, type Ec2Proxy } from "../../support/ec2-proxy";
 import { runEc2Fault, type Ec2Run } from "./ec2-run";
 import {
   customerVpcScene,
+  existingGroupScene,
   privateEndpointScene,
   transitGatewayScene,
   WITHOUT,
@@ -54,10 +55,12 @@ test(
 /** What is connected while a call of that name meets a fault. */
 async function scenes(): Promise<(action: string) => Ec2Scene> {
   const vpc = customerVpcScene(stacks);
+  const group = await existingGroupScene(stacks);
   const gateway = await transitGatewayScene(stacks);
   const endpoint = await privateEndpointScene(stacks);
   return (action) => {
     if (isOfPrivateEndpoint(action)) return endpoint;
+    if (action === "RevokeSecurityGroupEgress") return group;
     return isOfTransitGateway(action) ? gateway : vpc;
   };
 }

@@ -3,7 +3,7 @@ import { route53Client } from "../../../local/aws/clients";
 import { createCustomerGateway } from "../../../local/customer-gateway";
 import type { TigerCloud } from "../../../local/tiger-cloud";
 import { SERVICE_ID, type LocalStack, type LocalStacks } from "../../engine/local-stacks";
-import { thingsIn, type Ec2Thing } from "../ec2-strangers";
+import { rulesOf, thingsIn, type Ec2Thing } from "../ec2-strangers";
 import { createEndpointVpc, thingsOfEndpoint } from "../endpoint-things";
 import { thingsOfGateway } from "../gateway-things";
 
@@ -36,6 +36,25 @@ export function customerVpcScene({ customer }: LocalStacks): Ec2Scene {
       ...customer.routeTableIds.map(() => `route to ${cidr}`),
       "security group",
     ],
+    ...{ held: peerings, holds: "ACTIVE" },
+  };
+}
+
+/** The same with a rule in a group of the customer's. It is removed by itself: one in a group of ours goes with that. */
+export async function existingGroupScene({ clouds }: LocalStacks): Promise<Ec2Scene> {
+  const ec2 = clouds.ec2();
+  const { vpcId, clientGroupId } = await createEndpointVpc(ec2, 61);
+  ec2.destroy();
+  const securityGroup = { existing: { clients: clientGroupId } };
+  return {
+    connected: { peeredVpcs: { app: { timescaleVpc, vpcId, securityGroup } } },
+    async things(client, stack) {
+      const state = await stack.workspace.exportState();
+      const known = new Set(state.deployment.resources?.map(({ id }) => id));
+      const routes = (await thingsIn(client, vpcId, state)).filter(({ kind }) => kind === "route");
+      return [...routes, ...(await rulesOf(client, clientGroupId, known))];
+    },
+    expected: [`out: tcp 5432 ${cidr}`, `route to ${cidr}`],
     ...{ held: peerings, holds: "ACTIVE" },
   };
 }
