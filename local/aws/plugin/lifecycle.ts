@@ -30,7 +30,7 @@ export async function create(
   };
   if (isPreview) return { id: "", state: { ...unknowns(type), ...withoutMarks(planned) } };
   const subject = `${type.label} "${name}"`;
-  const aws = await session.aws(region);
+  const aws = session.aws(region);
   const tags = tagsOnCreation(type, allTags(session, inputs) as Tags);
   const { id, ...made } = await about(subject, () =>
     retryWhile(type.patience?.onCreate, () => type.create(aws, inputs, tags)),
@@ -60,7 +60,7 @@ export async function update(
     const tagsAll = type.tags ? { tagsAll: allTags(session, news) } : {};
     return { ...Object.fromEntries(kept), ...withoutMarks(news), ...tagsAll };
   }
-  const aws = await session.aws(regionOf(session, news, state));
+  const aws = session.aws(regionOf(session, news, state));
   // A creation that failed half-way left nothing in the state that AWS told.
   const isNew = !type.outputs.some((key) => key in state);
   return about(subjectOf(type, id), () =>
@@ -74,7 +74,7 @@ export async function read(
   session: Session,
   known: Known,
 ): Promise<Known | undefined> {
-  const aws = await session.aws(regionOf(session, known.inputs, known.state));
+  const aws = session.aws(regionOf(session, known.inputs, known.state));
   return about(subjectOf(type, known.id), async () => {
     const found = await look(type, aws, known.id, { ...known.inputs, ...known.state });
     if (!found) return undefined;
@@ -94,7 +94,7 @@ export async function remove(
   { minutes, signal }: RemovalLimits,
 ): Promise<void> {
   const { id, state, inputs } = known;
-  const aws = await session.aws(regionOf(session, inputs, state));
+  const aws = session.aws(regionOf(session, inputs, state));
   const usual = type.patience?.onDelete;
   const patience = usual && { ...usual, minutes: minutes ?? usual.minutes };
   const action = () => type.remove(aws, id, { ...inputs, ...state });

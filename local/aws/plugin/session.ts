@@ -1,6 +1,6 @@
-import type { EC2 } from "@aws-sdk/client-ec2";
+import { EC2 } from "@aws-sdk/client-ec2";
 import type { Route53 } from "@aws-sdk/client-route-53";
-import type { STS, STSClientConfig } from "@aws-sdk/client-sts";
+import { STS, type STSClientConfig } from "@aws-sdk/client-sts";
 import { assumeRole } from "../../tiger-cloud/assume-role";
 import type { Configuration, Endpoints } from "./configuration";
 import { about, AwsError } from "./errors";
@@ -24,9 +24,9 @@ export interface Aws {
   accountId(): Promise<string>;
 }
 
-/** Clients of one configuration, made when first asked for: loading the SDK takes its time. */
+/** Clients of one configuration, made when first asked for. Route 53 is loaded then: few programs use it. */
 export class Session {
-  readonly #clients = new Map<string, Promise<Aws>>();
+  readonly #clients = new Map<string, Aws>();
   #accountId: Promise<string> | undefined;
   #route53: Promise<Route53> | undefined;
 
@@ -36,7 +36,7 @@ export class Session {
   }
 
   /** EC2 in `region`, by default that of the configuration. */
-  aws(region = this.configuration.region): Promise<Aws> {
+  aws(region = this.configuration.region): Aws {
     const known = this.#clients.get(region);
     if (known) return known;
     const made = this.#connect(region);
@@ -45,22 +45,21 @@ export class Session {
   }
 
   /** STS, as the identity that the handlers act in. */
-  async sts(): Promise<STS> {
-    return this.#sts(await this.#credentials());
+  sts(): STS {
+    return this.#sts(this.#credentials());
   }
 
   /** Fails when the credentials are not accepted, unless told to skip that. */
   async validate(): Promise<void> {
     if (this.configuration.skipCredentialsValidation) return;
     await about("AWS provider: validating credentials", async () =>
-      (await this.sts()).getCallerIdentity({}),
+      this.sts().getCallerIdentity({}),
     );
   }
 
-  async #connect(region: string): Promise<Aws> {
+  #connect(region: string): Aws {
     const endpoint = this.#endpointOf("ec2");
-    const { EC2 } = await import("@aws-sdk/client-ec2");
-    const credentials = await this.#credentials();
+    const credentials = this.#credentials();
     const accountId = () => (this.#accountId ??= this.#askAccountId());
     return {
       region,
@@ -73,32 +72,31 @@ export class Session {
   async #connectRoute53(): Promise<Route53> {
     const endpoint = this.#endpointOf("route53");
     const { Route53 } = await import("@aws-sdk/client-route-53");
-    const credentials = await this.#credentials();
+    const credentials = this.#credentials();
     const { region } = this.configuration;
     return new Route53({ endpoint, region, ...(credentials && { credentials }) });
   }
 
   async #askAccountId(): Promise<string> {
     if (this.configuration.skipRequestingAccountId) return "";
-    const { Account = "" } = await (await this.sts()).getCallerIdentity({});
+    const { Account = "" } = await this.sts().getCallerIdentity({});
     return Account;
   }
 
-  async #credentials(): Promise<Credentials | undefined> {
+  #credentials(): Credentials | undefined {
     const { accessKey, secretKey, token, assumeRoles } = this.configuration;
     const keys = { accessKeyId: accessKey ?? "", secretAccessKey: secretKey ?? "" };
     const given = { ...keys, ...(token && { sessionToken: token }) };
     let credentials: Credentials | undefined = accessKey && secretKey ? given : undefined;
     for (const role of assumeRoles) {
-      const sts = await this.#sts(credentials);
+      const sts = this.#sts(credentials);
       credentials = () => about(`Role ${role.roleArn}`, () => assumeRole(sts, role));
     }
     return credentials;
   }
 
-  async #sts(credentials: Credentials | undefined): Promise<STS> {
+  #sts(credentials: Credentials | undefined): STS {
     const endpoint = this.#endpointOf("sts");
-    const { STS } = await import("@aws-sdk/client-sts");
     const { region } = this.configuration;
     return new STS({ endpoint, region, ...(credentials && { credentials }) });
   }

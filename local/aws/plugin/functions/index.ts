@@ -55,12 +55,12 @@ function tokensOf(module: string, looks: Readonly<Record<string, Look>>): [strin
 function inRegion(look: Look): Invoke {
   return async (session, args) => ({
     ...args,
-    ...(await look(await session.aws(textOf(args, "region")), args)),
+    ...(await look(session.aws(textOf(args, "region")), args)),
   });
 }
 
 async function getCallerIdentity(session: Session): Promise<Properties> {
-  const { Account, Arn, UserId } = await (await session.sts()).getCallerIdentity({});
+  const { Account, Arn, UserId } = await session.sts().getCallerIdentity({});
   return { accountId: Account, arn: Arn, id: Account, userId: UserId };
 }
 

@@ -1,4 +1,4 @@
-import { paginateListHostedZones, type HostedZone, type Route53 } from "@aws-sdk/client-route-53";
+import type { HostedZone, Route53 } from "@aws-sdk/client-route-53";
 import { AwsError } from "../errors";
 import { textOf, type Properties } from "../properties";
 import { cleanId, nameServersOf, normalized, zoneOf, zoneTags } from "../route53";
@@ -34,7 +34,7 @@ async function zoneBy(route53: Route53, args: Properties): Promise<HostedZone> {
   const isPrivate = (args["privateZone"] as boolean | undefined) ?? vpcId !== undefined;
   const name = textOf(args, "name");
   const found: HostedZone[] = [];
-  for await (const { HostedZones = [] } of paginateListHostedZones({ client: route53 }, {})) {
+  for await (const { HostedZones = [] } of route53.paginateListHostedZones()) {
     const alike = HostedZones.filter(
       (zone) =>
         zone.Config?.PrivateZone === isPrivate &&
