@@ -38,7 +38,7 @@ process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED = "true";
 if (process.argv.includes("--coverage")) process.env.COUNT_BRANCHES = "true";
 
 // Every command of Pulumi starts two processes or more: see that file.
-const preload = `--require ${JSON.stringify(require.resolve("./tests/support/defer-arborist.js"))}`;
+const preload = `--require ${JSON.stringify(require.resolve("./tests/support/defer-packages.js"))}`;
 if (!process.env.NODE_OPTIONS?.includes(preload)) {
   process.env.NODE_OPTIONS = [process.env.NODE_OPTIONS, preload].filter(Boolean).join(" ");
 }
