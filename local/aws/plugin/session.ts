@@ -52,9 +52,7 @@ export class Session {
   /** Fails when the credentials are not accepted, unless told to skip that. */
   async validate(): Promise<void> {
     if (this.configuration.skipCredentialsValidation) return;
-    await about("AWS provider: validating credentials", async () =>
-      this.sts().getCallerIdentity({}),
-    );
+    await about("AWS provider: validating credentials", () => this.sts().getCallerIdentity({}));
   }
 
   #connect(region: string): Aws {
