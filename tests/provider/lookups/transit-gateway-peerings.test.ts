@@ -24,7 +24,7 @@ const look = (name: LookupName, args: object) =>
   );
 
 interface Found {
-  result: { attachmentId: string | undefined; status: string };
+  result: { attachmentId: string | undefined };
 }
 
 test("a peering with a transit gateway is found by its id, by the gateway and by its attachment", async () => {
