@@ -14,8 +14,8 @@ const DEFERRED = new Map([
 // Programs of the tests that are plain JavaScript need no compiler at all. The language host that is built from Go modules
 // is older than the option of Pulumi.yaml that says so, `typescript: false`.
 const PLAIN = /[/\\]tests[/\\]engine[/\\]programs[/\\](?!module-systems)/;
-if (PLAIN.test(process.argv[process.argv.indexOf("--pwd") + 1] ?? ""))
-  process.env.PULUMI_NODEJS_TYPESCRIPT = "false";
+const pwd = process.argv.indexOf("--pwd");
+if (pwd !== -1 && PLAIN.test(process.argv[pwd + 1])) process.env.PULUMI_NODEJS_TYPESCRIPT = "false";
 
 const load = Module._load;
 Module._load = function (request, parent, isMain) {

@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { ROOT, runNode } from "./run-node";
 
 /** Prints which of the two large packages are loaded after this code. */
@@ -20,3 +21,16 @@ test("a function that becomes a text has the compiler", async () => {
   const code = "await pulumi.runtime.serializeFunction(() => pulumi.output(1));";
   expect(await loadedAfter(code)).toEqual(["typescript.js"]);
 });
+
+test.each([
+  ["tests/engine/programs/resources", "false"],
+  ["tests/engine/programs/module-systems/any", "true"],
+  ["examples/quickstart", "true"],
+])(
+  "a program of the engine tests needs no compiler, others what the language host says: %s",
+  async (folder, said) => {
+    const script = "console.log(JSON.stringify(process.env.PULUMI_NODEJS_TYPESCRIPT))";
+    const env = { ...process.env, PULUMI_NODEJS_TYPESCRIPT: "true" };
+    expect(await runNode(script, ROOT, ["--pwd", join(ROOT, folder)], env)).toBe(said);
+  },
+);
